@@ -1,0 +1,132 @@
+"""Turn a news article into a briefing: a right-to-left Word document, a searchable PDF, a mail.
+
+``read -> Article``, ``brief -> Briefing``, ``render -> Document``, ``attach -> mail``. Every quote, actor, date and
+summary line of a briefing is a verbatim passage of its article; nothing is guessed, nothing leaves the machine.
+"""
+
+import importlib
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from briefgen.briefing import FINDERS, brief
+    from briefgen.errors import (
+        ArticleError,
+        BriefgenError,
+        BriefingError,
+        LetterheadError,
+        MissingDependencyError,
+        ReadError,
+        SaveError,
+        TemplateError,
+        UnknownFormatError,
+        UnknownLanguageError,
+        UnknownLocaleError,
+    )
+    from briefgen.mail import attach
+    from briefgen.model import (
+        Actor,
+        Article,
+        Briefing,
+        Date,
+        Details,
+        Document,
+        Issue,
+        Mention,
+        Note,
+        Passage,
+        Quote,
+        Span,
+        schema,
+    )
+    from briefgen.reading import read
+    from briefgen.rendering import render
+
+__version__ = "0.1.0"
+
+# Public name -> module that holds it: nothing heavy is imported before it is used.
+_HOMES = {
+    **dict.fromkeys(("FINDERS", "brief"), "briefing"),
+    **dict.fromkeys(
+        (
+            "ArticleError",
+            "BriefgenError",
+            "BriefingError",
+            "LetterheadError",
+            "MissingDependencyError",
+            "ReadError",
+            "SaveError",
+            "TemplateError",
+            "UnknownFormatError",
+            "UnknownLanguageError",
+            "UnknownLocaleError",
+        ),
+        "errors",
+    ),
+    "attach": "mail",
+    **dict.fromkeys(
+        (
+            "Actor",
+            "Article",
+            "Briefing",
+            "Date",
+            "Details",
+            "Document",
+            "Issue",
+            "Mention",
+            "Note",
+            "Passage",
+            "Quote",
+            "Span",
+        ),
+        "model",
+    ),
+    "read": "reading",
+    "render": "rendering",
+    "schema": "model",
+}
+
+__all__ = [
+    "FINDERS",
+    "Actor",
+    "Article",
+    "ArticleError",
+    "BriefgenError",
+    "Briefing",
+    "BriefingError",
+    "Date",
+    "Details",
+    "Document",
+    "Issue",
+    "LetterheadError",
+    "Mention",
+    "MissingDependencyError",
+    "Note",
+    "Passage",
+    "Quote",
+    "ReadError",
+    "SaveError",
+    "Span",
+    "TemplateError",
+    "UnknownFormatError",
+    "UnknownLanguageError",
+    "UnknownLocaleError",
+    "attach",
+    "brief",
+    "read",
+    "render",
+    "schema",
+]
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'briefgen' has no attribute {name!r}")
+    module = importlib.import_module(f"briefgen.{_HOMES[name]}")
+    value: object = getattr(module, name)
+    globals()[name] = value
+
+    return value
+
+
+def __dir__() -> list[str]:
+    return [*__all__, "__version__"]
