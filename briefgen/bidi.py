@@ -1,0 +1,258 @@
+"""Which way text runs: the Unicode Bidirectional Algorithm (UAX#9) over whole paragraphs, and the tokens it garbles."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import accumulate, groupby
+from typing import Literal
+
+Direction = Literal["rtl", "ltr"]
+
+LEFT_TO_RIGHT_MARK = "\u200e"
+
+# BidiBrackets.txt; guillemets are mirrored but no paired brackets. The angle brackets' canonical twins pair as well.
+_BRACKETS = "() [] {} \u2329\u232a \u27e8\u27e9 \u3008\u3009 \u300a\u300b \u300c\u300d \u300e\u300f \u3010\u3011"
+_CLOSING = {pair[0]: pair[1] for pair in f"{_BRACKETS} \uff08\uff09 \uff3b\uff3d \uff5b\uff5d".split()}
+_CANONICAL = {"\u2329": "\u3008", "\u232a": "\u3009"}
+_MOST_OPEN_BRACKETS = 63  # UAX#9 BD16
+
+# Embeddings and overrides never occur in clean text; isolates and line ends are neutrals here.
+_EMBEDDINGS = ("LRE", "RLE", "LRO", "RLO", "PDF")
+_NEUTRALS = ("B", "S", "WS", "ON", "LRI", "RLI", "FSI", "PDI")
+_ISOLATES = ("LRI", "RLI", "FSI", "PDI")
+# Numbers count as right-to-left when neutrals and brackets look round (N0-N1).
+_STRONG = {"L": "L", "R": "R", "EN": "R", "AN": "R"}
+
+_URL = r"(?:https?://|www\.)[^\s<>\"\u00ab\u00bb\u201c\u201d\u0590-\u08ff\u200e\u200f]*[A-Za-z0-9/#=&%_~-]"
+_EMAIL = r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]++@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+_TIME = r"[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:Z|[+-][0-9]{2}:?[0-9]{2})?"
+_ISO_DATE = rf"(?<![0-9])[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}(?:{_TIME})?(?![0-9])"
+_PHONE = r"(?<![A-Za-z0-9+])\+[0-9](?:[ ()-]{0,2}[0-9]){6,}|(?<![0-9-])[0-9]++(?:-[0-9]++){2,}(?!-)"
+_VERSION = r"(?<![A-Za-z0-9.])v?[0-9]++(?:\.[0-9]++){2,}"
+_HANDLE = r"(?<![\w@#])[@#](?=[0-9_]*[A-Za-z])[A-Za-z0-9_]+"
+_SIGNED = r"(?<![^\W\u0648])[+\u2212-][0-9]++(?:[.,][0-9]++)*(?![\w-])"
+_LEFT_TO_RIGHT_TOKEN = re.compile(f"{_URL}|{_EMAIL}|{_ISO_DATE}|{_PHONE}|{_VERSION}|{_HANDLE}|{_SIGNED}")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of a paragraph that runs one way."""
+
+    text: str
+    direction: Direction
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A stretch of text; *is_ltr* when right-to-left text around it would put its parts in the wrong order."""
+
+    text: str
+    is_ltr: bool
+
+
+def direction_of(text: str) -> Direction | None:
+    """Return the direction of the first strong character (UAX#9 P2), None where there is none."""
+    for character in text:
+        match unicodedata.bidirectional(character):
+            case "R" | "AL":
+                return "rtl"
+            case "L":
+                return "ltr"
+
+    return None
+
+
+def split_runs(text: str, *, direction: Direction) -> tuple[Run, ...]:
+    """Split a whole paragraph of base *direction* into runs whose texts concatenate to *text*.
+
+    What ends as L (UAX#9 W1-N2) is left to right; letters, neutrals and numbers of a right-to-left context are not
+    (ISO 29500-1 Annex I.7). Takes linear time.
+    """
+    base = "R" if direction == "rtl" else "L"
+    directions: list[Direction] = ["ltr" if kind == "L" else "rtl" for kind in _resolve(text, base)]
+    runs = groupby(zip(text, directions, strict=True), key=lambda pair: pair[1])
+
+    return tuple(Run("".join(character for character, _ in pairs), way) for way, pairs in runs)
+
+
+def split_tokens(text: str) -> tuple[Token, ...]:
+    """Split *text* into tokens that concatenate to it; left to right are addresses, ISO dates, phone numbers and such."""
+    return tuple(Token(part, is_ltr) for part, is_ltr in _find_tokens(text) if part)
+
+
+def isolate(text: str, *, direction: Direction) -> str:
+    """Put U+200E on both sides of every left-to-right token of right-to-left text; idempotent.
+
+    Marks, not isolates: readers of Word documents do not all know U+2066-U+2069 (ISO 29500-1 Annex I.7 is of 2008).
+    """
+    if direction == "ltr":
+        return text
+    tokens = split_tokens(text)
+    befores = ("", *(token.text for token in tokens[:-1]))
+    afters = (*(token.text for token in tokens[1:]), "")
+
+    return "".join(
+        _mark(token.text, before, after) if token.is_ltr else token.text
+        for before, token, after in zip(befores, tokens, afters, strict=True)
+    )
+
+
+def _find_tokens(text: str) -> Iterator[tuple[str, bool]]:
+    end = 0
+    for match in _LEFT_TO_RIGHT_TOKEN.finditer(text):
+        yield text[end : match.start()], False
+        yield match[0], True
+        end = match.end()
+    yield text[end:], False
+
+
+def _mark(token: str, before: str, after: str) -> str:
+    opening = "" if before.endswith(LEFT_TO_RIGHT_MARK) else LEFT_TO_RIGHT_MARK
+    closing = "" if after.startswith(LEFT_TO_RIGHT_MARK) else LEFT_TO_RIGHT_MARK
+
+    return f"{opening}{token}{closing}"
+
+
+def _resolve(text: str, base: str) -> list[str]:
+    original = ["BN" if (kind := _classify(character)) in _EMBEDDINGS else kind for character in text]
+    kinds = _resolve_marks(original, base)
+    kinds = _resolve_arabic_numbers(kinds, base)
+    kinds = _resolve_separators(kinds)
+    kinds = _resolve_terminators(kinds)
+    kinds = _resolve_latin_numbers(kinds, base)
+    kinds = _resolve_brackets(text, kinds, original, base)
+
+    return _resolve_neutrals(kinds, base)
+
+
+def _classify(character: str) -> str:
+    return unicodedata.bidirectional(character) or "L"  # unassigned code points have no class
+
+
+def _resolve_marks(original: list[str], base: str) -> list[str]:
+    """Give marks and invisible characters the class of what they follow (W1, and 5.2 for BN)."""
+    kinds, previous = [], base
+    for kind in original:
+        if kind not in ("NSM", "BN"):
+            previous = kind
+        elif previous in _ISOLATES:
+            previous = "ON"
+        kinds.append(previous)
+
+    return kinds
+
+
+def _resolve_arabic_numbers(kinds: list[str], base: str) -> list[str]:
+    """Turn European numbers after Arabic letters into Arabic ones (W2), and those letters into R (W3)."""
+    resolved, strong = [], base
+    for kind in kinds:
+        if kind in ("L", "R", "AL"):
+            strong = kind
+        resolved.append("AN" if kind == "EN" and strong == "AL" else "R" if kind == "AL" else kind)
+
+    return resolved
+
+
+def _resolve_separators(kinds: list[str]) -> list[str]:
+    """Let one separator between two numbers of a kind join them (W4)."""
+    resolved = kinds[:]
+    for index in range(1, len(kinds) - 1):
+        before, kind, after = resolved[index - 1], kinds[index], kinds[index + 1]
+        if before == after and ((kind in ("ES", "CS") and after == "EN") or (kind == "CS" and after == "AN")):
+            resolved[index] = after
+
+    return resolved
+
+
+def _resolve_terminators(kinds: list[str]) -> list[str]:
+    """Let terminators such as % join a European number beside them (W5); all that is left is neutral (W6)."""
+    resolved: list[str] = []
+    groups = [(kind, len(list(group))) for kind, group in groupby(kinds)]
+    for index, (kind, length) in enumerate(groups):
+        beside = [neighbour for neighbour, _ in groups[max(index - 1, 0) : index + 2]]
+        joined = "EN" if kind == "ET" and "EN" in beside else kind
+        resolved += ["ON" if joined in ("ET", "ES", "CS") else joined] * length
+
+    return resolved
+
+
+def _resolve_latin_numbers(kinds: list[str], base: str) -> list[str]:
+    """Turn European numbers after left-to-right letters into L (W7)."""
+    resolved, strong = [], base
+    for kind in kinds:
+        if kind in ("L", "R"):
+            strong = kind
+        resolved.append("L" if kind == "EN" and strong == "L" else kind)
+
+    return resolved
+
+
+def _pair_brackets(text: str, kinds: list[str]) -> dict[int, int]:
+    """Return opening -> closing position of paired brackets (BD16)."""
+    pairs: dict[int, int] = {}
+    waiting: list[tuple[str, int]] = []
+    for index, character in enumerate(text):
+        if kinds[index] != "ON":
+            continue
+        if character in _CLOSING:
+            if len(waiting) == _MOST_OPEN_BRACKETS:
+                break
+            waiting.append((_canonical(_CLOSING[character]), index))
+        elif depth := _find_waiting(waiting, _canonical(character)):
+            pairs[waiting[-depth][1]] = index
+            del waiting[-depth:]
+
+    return pairs
+
+
+def _canonical(bracket: str) -> str:
+    return _CANONICAL.get(bracket, bracket)
+
+
+def _find_waiting(waiting: list[tuple[str, int]], closing: str) -> int:
+    """Return how deep the opening bracket of *closing* lies, 0 where there is none."""
+    return next((depth for depth, (wanted, _) in enumerate(reversed(waiting), 1) if wanted == closing), 0)
+
+
+def _resolve_brackets(text: str, kinds: list[str], original: list[str], base: str) -> list[str]:
+    """Give both brackets of a pair one direction, from what they hold and what stands before (N0)."""
+    pairs = _pair_brackets(text, kinds)
+    if not pairs:
+        return kinds
+    counts = {side: [0, *accumulate(_STRONG.get(kind) == side for kind in kinds)] for side in ("L", "R")}
+    resolved, before = kinds[:], base
+    for index in range(len(kinds)):
+        if index in pairs:
+            held = {side for side in ("L", "R") if counts[side][pairs[index]] > counts[side][index]}
+            if held:
+                side = base if base in held else before
+                _set_bracket(resolved, original, index, side)
+                _set_bracket(resolved, original, pairs[index], side)
+        before = _STRONG.get(resolved[index], before)
+
+    return resolved
+
+
+def _set_bracket(resolved: list[str], original: list[str], index: int, side: str) -> None:
+    """Set a bracket, and the marks that follow it, to *side*."""
+    resolved[index] = side
+    for after in range(index + 1, len(original)):
+        if original[after] not in ("NSM", "BN"):
+            break
+        resolved[after] = side
+
+
+def _resolve_neutrals(kinds: list[str], base: str) -> list[str]:
+    """Give neutrals the direction of both their neighbours, or the paragraph's (N1, N2)."""
+    resolved: list[str] = []
+    groups = [(is_neutral, list(group)) for is_neutral, group in groupby(kinds, key=lambda kind: kind in _NEUTRALS)]
+    for index, (is_neutral, group) in enumerate(groups):
+        if not is_neutral:
+            resolved += group
+            continue
+        before = _STRONG[groups[index - 1][1][-1]] if index else base
+        after = _STRONG[groups[index + 1][1][0]] if index + 1 < len(groups) else base
+        resolved += [before if before == after else base] * len(group)
+
+    return resolved
