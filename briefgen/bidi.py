@@ -77,7 +77,7 @@ def split_runs(text: str, *, direction: Direction) -> tuple[Run, ...]:
 
 
 def split_tokens(text: str) -> tuple[Token, ...]:
-    """Split *text* into tokens that concatenate to it; left to right are addresses, ISO dates, phone numbers and such."""
+    """Split *text* into tokens that concatenate to it; left to right: addresses, ISO dates, phone and signed numbers."""
     return tuple(Token(part, is_ltr) for part, is_ltr in _find_tokens(text) if part)
 
 
