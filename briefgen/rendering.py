@@ -1,0 +1,120 @@
+"""render(): one briefing or several, a template and a locale -> a Document."""
+
+import importlib
+import os
+import re
+import unicodedata
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+from briefgen.errors import BriefgenError, BriefingError, LetterheadError, UnknownFormatError, UnknownLocaleError, nearest
+from briefgen.localize import localize
+from briefgen.model import Briefing, Details, Document
+from briefgen.template import Report, build_report, find_template
+
+_LONGEST_NAME = 60
+
+
+class Writer(Protocol):
+    """What makes a report into the bytes of one format."""
+
+    def write(self, report: Report) -> bytes:
+        """Return the finished file."""
+        ...
+
+
+class _Format(NamedTuple):
+    module: str
+    media_type: str
+
+
+_FORMATS = {
+    "docx": _Format("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+    "html": _Format("html", "text/html"),
+    "json": _Format("json", "application/json"),
+    "pdf": _Format("pdf", "application/pdf"),
+    "txt": _Format("txt", "text/plain"),
+}
+
+FORMATS = tuple(_FORMATS)
+
+
+def render(
+    briefing: Briefing | Sequence[Briefing],
+    format: str,  # noqa: A002  the contract's name
+    *,
+    locale: str | None = None,
+    template: str | os.PathLike[str] = "briefing",
+    letterhead: str | os.PathLike[str] | None = None,
+    profile: None = None,
+    details: Details | None = None,
+) -> Document:
+    """Return the report in one of FORMATS; a sequence becomes one bound document.
+
+    *locale* is the reader's, by default the language of the (first) article. Nothing is rendered before every
+    briefing is proven. Raises BriefingError with the JSON path of what the article does not say, UnknownFormatError,
+    UnknownLocaleError, TemplateError, LetterheadError, and MissingDependencyError where a library lacks.
+    """
+    briefings = (briefing,) if isinstance(briefing, Briefing) else tuple(briefing)
+    _check(briefings, format, letterhead=letterhead, profile=profile)
+    report = build_report(
+        briefings,
+        localizer=localize(locale or _find_locale(briefings[0])),
+        template=find_template(template),
+        details=details or Details(),
+        letterhead=None if letterhead is None else Path(letterhead),
+    )
+    writer = _load_writer(_FORMATS[format].module)
+
+    return Document(_name(report, format), _FORMATS[format].media_type, writer.write(report))
+
+
+def _check(
+    briefings: Sequence[Briefing], name: str, *, letterhead: str | os.PathLike[str] | None, profile: object
+) -> None:
+    if name not in _FORMATS:
+        raise UnknownFormatError(f"unknown format {name!r}; known are {', '.join(FORMATS)}{nearest(name, FORMATS)}")
+    if letterhead is not None and name != "docx":
+        raise LetterheadError(f"a letterhead is for docx, not for {name}; leave it out, or style {name} by a template")
+    if profile is not None:
+        raise BriefgenError("profiles are not read yet; pass locale, template, letterhead and details")
+    if not briefings:
+        raise BriefingError("there is no briefing to render; give at least one")
+    for index, briefing in enumerate(briefings):
+        for issue in briefing.verify():
+            which = f"briefing {index + 1}: " if len(briefings) > 1 else ""
+            raise BriefingError(f"{which}{issue.message}")
+
+
+def _find_locale(briefing: Briefing) -> str:
+    if not briefing.article.language:
+        raise UnknownLocaleError("the article names no language; give a locale such as 'ar-EG'")
+
+    return briefing.article.language
+
+
+def _load_writer(module: str) -> Writer:
+    writer: Writer = importlib.import_module(f"briefgen.writers.{module}")  # type: ignore[assignment]
+
+    return writer
+
+
+def _name(report: Report, extension: str) -> str:
+    """Return the file name: of the source, else of the title, else "briefing"; of a bound document its title."""
+    first = report.briefings[0]
+    others = len(report.briefings) - 1
+    given = report.details.title or first.title or first.article.title
+    if others:
+        stem = report.details.title or f"{first.article.name or given or 'briefing'}-and-{others}"
+    else:
+        stem = first.article.name or given or ""
+
+    return f"{_make_safe(stem) or 'briefing'}.{extension}"
+
+
+def _make_safe(title: str) -> str:
+    """Return *title* as a file name that every system takes: letters, figures, dots and hyphens, 60 at most."""
+    words = re.sub(r"[^\w.]+", "-", unicodedata.normalize("NFC", title))
+
+    return words[:_LONGEST_NAME].strip("-.")

@@ -1,0 +1,192 @@
+"""Templates: folders that say how a report reads, and the report page they render."""
+
+import functools
+import os
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+
+import jinja2
+from jinja2.sandbox import SandboxedEnvironment
+
+from briefgen import report as views
+from briefgen.errors import BriefgenError, TemplateError, nearest
+from briefgen.localize import Localizer
+from briefgen.model import Briefing, Details
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+PAGE = "page.html.jinja"
+STYLE = "style.css"
+ELEMENTS = frozenset(
+    "h1 h2 h3 p blockquote cite ul ol li table thead tbody tr th td section strong em a time bdi br".split()
+)
+ATTRIBUTES = frozenset("lang dir class id href datetime scope".split())
+_HEAD = frozenset("html head meta title body".split())
+
+
+@dataclass(frozen=True, kw_only=True)
+class Template:
+    """A folder with a page, a style and a Word document whose styles the report takes.
+
+    *styles* maps a class of the page to a Word style, *fonts* a script ("arabic", "hebrew", "latin") to a Word font.
+    """
+
+    name: str
+    folder: Path
+    styles: Mapping[str, str]
+    fonts: Mapping[str, str]
+
+    @property
+    def style(self) -> str:
+        """The style sheet of the page."""
+        return _read(self.folder / STYLE)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Report:
+    """A report page, well-formed XML of the closed element set, with all that a writer needs."""
+
+    page: str
+    heading: str
+    briefings: tuple[Briefing, ...]
+    localizer: Localizer
+    template: Template
+    details: Details
+    letterhead: Path | None = None
+
+
+def find_template(name_or_folder: str | os.PathLike[str]) -> Template:
+    """Return the built-in template of that name, or the one in that folder. Raises TemplateError."""
+    folder = Path(name_or_folder)
+    if not folder.is_dir() and folder.name == os.fspath(name_or_folder):
+        folder = built_in_folder() / folder
+    if not (folder / PAGE).is_file():
+        known = sorted(path.parent.name for path in built_in_folder().glob(f"*/{PAGE}"))
+        raise TemplateError(
+            f"template {os.fspath(name_or_folder)!r}: no folder with a {PAGE}; "
+            f"built in: {', '.join(known)}{nearest(folder.name, known)}"
+        )
+
+    return _load(folder.resolve())
+
+
+def build_report(
+    briefings: Sequence[Briefing],
+    *,
+    localizer: Localizer,
+    template: Template,
+    details: Details,
+    letterhead: Path | None = None,
+) -> Report:
+    """Render the report page once. Raises TemplateError with the template's file and line."""
+    view = views.view(briefings, localizer=localizer, details=details)
+    page = _render(template, view, localizer)
+    parse_page(page, template=template)
+
+    return Report(
+        page=page,
+        heading=view.heading.text,
+        briefings=tuple(briefings),
+        localizer=localizer,
+        template=template,
+        details=details,
+        letterhead=letterhead,
+    )
+
+
+def built_in_folder() -> Path:
+    """Return where the built-in templates and fonts are: in the package, or beside it in a checkout."""
+    package = Path(__file__).parent
+    inside = package / "templates"
+
+    return inside if inside.is_dir() else package.parent / "templates"
+
+
+def parse_page(page: str, *, template: Template) -> ET.Element:
+    """Return the page as a tree; raises TemplateError for what no report page may hold."""
+    try:
+        root = ET.fromstring(page)  # noqa: S314  made by our own sandbox; expat expands no external entity
+    except ET.ParseError as error:
+        raise TemplateError(f"{template.folder / PAGE}: the page it makes is not well-formed XML: {error}") from error
+    for element in root.iter():
+        for reason in _find_faults(element):
+            raise TemplateError(f"{template.folder / PAGE}: the page it makes holds {reason}")
+
+    return root
+
+
+def _find_faults(element: ET.Element) -> Iterator[str]:
+    if element.tag not in ELEMENTS | _HEAD:
+        yield f"<{element.tag}>; allowed are {' '.join(sorted(ELEMENTS))}"
+    if element.tag in ELEMENTS:
+        for name in element.keys() - ATTRIBUTES:
+            if not name.startswith("data-"):
+                yield f"the attribute {name} on <{element.tag}>; allowed are {' '.join(sorted(ATTRIBUTES))} data-*"
+
+
+def _load(folder: Path) -> Template:
+    settings = folder / "template.toml"
+    try:
+        table = tomllib.loads(_read(settings)) if settings.is_file() else {}
+    except tomllib.TOMLDecodeError as error:
+        raise TemplateError(f"{settings}: {error}") from error
+
+    return Template(
+        name=str(table.get("name", folder.name)),
+        folder=folder,
+        styles=MappingProxyType(table.get("styles", {})),
+        fonts=MappingProxyType(table.get("fonts", {})),
+    )
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise TemplateError(f"{path}: cannot be read as UTF-8 text ({error})") from error
+
+
+def _render(template: Template, view: "views.ReportView", localizer: Localizer) -> str:
+    try:
+        page = _environment(template.folder).get_template(PAGE)
+
+        return page.render(report=view, message=localizer.message)
+    except BriefgenError:
+        raise
+    except jinja2.TemplateSyntaxError as error:
+        raise TemplateError(f"{error.filename or template.folder / PAGE}:{error.lineno}: {error.message}") from error
+    except Exception as error:  # noqa: BLE001  a template may raise anything
+        where = _find_line(error.__traceback__, template.folder)
+        raise TemplateError(f"{where}: {error}") from error
+
+
+def _find_line(traceback: "TracebackType | None", folder: Path) -> str:
+    """Return "file:line" of the innermost template frame; jinja2 gives its frames the template's own lines."""
+    where = str(folder / PAGE)
+    while traceback is not None:
+        name = traceback.tb_frame.f_code.co_filename
+        if Path(name).is_relative_to(folder):
+            where = f"{name}:{traceback.tb_lineno}"
+        traceback = traceback.tb_next
+
+    return where
+
+
+@functools.cache
+def _environment(folder: Path) -> SandboxedEnvironment:
+    environment = SandboxedEnvironment(
+        loader=jinja2.FileSystemLoader(folder),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+    return environment
