@@ -8,7 +8,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from briefgen.errors import BriefgenError, BriefingError, LetterheadError, UnknownFormatError, UnknownLocaleError, nearest
+from briefgen.errors import (
+    BriefgenError,
+    BriefingError,
+    LetterheadError,
+    UnknownFormatError,
+    UnknownLocaleError,
+    nearest,
+)
 from briefgen.localize import localize
 from briefgen.model import Briefing, Details, Document
 from briefgen.template import Report, build_report, find_template

@@ -2,7 +2,6 @@
 
 import functools
 import os
-import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,11 +12,14 @@ from xml.etree import ElementTree as ET
 
 import jinja2
 from jinja2.sandbox import SandboxedEnvironment
+from markupsafe import Markup, escape
 
-from briefgen import report as views
+from briefgen.bidi import split_tokens
 from briefgen.errors import BriefgenError, TemplateError, nearest
 from briefgen.localize import Localizer
 from briefgen.model import Briefing, Details
+from briefgen.report import build_view
+from briefgen.view import Text, View
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -28,6 +30,8 @@ ELEMENTS = frozenset(
     "h1 h2 h3 p blockquote cite ul ol li table thead tbody tr th td section strong em a time bdi br".split()
 )
 ATTRIBUTES = frozenset("lang dir class id href datetime scope".split())
+# Stands for an item while a list is cut into what stands before, between and behind its items.
+_GAP = "\0"
 _HEAD = frozenset("html head meta title body".split())
 
 
@@ -35,13 +39,13 @@ _HEAD = frozenset("html head meta title body".split())
 class Template:
     """A folder with a page, a style and a Word document whose styles the report takes.
 
-    *styles* maps a class of the page to a Word style, *fonts* a script ("arabic", "hebrew", "latin") to a Word font.
+    *styles* maps a class of the page to a Word style; *fonts* a language, or "default", to Word's "latin" and "complex".
     """
 
     name: str
     folder: Path
     styles: Mapping[str, str]
-    fonts: Mapping[str, str]
+    fonts: Mapping[str, Mapping[str, str]]
 
     @property
     def style(self) -> str:
@@ -86,13 +90,13 @@ def build_report(
     letterhead: Path | None = None,
 ) -> Report:
     """Render the report page once. Raises TemplateError with the template's file and line."""
-    view = views.view(briefings, localizer=localizer, details=details)
+    view = build_view(briefings, localizer=localizer, details=details)
     page = _render(template, view, localizer)
     parse_page(page, template=template)
 
     return Report(
         page=page,
-        heading=view.heading.text,
+        heading=view.heading.words,
         briefings=tuple(briefings),
         localizer=localizer,
         template=template,
@@ -126,7 +130,7 @@ def _find_faults(element: ET.Element) -> Iterator[str]:
     if element.tag not in ELEMENTS | _HEAD:
         yield f"<{element.tag}>; allowed are {' '.join(sorted(ELEMENTS))}"
     if element.tag in ELEMENTS:
-        for name in element.keys() - ATTRIBUTES:
+        for name in set(element.keys()) - ATTRIBUTES:
             if not name.startswith("data-"):
                 yield f"the attribute {name} on <{element.tag}>; allowed are {' '.join(sorted(ATTRIBUTES))} data-*"
 
@@ -153,11 +157,16 @@ def _read(path: Path) -> str:
         raise TemplateError(f"{path}: cannot be read as UTF-8 text ({error})") from error
 
 
-def _render(template: Template, view: "views.ReportView", localizer: Localizer) -> str:
+def _render(template: Template, view: View, localizer: Localizer) -> str:
     try:
         page = _environment(template.folder).get_template(PAGE)
 
-        return page.render(report=view, message=localizer.message)
+        return page.render(
+            report=view,
+            message=localizer.message,
+            number=localizer.number,
+            separators=lambda count: localizer.join([_GAP] * count).split(_GAP),
+        )
     except BriefgenError:
         raise
     except jinja2.TemplateSyntaxError as error:
@@ -188,5 +197,35 @@ def _environment(folder: Path) -> SandboxedEnvironment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters |= {"content": _content, "attributes": _attributes, "inline": _inline}
 
     return environment
+
+
+def _content(text: Text) -> Markup:
+    """Return the words; in right-to-left ones, what would be garbled is isolated."""
+    if text.direction == "ltr":
+        return escape(text.words)
+    isolated = Markup('<bdi dir="ltr">{}</bdi>')
+
+    return Markup().join(isolated.format(t.text) if t.is_ltr else escape(t.text) for t in split_tokens(text.words))
+
+
+def _attributes(text: Text) -> Markup:
+    """Return the lang and dir of an element that holds only *text*, where they are not the report's."""
+    direction = Markup(' dir="{}"').format(text.direction) if text.is_opposed else Markup()
+
+    return _language(text) + direction
+
+
+def _inline(text: Text) -> Markup:
+    """Return words to stand among others: foreign ones are isolated, with their direction said (not every reader
+    of the page works it out)."""
+    if not (text.language or text.is_opposed):
+        return _content(text)
+
+    return Markup('<bdi{} dir="{}">{}</bdi>').format(_language(text), text.direction, _content(text))
+
+
+def _language(text: Text) -> Markup:
+    return Markup(' lang="{}"').format(text.language) if text.language else Markup()

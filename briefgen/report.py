@@ -1,0 +1,296 @@
+"""Briefings -> the view of a report: ready words, labels and references, nothing reworded."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from briefgen.bidi import direction_of
+from briefgen.localize import Localizer, localize
+from briefgen.model import Actor, Article, Briefing, Date, Details, Note, Passage, Quote, Span
+from briefgen.view import Event, Fact, Line, Party, Remark, Section, Segment, Statement, Text, View
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+# What HTML's time element can carry; intervals and approximate dates it cannot.
+_MACHINE_DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
+_LINK = re.compile(r"https?://\S+")
+_LAST = "9999"
+# Stands for a value while a message is cut at it; clean text holds no controls.
+_GAP = "\0"
+
+
+def build_view(briefings: Sequence[Briefing], *, localizer: Localizer, details: Details) -> View:
+    """Return what the report of *briefings* shows to a reader of the localizer's locale."""
+    is_bound = len(briefings) > 1
+    own = Details() if is_bound else details
+    sections = tuple(_build_section(briefing, n, localizer, own) for n, briefing in enumerate(briefings, 1))
+    title = _own(localizer, details.title)
+
+    return View(
+        language=localizer.tag,
+        direction=localizer.direction,
+        digits=localizer.digits,
+        heading=_head(localizer, title, details.date) if is_bound else sections[0].heading,
+        has_title=title is not None,
+        facts=_list_details(localizer, details) if is_bound else (),
+        sections=sections,
+        events=_sort_events(event for section in sections for event in section.events) if is_bound else (),
+        remarks=_list_remarks(localizer, details.notes, ()) if is_bound else (),
+        marking=_own(localizer, details.marking),
+        author=details.prepared_by or "",
+        date=details.date or briefings[0].article.published or "",
+        page_of=tuple(localizer.message("doc.page_of", page=_GAP, pages=_GAP).split(_GAP)),
+        is_bound=is_bound,
+    )
+
+
+@dataclass(frozen=True)
+class _Scope:
+    """The reader's locale and the article that words come from."""
+
+    localizer: Localizer
+    article: Article
+
+    def take(self, words: str) -> Text:
+        """Return words of the article in its language and direction."""
+        language = self.article.language or ""
+        if language.partition("-")[0] in ("", self.localizer.language):
+            return _say(self.localizer, words)
+        direction = localize(language).direction
+
+        return Text(words, direction, language=language, is_opposed=direction != self.localizer.direction)
+
+    def take_passage(self, passage: Passage | None) -> Text | None:
+        return passage and self.take(passage.text)
+
+    def take_line(self, passage: Passage) -> Line:
+        return Line(self.take(passage.text), self.refer(passage.span))
+
+    def refer(self, span: Span) -> str:
+        """Return the number of the span's paragraph: of the lines that hold anything, the first is 1."""
+        lines = self.article.text[: span[0] + 1].split("\n")
+        number = sum(1 for line in lines if line.strip())
+
+        return self.localizer.message("ref.paragraph", number=self.localizer.number(max(number, 1)))
+
+
+def _build_section(briefing: Briefing, number: int, localizer: Localizer, details: Details) -> Section:
+    article = briefing.article
+    scope = _Scope(localizer, article)
+    title = _own(localizer, details.title or briefing.title) or (scope.take(article.title) if article.title else None)
+    lines = tuple(scope.take_line(passage) for passage in briefing.summary)
+    statements = _list_statements(scope, briefing)
+    persons, *others = (_list_parties(scope, briefing, kind) for kind in ("person", "organization", "country"))
+    events = _list_events(scope, briefing, number)
+    shown = {"quotes": statements, "persons": persons, "parties": sum(others, ()), "dates": events}
+
+    return Section(
+        number=number,
+        heading=_head(localizer, title, details.date or article.published),
+        has_title=title is not None,
+        facts=(*_list_details(localizer, details), *_list_origin(localizer, article)),
+        gist=lines[0] if lines else None,
+        points=lines[1:],
+        statements=statements,
+        persons=persons,
+        parties=tuple(group for group in others if group),
+        events=_sort_events(events),
+        remarks=_list_remarks(localizer, details.notes, briefing.notes),
+        source=_list_source(localizer, article),
+        drawn=localizer.join([localizer.plural(f"n.{kind}", len(rows)) for kind, rows in shown.items() if rows]),
+    )
+
+
+# The title block and the source note -------------------------------------------------------------------------------
+
+
+def _say(localizer: Localizer, words: str) -> Text:
+    return Text(words, localizer.direction)
+
+
+def _own(localizer: Localizer, words: str | None) -> Text | None:
+    """Return words that a person gave, whose language nobody said: they run as their first letter does."""
+    if not words:
+        return None
+    direction = direction_of(words) or localizer.direction
+
+    return Text(words, direction, is_opposed=direction != localizer.direction)
+
+
+def _head(localizer: Localizer, title: Text | None, date: str | None) -> Text:
+    words = [localizer.message("doc.briefing"), *([localizer.date(date)] if date else [])]
+
+    return title or _say(localizer, " \u2013 ".join(words))
+
+
+def _list_details(localizer: Localizer, details: Details) -> tuple[Fact, ...]:
+    facts = [
+        ("doc.date", _date(localizer, details.date)),
+        *(
+            (f"doc.{name}", _own(localizer, getattr(details, name)))
+            for name in ("reference", "prepared_for", "prepared_by", "reviewed_by")
+        ),
+    ]
+
+    return _label(localizer, facts)
+
+
+def _list_origin(localizer: Localizer, article: Article) -> tuple[Fact, ...]:
+    outlet, published = _own(localizer, article.outlet), _date(localizer, article.published)
+
+    return _label(localizer, [("src.outlet", outlet), ("src.published", published)])
+
+
+def _list_source(localizer: Localizer, article: Article) -> tuple[Fact, ...]:
+    unknown = _say(localizer, localizer.message("src.unknown_date"))
+    facts = [
+        ("src.outlet", _own(localizer, article.outlet)),
+        ("src.link", _own(localizer, article.url)),
+        ("src.published", _date(localizer, article.published) or unknown),
+        ("src.retrieved", _date(localizer, article.retrieved)),
+        ("src.author", _own(localizer, article.author)),
+    ]
+
+    return _label(localizer, facts)
+
+
+def _date(localizer: Localizer, value: str | None) -> Text | None:
+    return _say(localizer, localizer.date(value)) if value else None
+
+
+def _label(localizer: Localizer, facts: Iterable[tuple[str, Text | None]]) -> tuple[Fact, ...]:
+    return tuple(
+        Fact(localizer.message(key), text, href=text.words if _LINK.fullmatch(text.words) else "")
+        for key, text in facts
+        if text
+    )
+
+
+def _list_remarks(localizer: Localizer, own: str | None, notes: Iterable[Note]) -> tuple[Remark, ...]:
+    given = [*([Note(own)] if own else []), *notes]
+
+    return tuple(
+        Remark(
+            tuple(text for line in note.text.split("\n") if (text := _own(localizer, line.strip()))),
+            _own(localizer, note.author),
+        )
+        for note in given
+    )
+
+
+# Statements --------------------------------------------------------------------------------------------------------
+
+
+def _list_statements(scope: _Scope, briefing: Briefing) -> tuple[Statement, ...]:
+    """Return the key quotes in order; fragments of one sentence that one speaker says become one statement."""
+    actors = {actor.id: actor for actor in briefing.actors}
+    keys = [quote for quote in briefing.quotes if quote.key]
+    groups = groupby(keys, key=lambda q: (q.context, q.speaker, q.cue) if q.kind == "mixed" else q.span)
+
+    return tuple(_show_statement(scope, tuple(quotes), actors) for _, quotes in groups)
+
+
+def _show_statement(scope: _Scope, quotes: tuple[Quote, ...], actors: dict[str, Actor]) -> Statement:
+    quote = quotes[0]
+    localizer = scope.localizer
+    speaker = actors.get(quote.speaker or "")
+
+    return Statement(
+        speaker=scope.take(speaker.name) if speaker else _name_stranger(scope, quote),
+        role=scope.take_passage(speaker.role) if speaker else None,
+        cue=scope.take_passage(quote.cue),
+        stance=quote.stance,
+        segments=_cut_sentence(scope, quotes) if quote.kind == "mixed" else (Segment(scope.take(quote.text)),),
+        marks=localizer.quotation_marks if quote.kind == "direct" else ("", ""),
+        via=_pass_on(scope, quote.via),
+        ref=scope.refer(quote.span),
+    )
+
+
+def _name_stranger(scope: _Scope, quote: Quote) -> Text:
+    unknown = _say(scope.localizer, scope.localizer.message("q.unattributed"))
+
+    return scope.take_passage(quote.attribution) or unknown
+
+
+def _cut_sentence(scope: _Scope, quotes: tuple[Quote, ...]) -> tuple[Segment, ...]:
+    """Cut the sentence of *quotes* at them; what the source put round them stays."""
+    text, (start, end) = scope.article.text, quotes[0].context
+    pieces = []
+    for quote in quotes:
+        if quote.span[0] >= start:  # fragments that overlap would print words twice
+            pieces += [(text[start : quote.span[0]], False), (quote.text, True)]
+            start = quote.span[1]
+    pieces.append((text[start:end], False))
+
+    return tuple(Segment(scope.take(words), is_fragment) for words, is_fragment in pieces if words)
+
+
+def _pass_on(scope: _Scope, via: Passage | None) -> tuple[str, Text, str] | None:
+    if via is None:
+        return None
+    before, _, after = scope.localizer.message("q.via", via=_GAP).partition(_GAP)
+
+    return before, scope.take(via.text), after
+
+
+# Parties -----------------------------------------------------------------------------------------------------------
+
+
+def _list_parties(scope: _Scope, briefing: Briefing, kind: str) -> tuple[Party, ...]:
+    return tuple(_show_party(scope, actor) for actor in briefing.actors if actor.kind == kind)
+
+
+def _show_party(scope: _Scope, actor: Actor) -> Party:
+    return Party(
+        name=scope.take(actor.name),
+        honorific=scope.take_passage(actor.honorific),
+        role=scope.take_passage(actor.role),
+        country=scope.localizer.territory(actor.country) if actor.country else "",
+        ref=scope.refer(actor.mentions[0].span) if actor.mentions else "",
+    )
+
+
+# Dates ahead -------------------------------------------------------------------------------------------------------
+
+
+def _list_events(scope: _Scope, briefing: Briefing, section: int) -> tuple[Event, ...]:
+    """Return what is ahead, one row per event: the first of the dates that mean the same."""
+    rows: dict[int, list[Date]] = {}
+    for index, date in enumerate(briefing.dates):
+        if date.upcoming:
+            rows.setdefault(index if date.same_as is None else date.same_as, []).append(date)
+    names = {actor.id: actor.name for actor in briefing.actors}
+
+    return tuple(_show_event(scope, dates, names, section) for dates in rows.values())
+
+
+def _show_event(scope: _Scope, dates: list[Date], names: dict[str, str], section: int) -> Event:
+    date = dates[0]
+    event = next((other.event for other in dates if other.event), None)
+    ids = dict.fromkeys(id_ for other in dates for id_ in other.actors)
+
+    return Event(
+        date=_format_date(scope.localizer, date),
+        machine_date=date.value if date.value and _MACHINE_DATE.fullmatch(date.value) else "",
+        status=scope.localizer.message(f"status.{date.status}") if date.status else "",
+        stated=scope.take(date.text) if event else None,
+        words=scope.take(event.text if event else date.text),
+        place=scope.take_passage(date.place),
+        actors=tuple(scope.take(names[id_]) for id_ in ids),
+        ref=scope.refer(date.span),
+        section=section,
+        order=(date.start or date.end or _LAST, date.end or _LAST),
+    )
+
+
+def _format_date(localizer: Localizer, date: Date) -> str:
+    if date.value is None:
+        return localizer.message("date.unknown")
+    formatted = localizer.date(date.value, weekday=_DAY.fullmatch(date.value) is not None)
+
+    return localizer.message(f"date.{date.mod}", date=formatted) if date.mod else formatted
+
+
+def _sort_events(events: Iterable[Event]) -> tuple[Event, ...]:
+    return tuple(sorted(events, key=lambda event: event.order))

@@ -1,0 +1,128 @@
+"""What a report shows, in the order it shows it: the values that a template's page is rendered from."""
+
+from dataclasses import dataclass
+
+from briefgen.bidi import Direction
+
+
+@dataclass(frozen=True)
+class Text:
+    """Words and how they run. *language* is "" where it is the report's own or not known."""
+
+    words: str
+    direction: Direction
+    language: str = ""
+    is_opposed: bool = False
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A labelled value, perhaps a link."""
+
+    label: str
+    text: Text
+    href: str = ""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A passage and the reference to its paragraph."""
+
+    text: Text
+    ref: str
+
+
+@dataclass(frozen=True)
+class Segment:
+    """A part of a statement's sentence; a fragment is what the source put in marks."""
+
+    text: Text
+    is_fragment: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Statement:
+    """A quote, or fragments of one sentence. *via* is a message cut at the words that name who passes it on."""
+
+    speaker: Text
+    role: Text | None
+    cue: Text | None
+    stance: str
+    segments: tuple[Segment, ...]
+    marks: tuple[str, str]
+    via: tuple[str, Text, str] | None
+    ref: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Party:
+    """A person, organization or country."""
+
+    name: Text
+    honorific: Text | None
+    role: Text | None
+    country: str
+    ref: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Event:
+    """A row of the dates ahead. *section* is the number of its briefing, *order* what rows are sorted by."""
+
+    date: str
+    machine_date: str
+    status: str
+    stated: Text | None
+    words: Text
+    place: Text | None
+    actors: tuple[Text, ...]
+    ref: str
+    section: int
+    order: tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Remark:
+    """A person's own words, paragraph by paragraph."""
+
+    paragraphs: tuple[Text, ...]
+    author: Text | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Section:
+    """One briefing's part of a report. *parties* holds the organizations, then the countries."""
+
+    number: int
+    heading: Text
+    has_title: bool
+    facts: tuple[Fact, ...]
+    gist: Line | None
+    points: tuple[Line, ...]
+    statements: tuple[Statement, ...]
+    persons: tuple[Party, ...]
+    parties: tuple[tuple[Party, ...], ...]
+    events: tuple[Event, ...]
+    remarks: tuple[Remark, ...]
+    source: tuple[Fact, ...]
+    drawn: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class View:
+    """All that a page shows. Facts and remarks are of a bound report as a whole; *page_of* is cut at its numbers."""
+
+    language: str
+    direction: Direction
+    digits: str
+    heading: Text
+    has_title: bool
+    facts: tuple[Fact, ...]
+    sections: tuple[Section, ...]
+    events: tuple[Event, ...]
+    remarks: tuple[Remark, ...]
+    marking: Text | None
+    author: str
+    date: str
+    page_of: tuple[str, ...]
+    is_bound: bool
