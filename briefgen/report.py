@@ -268,13 +268,14 @@ def _list_events(scope: _Scope, briefing: Briefing, section: int) -> tuple[Event
 def _show_event(scope: _Scope, dates: list[Date], names: dict[str, str], section: int) -> Event:
     date = dates[0]
     event = next((other.event for other in dates if other.event), None)
+    formatted = _format_date(scope.localizer, date)
     ids = dict.fromkeys(id_ for other in dates for id_ in other.actors)
 
     return Event(
-        date=_format_date(scope.localizer, date),
+        date=formatted,
         machine_date=date.value if date.value and _MACHINE_DATE.fullmatch(date.value) else "",
         status=scope.localizer.message(f"status.{date.status}") if date.status else "",
-        stated=scope.take(date.text) if event else None,
+        stated=scope.take(date.text) if event and date.text not in formatted else None,
         words=scope.take(event.text if event else date.text),
         place=scope.take_passage(date.place),
         actors=tuple(scope.take(names[id_]) for id_ in ids),

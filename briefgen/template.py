@@ -26,20 +26,22 @@ if TYPE_CHECKING:
 
 PAGE = "page.html.jinja"
 STYLE = "style.css"
-ELEMENTS = frozenset(
-    "h1 h2 h3 p blockquote cite ul ol li table thead tbody tr th td section strong em a time bdi br".split()
+ELEMENTS = (
+    *("h1", "h2", "h3", "p", "blockquote", "cite", "ul", "ol", "li", "section"),
+    *("table", "thead", "tbody", "tr", "th", "td", "strong", "em", "a", "time", "bdi", "br"),
 )
-ATTRIBUTES = frozenset("lang dir class id href datetime scope".split())
+ATTRIBUTES = ("lang", "dir", "class", "id", "href", "datetime", "scope")
 # Stands for an item while a list is cut into what stands before, between and behind its items.
 _GAP = "\0"
-_HEAD = frozenset("html head meta title body".split())
+_HEAD = ("html", "head", "meta", "title", "body")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Template:
     """A folder with a page, a style and a Word document whose styles the report takes.
 
-    *styles* maps a class of the page to a Word style; *fonts* a language, or "default", to Word's "latin" and "complex".
+    *styles* maps a class of the page to a Word style; *fonts* a language, or "default", to the Word fonts of "latin"
+    and "complex" letters.
     """
 
     name: str
@@ -127,12 +129,12 @@ def parse_page(page: str, *, template: Template) -> ET.Element:
 
 
 def _find_faults(element: ET.Element) -> Iterator[str]:
-    if element.tag not in ELEMENTS | _HEAD:
-        yield f"<{element.tag}>; allowed are {' '.join(sorted(ELEMENTS))}"
+    if element.tag not in (*ELEMENTS, *_HEAD):
+        yield f"<{element.tag}>; allowed are {' '.join(ELEMENTS)}"
     if element.tag in ELEMENTS:
-        for name in set(element.keys()) - ATTRIBUTES:
+        for name in set(element.keys()).difference(ATTRIBUTES):
             if not name.startswith("data-"):
-                yield f"the attribute {name} on <{element.tag}>; allowed are {' '.join(sorted(ATTRIBUTES))} data-*"
+                yield f"the attribute {name} on <{element.tag}>; allowed are {' '.join(ATTRIBUTES)} data-*"
 
 
 def _load(folder: Path) -> Template:
@@ -171,7 +173,7 @@ def _render(template: Template, view: View, localizer: Localizer) -> str:
         raise
     except jinja2.TemplateSyntaxError as error:
         raise TemplateError(f"{error.filename or template.folder / PAGE}:{error.lineno}: {error.message}") from error
-    except Exception as error:  # noqa: BLE001  a template may raise anything
+    except Exception as error:  # a template may raise anything
         where = _find_line(error.__traceback__, template.folder)
         raise TemplateError(f"{where}: {error}") from error
 
@@ -197,7 +199,7 @@ def _environment(folder: Path) -> SandboxedEnvironment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"content": _content, "attributes": _attributes, "inline": _inline}
+    environment.filters |= {"content": _content, "attributes": _attributes, "inline": _inline, "plain": _plain}
 
     return environment
 
@@ -219,8 +221,7 @@ def _attributes(text: Text) -> Markup:
 
 
 def _inline(text: Text) -> Markup:
-    """Return words to stand among others: foreign ones are isolated, with their direction said (not every reader
-    of the page works it out)."""
+    """Return words to stand among others: foreign ones are isolated, their direction said for those who cannot tell."""
     if not (text.language or text.is_opposed):
         return _content(text)
 
@@ -229,3 +230,10 @@ def _inline(text: Text) -> Markup:
 
 def _language(text: Text) -> Markup:
     return Markup(' lang="{}"').format(text.language) if text.language else Markup()
+
+
+def _plain(text: Text) -> str:
+    """Return the words for an attribute, where no element can isolate them."""
+    mark = {"ltr": "\u200e", "rtl": "\u200f"}[text.direction] if text.is_opposed else ""
+
+    return f"{mark}{text.words}{mark}"

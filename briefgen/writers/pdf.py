@@ -1,0 +1,96 @@
+"""The report page as a tagged PDF (PDF/UA-1) whose text can be searched, with the vendored fonts."""
+
+import contextlib
+import functools
+import io
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
+
+from briefgen.errors import MissingDependencyError, TemplateError
+from briefgen.template import Report, built_in_folder, parse_page
+from briefgen.writers.html import serialize
+
+try:
+    with contextlib.redirect_stdout(io.StringIO()):  # it prints advice of its own when Pango is missing
+        import pydyf
+        import weasyprint
+        from weasyprint.text.fonts import FontConfiguration
+        from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+except (ImportError, OSError) as error:
+    raise MissingDependencyError("PDF needs the system library Pango; run `briefgen doctor` for the command") from error
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+# Pango's font maps are not made for several threads at a time.
+_LOCK = threading.Lock()
+
+_MEDIA_TYPES = {".css": "text/css", ".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg"}
+
+
+def write(report: Report) -> bytes:
+    """Return the PDF. Raises TemplateError for a style that asks for a file outside its template."""
+    page = serialize(parse_page(report.page, template=report.template))
+    base = _address(report.template.folder)
+    try:
+        with _LOCK:
+            fetcher, fonts, sheets = _load_style(report.template.folder, report.template.style)
+            content: bytes = weasyprint.HTML(string=page, base_url=base, url_fetcher=fetcher).write_pdf(
+                font_config=fonts, stylesheets=sheets, pdf_variant="pdf/ua-1", finisher=_finish(report)
+            )
+    except FatalURLFetchingError as error:
+        raise TemplateError(f"{report.template.folder}: {error}") from error
+
+    return content
+
+
+@functools.lru_cache(maxsize=8)
+def _load_style(folder: Path, style: str) -> tuple["LockedFetcher", FontConfiguration, list[weasyprint.CSS]]:
+    """Parse fonts and style once per process: that is a third of the time of a short report."""
+    fetcher, fonts = LockedFetcher(folder), FontConfiguration()
+    faces = built_in_folder() / "fonts" / "fonts.css"
+    sheets = [
+        weasyprint.CSS(string=text, base_url=_address(base), font_config=fonts, url_fetcher=fetcher)
+        for base, text in ((faces.parent, faces.read_text(encoding="utf-8")), (folder, style))
+    ]
+
+    return fetcher, fonts, sheets
+
+
+class LockedFetcher(URLFetcher):  # type: ignore[misc]  # weasyprint is untyped
+    """Opens files of the template's folder and the vendored fonts, and nothing else."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self._roots = (folder.resolve(), (built_in_folder() / "fonts").resolve())
+
+    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:  # noqa: ARG002  its signature
+        """Return the file behind *url*; stop the rendering for any other address."""
+        parts = urlsplit(url)
+        path = Path(url2pathname(parts.path)).resolve()
+        if parts.scheme != "file" or not any(path.is_relative_to(root) for root in self._roots):
+            raise FatalURLFetchingError(f"the style asks for {url}; it may use files of its own folder only")
+        try:
+            body = path.read_bytes()
+        except OSError as error:
+            raise FatalURLFetchingError(f"the style asks for {path}: {error.strerror}") from error
+        media_type = _MEDIA_TYPES.get(path.suffix.lower(), "application/octet-stream")
+
+        return URLFetcherResponse(url, body, {"Content-Type": media_type})
+
+
+def _address(folder: Path) -> str:
+    return folder.resolve().as_uri() + "/"
+
+
+def _finish(report: Report) -> "Callable[[object, pydyf.PDF], None]":
+    """Return what tells a viewer that pages are turned from the right (ISO 32000-1 12.2)."""
+
+    def finish(_: object, pdf: pydyf.PDF) -> None:
+        preferences = pdf.catalog.setdefault("ViewerPreferences", pydyf.Dictionary())
+        preferences["Direction"] = "/R2L" if report.localizer.direction == "rtl" else "/L2R"
+
+    return finish
