@@ -1,6 +1,5 @@
 """Lists of names that extractors look up: one file per list and language, kept by hand, read on first use."""
 
-import csv
 import functools
 from collections.abc import Mapping
 from importlib import resources
@@ -11,8 +10,9 @@ from briefgen.text import tokenize
 
 def read_rows(name: str) -> tuple[tuple[str, ...], ...]:
     """Return the rows of the tab-separated file *name* beside this module."""
-    with resources.files(__name__).joinpath(name).open(encoding="utf-8", newline="") as file:
-        return tuple(tuple(row) for row in csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE) if row)
+    lines = resources.files(__name__).joinpath(name).read_text(encoding="utf-8").splitlines()
+
+    return tuple(tuple(line.split("\t")) for line in lines)
 
 
 @functools.lru_cache(maxsize=8)
