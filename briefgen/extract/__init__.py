@@ -1,0 +1,1 @@
+"""Finders: each yields one kind of fact of an article, all of them passages of it."""

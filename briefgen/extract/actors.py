@@ -1,0 +1,109 @@
+"""Who acts: persons with roles, organizations, countries; every mention without its clitics."""
+
+from collections.abc import Iterator, Sequence
+
+from briefgen.extract.found import Found, other_forms, overlaps
+from briefgen.extract.mentions import find_mentions
+from briefgen.extract.organizations import find_organizations
+from briefgen.extract.persons import Person, alias_table, gather_persons
+from briefgen.extract.roles import clitic_letters, country_of, resolve_roles
+from briefgen.extract.scan import Scan, scan
+from briefgen.extract.words import bounds_of, shown
+from briefgen.languages import Language
+from briefgen.model import Actor, Briefing, Mention, Passage, Span
+
+
+def find_actors(draft: Briefing, language: Language) -> Iterator[Actor]:
+    """Yield every actor of the article, by first mention."""
+    context = scan(draft.article.text, language)
+    persons = list(_find_persons(context))
+    taken = [mention.span for person in persons for mention in person.mentions if mention.form != "role"]
+    organizations = list(find_organizations(context, taken))
+    taken += [mention.span for organization in organizations for mention in organization.mentions]
+    found = [*persons, *organizations, *_find_countries(context, taken)]
+    found.sort(key=lambda actor: actor.mentions[0].span)
+    for number, actor in enumerate(found, 1):
+        yield Actor(
+            id=f"a{number}",
+            name=actor.name,
+            kind=actor.kind,
+            honorific=actor.honorific,
+            role=actor.role,
+            country=actor.country,
+            aliases=actor.aliases,
+            mentions=actor.mentions,
+        )
+
+
+def _find_persons(context: Scan) -> Iterator[Found]:
+    persons, bare_roles = gather_persons(context)
+    named = find_mentions(context, alias_table(context, persons))
+    by_role = resolve_roles(context, persons, bare_roles, named)
+    for person in persons:
+        mentions = sorted([*named.get(person.key, ()), *by_role.get(person.key, ())], key=lambda mention: mention.span)
+        if mentions:
+            yield _describe(context, person, tuple(mentions))
+
+
+def _describe(context: Scan, person: Person, mentions: tuple[Mention, ...]) -> Found:
+    source, tokens = context.text.source, context.text.tokens
+    full = next(sighting for sighting in person.sightings if sighting.name and _width(sighting.name) == len(person.key))
+    assert full.name  # noqa: S101  (chosen for its name)
+    name = source[slice(*bounds_of(tokens[slice(*full.name)], full.offset))]
+    roles = [sighting.role for sighting in person.sightings if sighting.role]
+    best = max(roles, key=_width, default=None)
+    honorific = next((sighting.honorific for sighting in person.sightings if sighting.honorific), None)
+
+    return Found(
+        kind="person",
+        name=name,
+        mentions=mentions,
+        role=_passage(context, best) if best else None,
+        honorific=_passage(context, honorific) if honorific else None,
+        country=next((code for role in roles if (code := country_of(context, role))), None),
+        aliases=other_forms(
+            (source[slice(*mention.span)] for mention in mentions if mention.form != "role"), name=name
+        ),
+    )
+
+
+def _width(bounds: tuple[int, int]) -> int:
+    return bounds[1] - bounds[0]
+
+
+def _passage(context: Scan, bounds: tuple[int, int]) -> Passage:
+    """Return the passage of a token range, without the proclitics of its first word."""
+    span = bounds_of(context.text.tokens[slice(*bounds)], clitic_letters(context, bounds[0]))
+
+    return Passage(context.text.source[slice(*span)], span)
+
+
+def _find_countries(context: Scan, taken: Sequence[Span]) -> Iterator[Found]:
+    """Yield the countries named; a capital counts for its country unless it is told as a place."""
+    groups: dict[str, list[tuple[Mention, str]]] = {}
+    index = 0
+    while index < len(context.text.tokens):
+        place = context.country_at(index)
+        capital = None if place else context.capital_at(index)
+        found = place or (capital if capital and not _is_told_as_place(context, index) else None)
+        if not found:
+            index += 1
+            continue
+        span = bounds_of(context.text.tokens[index : found.stop], found.offset)
+        if not overlaps(span, taken):
+            name = shown(context.text.source, span, found.key[0], context.language)
+            mention = Mention(span=span, form="name" if place else "short")
+            groups.setdefault(found.value, []).append((mention, name))
+        index = found.stop
+    for code, group in groups.items():
+        name = next((form for mention, form in group if mention.form == "name"), group[0][1])
+        mentions = tuple(mention for mention, _ in group)
+        yield Found(
+            "country", name, mentions, country=code, aliases=other_forms((form for _, form in group), name=name)
+        )
+
+
+def _is_told_as_place(context: Scan, index: int) -> bool:
+    before = context.text.tokens[index - 1].folded if index else ""
+
+    return before in context.language.place_prepositions

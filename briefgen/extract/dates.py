@@ -1,0 +1,247 @@
+"""When: dates with their values, what happens then, and whether it lies ahead."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from briefgen.extract.expressions import Clock, Expression, find_expressions
+from briefgen.extract.names import role_rank
+from briefgen.extract.reports import in_quotation
+from briefgen.extract.scan import Scan, scan
+from briefgen.extract.words import bounds_of, definite, stems
+from briefgen.languages import Language
+from briefgen.languages.weeks import first_weekday
+from briefgen.model import Actor, Briefing, Date, Issue, Modifier, Passage, Span
+from briefgen.text import trim
+
+Status = Literal["scheduled", "expected", "possible", "cancelled", "denied"]
+
+MAX_CUE_REACH = 25
+
+
+def find_dates(draft: Briefing, language: Language) -> Iterator[Date | Issue]:
+    """Yield the dates of the article in order; what cannot be resolved has no value and an issue."""
+    article = draft.article
+    context = scan(article.text, language)
+    published = dt.date.fromisoformat(article.published) if article.published else None
+    names = [mention.span for actor in draft.actors for mention in actor.mentions if mention.form != "role"]
+    verbs = Verbs(context, names)
+    clock = Clock(published, first_weekday(article.language or ""), lambda index: verbs.look_ahead(index)[0])
+    for expression in find_expressions(context, clock):
+        if _is_no_date(context, expression, names):
+            continue
+        date = _make_date(context, draft.actors, verbs, published, expression)
+        yield date
+        if date.value is None:
+            yield _explain(date, published)
+
+
+class Verbs:
+    """Looks to the left of a date for the verb or phrase that places it."""
+
+    def __init__(self, context: Scan, names: Sequence[Span]) -> None:
+        """Remember the letters that names cover: a name that looks like a future verb is none."""
+        self._context = context
+        self._name_starts = {start for start, _ in names}
+
+    def look_ahead(self, index: int) -> tuple[bool, Status | None]:
+        """Return whether the clause of token *index* tells of the future, and the status its words give."""
+        first = self._clause_start(index)
+        ahead, status = False, None
+        for at in range(index - 1, first - 1, -1):
+            found = self._status_at(at)
+            ahead = ahead or found is not None or self._is_ahead(at)
+            status = status or found
+        cancelled = any(self._bare(at) in self._context.language.dates.cancelled for at in range(first, index))
+
+        return ahead, "cancelled" if cancelled else status or ("scheduled" if ahead else None)
+
+    def _clause_start(self, index: int) -> int:
+        tokens = self._context.text.tokens
+        sentence = self._context.text.sentence_of(tokens[index].start)
+        first = max(self._context.text.token_index(sentence[0]), index - MAX_CUE_REACH)
+        inside = in_quotation(self._context, tokens[index].start)
+        for at in range(index - 1, first, -1):
+            if tokens[at].text in "\u060c,;\u061b" and not self._is_relative(at + 1):
+                return at + 1
+            if self._opens_clause(at) or in_quotation(self._context, tokens[at].start) != inside:
+                return at + 1
+
+        return first
+
+    def _opens_clause(self, at: int) -> bool:
+        """Whether a complementizer after a reporting word stands here: what reports lies before it."""
+        tokens, language = self._context.text.tokens, self._context.language
+        if tokens[at].folded not in language.complementizers:
+            return False
+
+        return not any(self._status_at(before) for before in range(max(at - 4, 0), at))
+
+    def _is_relative(self, at: int) -> bool:
+        tokens = self._context.text.tokens
+
+        return at < len(tokens) and tokens[at].folded in self._context.language.relatives
+
+    def _status_at(self, at: int) -> Status | None:
+        tokens = self._context.text.tokens
+        bare = self._bare(at)
+        phrases = self._context.language.dates.future_phrases
+        pair = f"{bare} {tokens[at + 1].folded}" if at + 1 < len(tokens) else bare
+        found = phrases.get(pair) or phrases.get(bare)
+
+        return found  # type: ignore[return-value]
+
+    def _is_ahead(self, at: int) -> bool:
+        token, language = self._context.text.tokens[at], self._context.language
+        if token.kind != "word" or token.start in self._name_starts:
+            return False
+        bare = self._bare(at)
+        if bare in language.dates.future_verbs or bare in language.dates.future_nouns:
+            return True
+
+        return (
+            len(bare) > 4
+            and bare[0] == language.future_prefix
+            and bare[1] in language.dates.imperfect_letters
+            and not self._context.is_known(bare)
+        )
+
+    def _bare(self, at: int) -> str:
+        token, language = self._context.text.tokens[at], self._context.language
+        known = language.dates.future_verbs | language.dates.cancelled | set(language.dates.future_phrases)
+        if token.folded[:1] in language.conjunctions and token.folded not in known:
+            return token.folded[1:]
+
+        return token.folded
+
+
+def _is_no_date(context: Scan, expression: Expression, names: Sequence[Span]) -> bool:
+    """Whether the words belong to a name (ثورة 25 يناير), tell how long (منذ) or how often (كل خميس)."""
+    words, tokens = context.language.dates, context.text.tokens
+    span = bounds_of(tokens[expression.first : expression.stop], expression.offset)
+    if any(start <= span[0] and span[1] <= end for start, end in names):
+        return True
+    before = tokens[expression.first - 1].folded if expression.first else ""
+    further = tokens[expression.first - 2].folded if expression.first > 1 else ""
+    if before in words.recurring or further in words.recurring:
+        return True
+
+    return bool({before, further} & words.name_triggers) and expression.offset == 0
+
+
+def _make_date(
+    context: Scan, actors: Sequence[Actor], verbs: Verbs, published: dt.date | None, expression: Expression
+) -> Date:
+    source, tokens = context.text.source, context.text.tokens
+    span = bounds_of(tokens[expression.first : expression.stop], expression.offset)
+    ahead, status = verbs.look_ahead(expression.first)
+    mod = _deadline(context, expression) or expression.mod
+    period = expression.period
+    start, end = _bounds(expression, mod)
+    upcoming = (
+        period is not None and published is not None and _is_upcoming(period.start, period.end, published, ahead=ahead)
+    )
+    event = _find_event(context, span)
+
+    return Date(
+        text=source[slice(*span)],
+        span=span,
+        value=period.value if period else None,
+        mod=mod,
+        start=start,
+        end=end,
+        upcoming=upcoming,
+        certainty="stated" if expression.stated else "implied",
+        status=status if upcoming else None,
+        event=event,
+        actors=_participants(actors, event.span) if event else (),
+    )
+
+
+def _is_upcoming(start: dt.date, end: dt.date, published: dt.date, *, ahead: bool) -> bool:
+    """Whether a period lies after publication, or holds it and is told as still to come."""
+    return start > published or (end >= published and ahead)
+
+
+def _bounds(expression: Expression, mod: Modifier | None) -> tuple[str | None, str | None]:
+    if expression.period is None:
+        return None, None
+    start: str | None = expression.period.start.isoformat()
+    end: str | None = expression.period.end.isoformat()
+    if mod in ("BEFORE", "ON_OR_BEFORE"):
+        start = None
+    if mod in ("AFTER", "ON_OR_AFTER"):
+        end = None
+
+    return start, end
+
+
+def _deadline(context: Scan, expression: Expression) -> Modifier | None:
+    words = context.language.dates
+    before = context.text.tokens[expression.first - 1].folded if expression.first else ""
+    first = context.text.tokens[expression.first].folded
+    if first in words.after_words | words.before_words:
+        return None
+
+    return words.deadlines.get(before)  # type: ignore[return-value]
+
+
+def _explain(date: Date, published: dt.date | None) -> Issue:
+    if published is None:
+        return Issue("unresolved-date", f"{date.text}: give the publication date to resolve it", date.span)
+
+    return Issue("unresolved-date", f"{date.text}: this day is in no calendar we know", date.span)
+
+
+def _find_event(context: Scan, span: Span) -> Passage | None:
+    """Return the clause that holds the date, back to its subject: a relative clause takes its antecedent with it."""
+    text = context.text
+    sentence = text.sentence_of(span[0])
+    first, index = text.token_index(sentence[0]), text.token_index(span[0])
+    inside = in_quotation(context, span[0])
+    start = index
+    while start > first and not _begins_event(context, start - 1, inside=inside):
+        start -= 1
+    begin = text.tokens[start].start + _leading_conjunction(context, start)
+    bounds = trim(text.source, (begin, span[1]))
+
+    return Passage(text.source[slice(*bounds)], bounds) if bounds[0] < span[0] else None
+
+
+def _begins_event(context: Scan, at: int, *, inside: bool) -> bool:
+    """Whether the event begins after token *at*."""
+    tokens, language = context.text.tokens, context.language
+    if in_quotation(context, tokens[at].start) != inside or tokens[at].folded in language.complementizers:
+        return True
+    if tokens[at].text not in "\u060c,;\u061b:":
+        return False
+
+    return not (at + 1 < len(tokens) and tokens[at + 1].folded in language.relatives)
+
+
+def _leading_conjunction(context: Scan, index: int) -> int:
+    """Return 1 when the first word bears a conjunction that belongs to the sentence, not to the word."""
+    token, language = context.text.tokens[index], context.language
+    if token.folded[:1] not in language.conjunctions or len(token.folded) < 4:
+        return 0
+    rest = token.folded[1:]
+    known = rest in language.cues or rest in language.stop_words or rest in language.common_words
+
+    return int(
+        known or definite(rest, language) or role_rank(token, context) is not None or _is_known_stem(context, index)
+    )
+
+
+def _is_known_stem(context: Scan, index: int) -> bool:
+    rest = stems(context.text.tokens[index], context.language)[1][1]
+
+    return context.is_known(rest) or rest in context.language.dates.future_verbs
+
+
+def _participants(actors: Sequence[Actor], span: Span) -> tuple[str, ...]:
+    return tuple(
+        actor.id
+        for actor in actors
+        if actor.kind != "country"
+        and any(span[0] <= mention.span[0] and mention.span[1] <= span[1] for mention in actor.mentions)
+    )

@@ -1,0 +1,190 @@
+"""Where a name or a role begins and ends."""
+
+from collections.abc import Sequence
+
+from briefgen.extract.scan import Scan
+from briefgen.extract.words import definite, stems
+from briefgen.text import Token
+
+MAX_NAME_WORDS = 4
+
+
+def read_name(scan: Scan, start: int, *, known: frozenset[str] = frozenset()) -> int:
+    """Return the index after the name that starts at token *start*; *start* itself when there is none there."""
+    tokens, index, words = scan.text.tokens, start, 0
+    while index < len(tokens) and words < MAX_NAME_WORDS:
+        if not _continues_name(scan, index, start, known):
+            break
+        words += tokens[index].folded not in scan.language.name_particles
+        index += 1
+    while index > start and tokens[index - 1].folded in scan.language.name_particles:
+        index -= 1
+
+    return start if _is_accusative(tokens[start:index], scan, known) else index
+
+
+def read_role(scan: Scan, head: int, *, known: frozenset[str] = frozenset()) -> int:
+    """Return the index after the role whose head noun is token *head* (وزير الخارجية البريطاني)."""
+    tokens, language = scan.text.tokens, scan.language
+    index = head + 1
+    if not definite(tokens[head].folded, language) and index < len(tokens) and _is_genitive(scan, index):
+        index += 1
+    while index < len(tokens):
+        width = _role_width(scan, index, head, known)
+        if not width:
+            break
+        index += width
+
+    return index
+
+
+def role_rank(token: Token, scan: Scan) -> str | None:
+    """Return the rank of a role's head noun, with or without article and proclitics."""
+    for _, stem in stems(token, scan.language):
+        bare = stem.removeprefix(scan.language.article)
+        if bare in scan.language.role_heads:
+            return scan.language.role_heads[bare]
+
+    return None
+
+
+def is_given_name(token: Token, scan: Scan, offset: int = 0) -> bool:
+    """Whether *token* without *offset* letters is a given name; one that folds to a function word must be spelt out."""
+    word = token.folded[offset:]
+
+    return word in scan.language.given_names and (
+        word not in scan.language.stop_words or token.text[offset:] in scan.language.exact_names
+    )
+
+
+def _continues_name(scan: Scan, index: int, start: int, known: frozenset[str]) -> bool:
+    token, language = scan.text.tokens[index], scan.language
+    word = token.folded
+    if token.kind != "word" or (len(word) < 2 and word not in known):
+        return False
+    if word in known or word in language.name_particles:
+        return True
+    if is_given_name(token, scan):
+        return True
+    if index == start and word.startswith(language.article):
+        return False
+
+    return not _is_no_name(scan, index, first=index == start)
+
+
+def _is_no_name(scan: Scan, index: int, *, first: bool) -> bool:
+    token, language = scan.text.tokens[index], scan.language
+    word = token.folded
+    if (
+        word in language.stop_words
+        or word in language.common_words
+        or word in language.cues
+        or word in language.complementizers
+    ):
+        return True
+    if word in language.dates.months or word in language.dates.weekdays or word in language.dates.future_verbs:
+        return True
+    if role_rank(token, scan) or word in language.organization_heads or word in language.role_nouns:
+        return True
+    if word.startswith(language.article):
+        return first or role_rank(token, scan) is not None
+    if token.text[-1:] in language.noun_endings or scan.demonym_of(token) or scan.is_place(index):
+        return True
+    if language.article + word in scan.vocabulary:
+        return True
+
+    return _has_proclitic(scan, index) or _is_future(word, scan)
+
+
+def _has_proclitic(scan: Scan, index: int) -> bool:
+    """Whether the word is more likely a proclitic and a word: what remains stands elsewhere in the text, or bears the article."""
+    token, language = scan.text.tokens[index], scan.language
+    for offset, stem in stems(token, language)[1:]:
+        if stem.startswith(language.article) and len(stem) > 3:
+            return True
+        if offset and token.folded.startswith(language.conjunctions[0]) and token.folded not in language.waw_names:
+            return True
+        if (
+            stem in scan.vocabulary
+            or stem in language.common_words
+            or stem in language.stop_words
+            or scan.is_known(stem)
+        ):
+            return True
+
+    return False
+
+
+def _is_future(word: str, scan: Scan) -> bool:
+    return word.startswith(scan.language.future_prefix) and word[1:] in scan.language.dates.future_verbs
+
+
+def _is_accusative(name: Sequence[Token], scan: Scan, known: frozenset[str]) -> bool:
+    """Whether all of *name* could be an indefinite object (اجتماعا طارئا) and none of it is known as a name."""
+    return bool(name) and all(
+        token.folded.endswith(scan.language.accusative)
+        and token.folded not in scan.language.given_names
+        and token.folded not in known
+        for token in name
+    )
+
+
+def _is_genitive(scan: Scan, index: int) -> bool:
+    token, language = scan.text.tokens[index], scan.language
+    return (
+        token.kind == "word"
+        and token.folded not in language.stop_words
+        and token.folded not in language.cues
+        and token.folded not in language.complementizers
+        and not is_given_name(token, scan)
+    )
+
+
+def _role_width(scan: Scan, index: int, head: int, known: frozenset[str]) -> int:
+    """Return how many tokens from *index* on continue the role (0: none)."""
+    token, language = scan.text.tokens[index], scan.language
+    if token.kind != "word" or token.folded in language.stop_words - language.role_particles:
+        return 0
+    if token.folded in known or token.folded in language.cues or (token.folded,) in language.titles:
+        return 0
+    if token.folded in language.role_particles:
+        return _particle_width(scan, index, known)
+    place = scan.country_at(index)
+    if place:
+        return place.stop - index
+    if token.folded in language.role_nouns:
+        return int(not definite(scan.text.tokens[index - 1].folded, language))
+    if not definite(token.folded, language) and not scan.demonym_of(token):
+        return 0
+
+    return int(not _opens_another(scan, index, head))
+
+
+def _opens_another(scan: Scan, index: int, head: int) -> bool:
+    """Whether a definite word begins something new: a second role (والرئيس الروسي), a day, a relative clause."""
+    token, language = scan.text.tokens[index], scan.language
+    bare = [stem for _, stem in stems(token, language)]
+    if any(
+        stem in language.relatives or stem in language.dates.weekdays or stem in language.dates.day_words
+        for stem in bare
+    ):
+        return True
+
+    return index > head + 1 and role_rank(token, scan) is not None and token.folded[0] in language.conjunctions
+
+
+def _particle_width(scan: Scan, index: int, known: frozenset[str]) -> int:
+    following = index + 1
+    tokens = scan.text.tokens
+    if following >= len(tokens) or tokens[following].kind != "word":
+        return 0
+    place = scan.country_at(following) or scan.capital_at(following)
+    if place:
+        return place.stop - index
+    token = tokens[following]
+    if token.folded in known:
+        return 0
+    accepted = token.folded in scan.language.role_nouns or token.folded in scan.language.organization_heads
+    accepted = accepted or (definite(token.folded, scan.language) and not _opens_another(scan, following, index))
+
+    return 2 if accepted else 0

@@ -1,0 +1,236 @@
+"""Persons: names found beside roles, titles, given names and reporting verbs, then gathered over the whole text."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from briefgen.extract.names import is_given_name, read_name, read_role, role_rank
+from briefgen.extract.scan import Key, Scan
+from briefgen.extract.words import match_longest, stems
+
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Sighting:
+    """A person seen once: token ranges of name, role and honorific; *offset* letters of the first name word are proclitics."""
+
+    name: Range | None
+    offset: int = 0
+    role: Range | None = None
+    honorific: Range | None = None
+
+
+@dataclass(frozen=True)
+class Person:
+    """Everything seen of one person: the key is the fullest name, folded."""
+
+    key: Key
+    sightings: tuple[Sighting, ...]
+
+
+def find_sightings(scan: Scan, known: frozenset[str] = frozenset()) -> Iterator[Sighting]:
+    """Yield persons and bare roles from left to right; *known* are folded words of names seen before."""
+    index, tokens = 0, scan.text.tokens
+    while index < len(tokens):
+        sighting = _sight(scan, index, known) if tokens[index].kind == "word" else None
+        if sighting is None:
+            index += 1
+            continue
+        yield sighting
+        index = max(stop for _, stop in filter(None, (sighting.name, sighting.role)))
+
+
+def gather_persons(scan: Scan) -> tuple[tuple[Person, ...], tuple[Sighting, ...]]:
+    """Return the persons of the text, and the roles that stand without a name."""
+    first = [sighting for sighting in find_sightings(scan) if sighting.name]
+    known = _known_words(scan, (_key(scan, sighting) for sighting in first))
+    sightings = tuple(find_sightings(scan, known))
+    keys = _merge_keys([_key(scan, sighting) for sighting in sightings if sighting.name])
+    groups: dict[Key, list[Sighting]] = {}
+    for sighting in sightings:
+        if sighting.name:
+            groups.setdefault(keys[_key(scan, sighting)], []).append(sighting)
+    persons = tuple(Person(key, tuple(group)) for key, group in groups.items() if _is_credible(scan, key, group))
+
+    return persons, tuple(sighting for sighting in sightings if not sighting.name)
+
+
+def alias_table(scan: Scan, persons: Sequence[Person]) -> dict[Key, Key]:
+    """Return every form that names exactly one person: the full name, its endings, and single words that are no given name."""
+    owners: dict[Key, set[Key]] = {}
+    for person in persons:
+        for form in _forms(person.key, scan):
+            owners.setdefault(form, set()).add(person.key)
+    full = {person.key for person in persons}
+
+    return {
+        form: form if form in full else min(keys) for form, keys in owners.items() if form in full or len(keys) == 1
+    }
+
+
+def _sight(scan: Scan, index: int, known: frozenset[str]) -> Sighting | None:
+    tokens = scan.text.tokens
+    if role_rank(tokens[index], scan) and tokens[index].folded not in known:
+        return _sight_role(scan, index, known)
+    for table in (scan.language.titles, scan.language.honorifics):
+        title = match_longest(tokens, index, dict.fromkeys(table, True), longest=3, language=scan.language)
+        if title:
+            return _sight_titled(scan, index, title.stop, known, honorific=table is scan.language.honorifics)
+
+    return _sight_plain(scan, index, known)
+
+
+def _sight_role(scan: Scan, head: int, known: frozenset[str]) -> Sighting:
+    end = read_role(scan, head, known=known)
+    start, honorific = _skip_titles(scan, end)
+    stop = read_name(scan, start, known=known)
+    if stop == start and _is_comma(scan, end):
+        start, honorific = _skip_titles(scan, end + 1)
+        stop = read_name(scan, start, known=known)
+        if stop - start < 2 and not _is_known(scan, start, stop, known):
+            stop = start
+    if stop > start:
+        return Sighting((start, stop), role=(head, end), honorific=honorific)
+
+    return Sighting(None, role=(head, end))
+
+
+def _sight_titled(scan: Scan, index: int, start: int, known: frozenset[str], *, honorific: bool) -> Sighting | None:
+    if role_rank(scan.text.tokens[start], scan) if start < len(scan.text.tokens) else False:
+        sighting = _sight_role(scan, start, known)
+        return replace(sighting, honorific=(index, start)) if honorific and sighting.name else sighting
+    start, inner = _skip_titles(scan, start)
+    stop = read_name(scan, start, known=known)
+    if stop == start:
+        return None
+    sighting = Sighting((start, stop), honorific=(index, start) if honorific else inner)
+
+    return _with_apposition(scan, sighting, known)
+
+
+def _sight_plain(scan: Scan, index: int, known: frozenset[str]) -> Sighting | None:
+    """Find a name that a given name begins, or that follows a reporting verb."""
+    tokens = scan.text.tokens
+    token = tokens[index]
+    for offset, stem in stems(token, scan.language):
+        if is_given_name(token, scan, offset) or (offset == 0 and stem in known):
+            stop = read_name(scan, index, known=known | {token.folded})
+            if stop - index >= 2:
+                return _with_apposition(scan, Sighting((index, stop), offset=offset), known)
+    if _is_after_cue(scan, index):
+        stop = read_name(scan, index, known=known)
+        if stop - index >= 2 and _is_delimited(scan, stop):
+            return _with_apposition(scan, Sighting((index, stop)), known)
+
+    return None
+
+
+def _with_apposition(scan: Scan, sighting: Sighting, known: frozenset[str]) -> Sighting:
+    """Add the role that follows a name, after a comma or at once (خالد العمري، وزير النفط)."""
+    if sighting.name is None:
+        return sighting
+    tokens = scan.text.tokens
+    head = sighting.name[1] + int(_is_comma(scan, sighting.name[1]))
+    if head < len(tokens) and tokens[head].folded in scan.language.role_heads:
+        return replace(sighting, role=(head, read_role(scan, head, known=known)))
+
+    return sighting
+
+
+def _skip_titles(scan: Scan, index: int) -> tuple[int, Range | None]:
+    honorific = None
+    while index < len(scan.text.tokens):
+        for table in (scan.language.titles, scan.language.honorifics):
+            found = match_longest(
+                scan.text.tokens, index, dict.fromkeys(table, True), longest=3, language=scan.language
+            )
+            if found and found.offset == 0:
+                honorific = (index, found.stop) if table is scan.language.honorifics else honorific
+                index = found.stop
+                break
+        else:
+            break
+
+    return index, honorific
+
+
+def _is_comma(scan: Scan, index: int) -> bool:
+    return index < len(scan.text.tokens) and scan.text.tokens[index].text in "\u060c,"
+
+
+def _is_known(scan: Scan, start: int, stop: int, known: frozenset[str]) -> bool:
+    return start < stop and all(token.folded in known for token in scan.text.tokens[start:stop])
+
+
+def _is_after_cue(scan: Scan, index: int) -> bool:
+    if not index:
+        return False
+    for _, stem in stems(scan.text.tokens[index - 1], scan.language):
+        cue = scan.language.cues.get(stem)
+        if cue and cue.finite:
+            return True
+
+    return False
+
+
+def _is_delimited(scan: Scan, index: int) -> bool:
+    """Whether something that ends a subject stands at token *index*."""
+    if index >= len(scan.text.tokens):
+        return True
+    token = scan.text.tokens[index]
+
+    return token.kind == "mark" or token.folded in scan.language.complementizers | scan.language.stop_words
+
+
+def _key(scan: Scan, sighting: Sighting) -> Key:
+    assert sighting.name  # noqa: S101  (only asked of sightings with a name)
+    words = [token.folded for token in scan.text.tokens[slice(*sighting.name)]]
+
+    return (words[0][sighting.offset :], *words[1:])
+
+
+def _known_words(scan: Scan, keys: Iterable[Key]) -> frozenset[str]:
+    words = {word for key in keys for word in key}
+
+    return frozenset(words - scan.language.given_names - scan.language.name_particles)
+
+
+def _merge_keys(keys: Sequence[Key]) -> dict[Key, Key]:
+    """Map each name to the longest one that has its words, in order, where there is exactly one such."""
+    distinct = sorted(set(keys), key=lambda key: (-len(key), keys.index(key)))
+    merged: dict[Key, Key] = {}
+    for key in distinct:
+        fuller = [other for other in dict.fromkeys(merged.values()) if _is_part(key, other)]
+        merged[key] = fuller[0] if len(fuller) == 1 else key
+
+    return merged
+
+
+def _is_part(key: Key, other: Key) -> bool:
+    words = iter(other)
+
+    return all(word in words for word in key)
+
+
+def _is_credible(scan: Scan, key: Key, group: Sequence[Sighting]) -> bool:
+    """Whether a one-word name has more than one sign of being one."""
+    if len(key) > 1:
+        return True
+    counts = Counter(stem for token in scan.text.tokens for _, stem in stems(token, scan.language))
+
+    return counts[key[0]] > 1 or any(sighting.role and sighting.role[1] - sighting.role[0] > 1 for sighting in group)
+
+
+def _forms(key: Key, scan: Scan) -> Iterator[Key]:
+    yield key
+    for start in range(1, len(key)):
+        if key[start - 1] not in scan.language.name_particles:
+            yield from _usable(key[start:], scan)
+    yield from _usable(key[:1], scan)
+
+
+def _usable(form: Key, scan: Scan) -> Iterator[Key]:
+    common = scan.language.given_names | scan.language.name_particles | scan.language.stop_words
+    if len(form) > 1 or (form[0] not in common and form[0] not in scan.language.common_words):
+        yield form

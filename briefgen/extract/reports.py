@@ -1,0 +1,205 @@
+"""Reporting words: where they stand, who speaks, and where what they report begins."""
+
+import bisect
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from briefgen.extract.scan import Scan
+from briefgen.extract.speakers import Cast, Subject, read_subject
+from briefgen.extract.words import bounds_of, stems
+from briefgen.languages import Cue
+from briefgen.model import Span
+from briefgen.text import Bounds
+
+MAX_REACH = 30
+PHRASE = Cue("m", finite=False)
+
+
+@dataclass(frozen=True)
+class Report:
+    """A reporting word. *content* is the token after the complementizer; *colon* says that a colon follows the subject."""
+
+    index: int
+    stop: int
+    span: Span
+    cue: Cue
+    sentence: Bounds
+    subject: Subject = Subject()
+    content: int | None = None
+    colon: bool = False
+    phrase: bool = False
+    named: bool = False
+
+
+def find_reports(context: Scan, cast: Cast) -> tuple[Report, ...]:
+    """Return the reporting words outside quotations, in order, each with its speaker where the text leads to one."""
+    reports: list[Report] = []
+    last = Subject()
+    for sentence in context.text.sentences:
+        local: list[Report] = []
+        for report in _scan_sentence(context, sentence):
+            resolved = _resolve(context, cast, report, local, last)
+            local.append(resolved)
+            if not resolved.phrase and (resolved.subject.speaker or resolved.named):
+                last = resolved.subject
+        reports.extend(local)
+
+    return tuple(reports)
+
+
+def _scan_sentence(context: Scan, sentence: Bounds) -> Iterator[Report]:
+    text = context.text
+    first, stop = text.token_index(sentence[0]), text.token_index(sentence[1] - 1) + 1
+    skip = first
+    for index in range(first, stop):
+        if index < skip or in_quotation(context, text.tokens[index].start):
+            continue
+        report = _phrase_at(context, index, sentence) or _cue_at(context, index, stop, sentence)
+        if report:
+            yield report
+            skip = report.stop
+
+
+def _phrase_at(context: Scan, index: int, sentence: Bounds) -> Report | None:
+    """Return an attribution phrase (وفقا لـ, بحسب, على حد قول) that starts at token *index*."""
+    tokens = context.text.tokens
+    for offset, stem in stems(tokens[index], context.language)[:2]:
+        for phrase in context.language.attributions:
+            words = (stem, *(token.folded for token in tokens[index + 1 : index + len(phrase)]))
+            if words == phrase:
+                stop = index + len(phrase)
+                span = bounds_of(tokens[index:stop], offset)
+
+                return Report(index, stop, span, PHRASE, sentence, phrase=True)
+
+    return None
+
+
+def _cue_at(context: Scan, index: int, stop: int, sentence: Bounds) -> Report | None:
+    token, language = context.text.tokens[index], context.language
+    for offset, stem in stems(token, language)[:2]:
+        cue = language.cues.get(stem)
+        if cue and (offset == 0 or token.folded[0] in language.conjunctions):
+            report = Report(index, index + 1, bounds_of([token], offset), cue, sentence)
+            reached = _reach(context, report, stop)
+            strong = reached.content is not None or reached.colon
+
+            alone = not cue.weak and not cue.fragment
+
+            return reached if strong or alone or _precedes_mark(context, index + 1) else None
+
+    return None
+
+
+def _reach(context: Scan, report: Report, stop: int) -> Report:
+    """Look from the cue to the complementizer or colon that opens what it reports."""
+    tokens, language = context.text.tokens, context.language
+    for index in range(report.index + 1, min(stop, report.index + MAX_REACH)):
+        token = tokens[index]
+        if token.text == ":":
+            return replace(report, colon=True, stop=report.index + 1)
+        if in_quotation(context, token.start):
+            return report
+        if token.folded in language.complementizers:
+            return report if _is_subordinate(context, report.index, index) else replace(report, content=index + 1)
+        if index > report.index + 1 and _is_finite_cue(context, index):
+            return report
+
+    return report
+
+
+def _is_subordinate(context: Scan, cue: int, complementizer: int) -> bool:
+    """Whether a complementizer depends on something else than the cue: too much stands between them."""
+    commas = sum(token.text in "\u060c," for token in context.text.tokens[cue:complementizer])
+
+    return commas % 2 == 1 and complementizer - cue > 12
+
+
+def _is_finite_cue(context: Scan, index: int) -> bool:
+    for _, stem in stems(context.text.tokens[index], context.language)[:2]:
+        cue = context.language.cues.get(stem)
+        if cue and not cue.weak:
+            return True
+
+    return False
+
+
+def _precedes_mark(context: Scan, index: int, within: int = 5) -> bool:
+    starts = [marked.outer[0] for marked in context.text.marked]
+    tokens = context.text.tokens
+    if index >= len(tokens):
+        return False
+    at = bisect.bisect_left(starts, tokens[index].start)
+    limit = tokens[min(index + within, len(tokens) - 1)].start
+
+    return at < len(starts) and starts[at] <= limit
+
+
+def in_quotation(context: Scan, offset: int) -> bool:
+    """Whether *offset* lies between quotation marks."""
+    index = bisect.bisect_right(context.text.marked, offset, key=lambda marked: marked.start) - 1
+
+    return index >= 0 and offset < context.text.marked[index].end
+
+
+def _resolve(context: Scan, cast: Cast, report: Report, local: Sequence[Report], last: Subject) -> Report:
+    """Give *report* its speaker: the subject after it, before it, or the one who spoke last."""
+    limit = _subject_limit(context, report)
+    if report.phrase:
+        return replace(report, subject=_phrase_subject(context, cast, report), named=True)
+    if report.cue.finite:
+        subject = read_subject(context, cast, report.index + 1, limit)
+        if subject.attribution:
+            return replace(report, subject=subject, named=True)
+        before = _subject_before(context, cast, report, local)
+        if before:
+            return replace(report, subject=before, named=True)
+    earlier = next((other.subject for other in reversed(local) if other.cue.finite and not other.phrase), None)
+    if earlier is None and not report.cue.finite:
+        earlier = _first_person(cast, (report.sentence[0], report.span[0]))
+
+    return replace(report, subject=Subject((earlier or last).speaker))
+
+
+def _subject_limit(context: Scan, report: Report) -> int:
+    """Return the token before which the subject must end: complementizer, colon, quotation or sentence end."""
+    tokens = context.text.tokens
+    stop = context.text.token_index(report.sentence[1] - 1) + 1
+    if report.content is not None:
+        return report.content - 1
+    for index in range(report.index + 1, stop):
+        if tokens[index].text == ":" or in_quotation(context, tokens[index].start):
+            return index
+
+    return stop
+
+
+def _phrase_subject(context: Scan, cast: Cast, report: Report) -> Subject:
+    tokens = context.text.tokens
+    if report.stop >= len(tokens):
+        return Subject()
+    sight = cast.at((tokens[report.stop].start, tokens[report.stop].end))
+    if sight:
+        return Subject(sight.actor.id, sight.span)
+    stop = context.text.token_index(report.sentence[1] - 1) + 1
+
+    return read_subject(context, cast, report.stop, stop)
+
+
+def _subject_before(context: Scan, cast: Cast, report: Report, local: Sequence[Report]) -> Subject | None:
+    """Return the subject of a verb that follows it (الوزير أكد أن): the mention right before, or the clause's first."""
+    token = context.text.tokens[report.index]
+    if token.start != report.span[0]:
+        return None
+    start = max([report.sentence[0], *(other.span[1] for other in local)])
+    sights = [sight for sight in cast.within((start, report.span[0])) if sight.actor.kind != "country"]
+    adjacent = [sight for sight in sights if report.span[0] - sight.span[1] <= 2]
+    opening = [sight for sight in sights if sight.span[0] - start <= 2]
+    for sight in (*adjacent, *opening):
+        return Subject(sight.actor.id, sight.span)
+
+    return None
+
+
+def _first_person(cast: Cast, bounds: Span) -> Subject | None:
+    return next((Subject(sight.actor.id) for sight in cast.within(bounds) if sight.actor.kind == "person"), None)

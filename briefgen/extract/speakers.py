@@ -1,0 +1,127 @@
+"""Who the subject of a reporting word is."""
+
+import bisect
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefgen.extract.names import read_name, read_role, role_rank
+from briefgen.extract.scan import Scan
+from briefgen.extract.words import bounds_of, match_longest, stems
+from briefgen.model import Actor, Span
+
+MAX_SUBJECT_WORDS = 6
+
+
+@dataclass(frozen=True)
+class Subject:
+    """Who speaks: an actor's id where the words lead to one, and the words; neither for a dropped subject."""
+
+    speaker: str | None = None
+    attribution: Span | None = None
+
+
+@dataclass(frozen=True)
+class Sight:
+    """A mention with its actor."""
+
+    span: Span
+    actor: Actor
+    form: str
+
+
+class Cast:
+    """The mentions of all actors by place in the text."""
+
+    def __init__(self, actors: Sequence[Actor]) -> None:
+        """Index the mentions of *actors*; names before roles at the same place."""
+        sights = [Sight(mention.span, actor, mention.form) for actor in actors for mention in actor.mentions]
+        self._sights = sorted(sights, key=lambda sight: (sight.span[0], sight.form == "role", -sight.span[1]))
+        self._starts = [sight.span[0] for sight in self._sights]
+
+    def at(self, bounds: Span) -> Sight | None:
+        """Return the mention that starts within *bounds* first."""
+        index = bisect.bisect_left(self._starts, bounds[0])
+        if index < len(self._sights) and self._starts[index] < bounds[1]:
+            return self._sights[index]
+
+        return None
+
+    def within(self, bounds: Span) -> list[Sight]:
+        """Return the mentions that start within *bounds*, from left to right."""
+        first = bisect.bisect_left(self._starts, bounds[0])
+
+        return self._sights[first : bisect.bisect_left(self._starts, bounds[1])]
+
+
+def read_subject(context: Scan, cast: Cast, start: int, stop: int) -> Subject:
+    """Return the subject that begins at token *start* and ends before token *stop*; an empty one where none is named."""
+    tokens = context.text.tokens
+    start = _skip(context, start, stop)
+    if start >= stop or tokens[start].kind != "word" or _is_function_word(context, start):
+        return Subject()
+    if role_rank(tokens[start], context):
+        return _read_role_subject(context, cast, start, stop)
+    sight = cast.at((tokens[start].start, tokens[start].end))
+    if sight:
+        return Subject(sight.actor.id, sight.span)
+
+    return Subject(None, _read_phrase(context, start, stop))
+
+
+def _read_role_subject(context: Scan, cast: Cast, head: int, stop: int) -> Subject:
+    tokens = context.text.tokens
+    end = min(read_role(context, head), stop)
+    following = _skip(context, end + int(end < stop and tokens[end].text in "\u060c,"), stop)
+    candidates = [(tokens[at].start, tokens[at].end) for at in dict.fromkeys((end, following)) if at < stop]
+    candidates.append((tokens[head].start, tokens[head].end))
+    for bounds in candidates:
+        sight = cast.at(bounds)
+        if sight and sight.actor.kind == "person":
+            return Subject(sight.actor.id, sight.span)
+    inner = [sight for sight in cast.within((tokens[head].start, tokens[end - 1].end)) if sight.actor.kind == "person"]
+    if inner and inner[-1].span[1] == tokens[end - 1].end and end - head == 2 and inner[-1].form != "short":
+        return Subject(inner[-1].actor.id, inner[-1].span)
+
+    return Subject(None, bounds_of(tokens[head:end]))
+
+
+def _skip(context: Scan, index: int, stop: int) -> int:
+    """Skip adverbs, titles and honorifics before a subject."""
+    tokens, language = context.text.tokens, context.language
+    while index < stop:
+        titles = dict.fromkeys(language.titles | language.honorifics, True)
+        title = match_longest(tokens, index, titles, longest=3, language=language)
+        if title and title.offset == 0 and title.stop < stop:
+            index = title.stop
+        elif tokens[index].folded in language.adverbs:
+            index += 1
+        else:
+            break
+
+    return index
+
+
+def _is_function_word(context: Scan, index: int) -> bool:
+    folded = context.text.tokens[index].folded
+
+    return folded in context.language.stop_words or folded in context.language.complementizers
+
+
+def _read_phrase(context: Scan, start: int, stop: int) -> Span | None:
+    """Return an unknown subject verbatim: a name, or a noun with its definite complements (الشرطة, مصدر أمني)."""
+    tokens = context.text.tokens
+    end = read_name(context, start)
+    if end == start:
+        end = start
+        while end < stop and end - start < MAX_SUBJECT_WORDS and _continues_phrase(context, end):
+            end += 1
+
+    return bounds_of(tokens[start : min(end, stop)]) if start < min(end, stop) else None
+
+
+def _continues_phrase(context: Scan, index: int) -> bool:
+    token, language = context.text.tokens[index], context.language
+    if token.kind != "word" or _is_function_word(context, index) or token.folded in language.cues:
+        return False
+
+    return not any(offset and stem in language.stop_words for offset, stem in stems(token, language))

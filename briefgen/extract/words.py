@@ -1,0 +1,98 @@
+"""Words without their proclitics, and word sequences looked up in a lexicon."""
+
+import functools
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from briefgen.languages import Language, find_language
+from briefgen.text import Bounds, Text, Token, analyse, fold
+
+T = TypeVar("T")
+
+
+def analyse_in(source: str, language: Language) -> Text:
+    """Return the analysed *source*; the same object for every finder of one article."""
+    return analyse(source, language.abbreviations)
+
+
+def stems(token: Token, language: Language) -> tuple[tuple[int, str], ...]:
+    """Return (offset, folded stem) of *token* as it stands and without one or two proclitics, the longest stem first.
+
+    The article that a preposition swallowed is restored in the stem (للاتحاد: ل + الاتحاد); its offset is that of the
+    letter after the preposition.
+    """
+    return _stems(token.folded, language.code)
+
+
+def definite(folded: str, language: Language) -> bool:
+    """Whether a folded word bears the article, with or without proclitics."""
+    return any(
+        stem.startswith(language.article) and len(stem) > len(language.article) + 1
+        for _, stem in _stems(folded, language.code)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Match(Generic[T]):
+    """An entry of a table found at a token: *offset* letters of the first word are proclitics, *key* is the entry."""
+
+    offset: int
+    stop: int
+    value: T
+    key: tuple[str, ...]
+
+
+def match_longest(
+    tokens: Sequence[Token], index: int, table: Mapping[tuple[str, ...], T], *, longest: int, language: Language
+) -> Match[T] | None:
+    """Return the longest entry of *table* that starts at token *index*; only its first word may carry proclitics."""
+    for length in range(min(longest, len(tokens) - index), 0, -1):
+        rest = tuple(token.folded for token in tokens[index + 1 : index + length])
+        for offset, stem in stems(tokens[index], language):
+            key = (stem, *rest)
+            if key in table:
+                return Match(offset, index + length, table[key], key)
+
+    return None
+
+
+def shown(source: str, span: Bounds, first_word: str, language: Language) -> str:
+    """Return a name as it reads by itself: the article that a preposition swallowed is put back (للاتحاد: الاتحاد)."""
+    name = source[slice(*span)]
+    swallowed = first_word.startswith(language.article) and not fold(name).startswith(language.article)
+
+    return language.article + name[1:] if swallowed else name
+
+
+def without_conjunction(token: Token, words: Container[str], language: Language) -> int:
+    """Return how many letters of *token* are a conjunction before one of *words* (0 or 1)."""
+    return int(token.folded not in words and token.folded[:1] in language.conjunctions and token.folded[1:] in words)
+
+
+def bounds_of(tokens: Sequence[Token], offset: int = 0) -> Bounds:
+    """Return the span of *tokens* without the first *offset* letters and the vowel signs on them."""
+    first = tokens[0]
+    letters = [at for at, character in enumerate(first.text) if fold(character)]
+    start = letters[offset] if offset < len(letters) else 0
+
+    return first.start + start, tokens[-1].end
+
+
+@functools.lru_cache(maxsize=65536)
+def _stems(folded: str, code: str) -> tuple[tuple[int, str], ...]:
+    return tuple(dict.fromkeys(_cut(folded, find_language(code))))
+
+
+def _cut(folded: str, language: Language) -> Iterator[tuple[int, str]]:
+    yield 0, folded
+    if folded[:1] in language.conjunctions and len(folded) > 2:
+        yield 1, folded[1:]
+    for offset in (0, 1):
+        if offset and folded[:1] not in language.conjunctions:
+            continue
+        rest = folded[offset:]
+        if rest[:1] in language.prepositions and len(rest) > 2:
+            yield offset + 1, rest[1:]
+            if rest.startswith(language.assimilated):
+                yield offset + 1, language.article + rest[len(language.assimilated) :]
