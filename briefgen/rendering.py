@@ -108,20 +108,19 @@ def _load_writer(module: str) -> Writer:
 
 
 def _name(report: Report, extension: str) -> str:
-    """Return the file name: of the source, else of the title, else "briefing"; of a bound document its title."""
-    first = report.briefings[0]
-    others = len(report.briefings) - 1
-    given = report.details.title or first.title or first.article.title
+    """Return the file name: that of the source, else the title; of several, the bound document's title first."""
+    first, others = report.briefings[0], len(report.briefings) - 1
+    title = _make_safe(report.details.title or (first.title or first.article.title if not others else None) or "")
     if others:
-        stem = report.details.title or f"{first.article.name or given or 'briefing'}-and-{others}"
+        stem = title or f"{first.article.name or 'briefing'}-and-{others}"
     else:
-        stem = first.article.name or given or ""
+        stem = first.article.name or title or "briefing"
 
-    return f"{_make_safe(stem) or 'briefing'}.{extension}"
+    return f"{stem}.{extension}"
 
 
 def _make_safe(title: str) -> str:
-    """Return *title* as a file name that every system takes: letters, figures, dots and hyphens, 60 at most."""
-    words = re.sub(r"[^\w.]+", "-", unicodedata.normalize("NFC", title))
+    """Return *title* as a file name that every system takes: letters with their marks, figures and hyphens."""
+    kept = (c if c == "." or unicodedata.category(c)[0] in "LMN" else "-" for c in unicodedata.normalize("NFC", title))
 
-    return words[:_LONGEST_NAME].strip("-.")
+    return re.sub("--+", "-", "".join(kept))[:_LONGEST_NAME].strip("-.")

@@ -5,7 +5,7 @@ import functools
 import io
 import threading
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
@@ -15,7 +15,6 @@ from briefgen.writers.html import serialize
 
 try:
     with contextlib.redirect_stdout(io.StringIO()):  # it prints advice of its own when Pango is missing
-        import pydyf
         import weasyprint
         from weasyprint.text.fonts import FontConfiguration
         from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
@@ -60,6 +59,12 @@ def _load_style(folder: Path, style: str) -> tuple["LockedFetcher", FontConfigur
     return fetcher, fonts, sheets
 
 
+class _Pdf(Protocol):
+    """What is touched of the file that the renderer has made; PDF/UA has already given it viewer preferences."""
+
+    catalog: dict[str, dict[str, str]]
+
+
 class LockedFetcher(URLFetcher):  # type: ignore[misc]  # weasyprint is untyped
     """Opens files of the template's folder and the vendored fonts, and nothing else."""
 
@@ -86,11 +91,10 @@ def _address(folder: Path) -> str:
     return folder.resolve().as_uri() + "/"
 
 
-def _finish(report: Report) -> "Callable[[object, pydyf.PDF], None]":
-    """Return what tells a viewer that pages are turned from the right (ISO 32000-1 12.2)."""
+def _finish(report: Report) -> "Callable[[object, _Pdf], None]":
+    """Return what tells a viewer from which side pages are turned (ISO 32000-1 12.2)."""
 
-    def finish(_: object, pdf: pydyf.PDF) -> None:
-        preferences = pdf.catalog.setdefault("ViewerPreferences", pydyf.Dictionary())
-        preferences["Direction"] = "/R2L" if report.localizer.direction == "rtl" else "/L2R"
+    def finish(_: object, pdf: _Pdf) -> None:
+        pdf.catalog["ViewerPreferences"]["Direction"] = "/R2L" if report.localizer.direction == "rtl" else "/L2R"
 
     return finish
