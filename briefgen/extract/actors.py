@@ -51,6 +51,7 @@ def _describe(context: Scan, person: Person, mentions: tuple[Mention, ...]) -> F
     assert full.name  # noqa: S101  (chosen for its name)
     name = source[slice(*bounds_of(tokens[slice(*full.name)], full.offset))]
     roles = [sighting.role for sighting in person.sightings if sighting.role]
+    origins = [sighting.origin for sighting in person.sightings]
     best = max(roles, key=_width, default=None)
     honorific = next((sighting.honorific for sighting in person.sightings if sighting.honorific), None)
 
@@ -60,7 +61,7 @@ def _describe(context: Scan, person: Person, mentions: tuple[Mention, ...]) -> F
         mentions=mentions,
         role=_passage(context, best) if best else None,
         honorific=_passage(context, honorific) if honorific else None,
-        country=next((code for role in roles if (code := country_of(context, role))), None),
+        country=next(filter(None, (*(country_of(context, role) for role in roles), *origins)), None),
         aliases=other_forms(
             (source[slice(*mention.span)] for mention in mentions if mention.form != "role"), name=name
         ),

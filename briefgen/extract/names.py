@@ -7,6 +7,7 @@ from briefgen.extract.words import definite, stems
 from briefgen.text import Token
 
 MAX_NAME_WORDS = 4
+MIN_STEM = 3
 
 
 def read_name(scan: Scan, start: int, *, known: frozenset[str] = frozenset()) -> int:
@@ -40,10 +41,14 @@ def read_role(scan: Scan, head: int, *, known: frozenset[str] = frozenset()) -> 
 
 def role_rank(token: Token, scan: Scan) -> str | None:
     """Return the rank of a role's head noun, with or without article and proclitics."""
+    heads = scan.language.role_heads
     for _, stem in stems(token, scan.language):
         bare = stem.removeprefix(scan.language.article)
-        if bare in scan.language.role_heads:
-            return scan.language.role_heads[bare]
+        if bare in heads:
+            return heads[bare]
+        for suffix in scan.language.pronoun_suffixes:
+            if bare.endswith(suffix) and bare.removesuffix(suffix) in heads:
+                return heads[bare.removesuffix(suffix)]
 
     return None
 
@@ -90,7 +95,9 @@ def _is_no_name(scan: Scan, index: int, *, first: bool) -> bool:
         return first or role_rank(token, scan) is not None
     if token.text[-1:] in language.noun_endings or scan.demonym_of(token) or scan.is_place(index):
         return True
-    if language.article + word in scan.vocabulary:
+    if not first and is_given_name(scan.text.tokens[index - 1], scan):
+        return _is_future(word, scan)
+    if language.article + word in scan.vocabulary or language.no_name_shapes.fullmatch(token.text):
         return True
 
     return _has_proclitic(scan, index) or _is_future(word, scan)
@@ -155,9 +162,23 @@ def _role_width(scan: Scan, index: int, head: int, known: frozenset[str]) -> int
     if token.folded in language.role_nouns:
         return int(not definite(scan.text.tokens[index - 1].folded, language))
     if not definite(token.folded, language) and not scan.demonym_of(token):
-        return 0
+        return _prepositional_width(scan, index)
 
     return int(not _opens_another(scan, index, head))
+
+
+def _prepositional_width(scan: Scan, index: int) -> int:
+    """Return the width of a preposition with its noun (لكرة القدم, بوزارة الخارجية) that goes on with a role."""
+    tokens, language = scan.text.tokens, scan.language
+    following = index + 1
+    if following >= len(tokens) or not definite(tokens[following].folded, language):
+        return 0
+    if not any(offset and stem not in language.given_names for offset, stem in stems(tokens[index], language)):
+        return 0
+    if tokens[index].folded[0] not in language.prepositions or _opens_another(scan, following, index):
+        return 0
+
+    return 2
 
 
 def _opens_another(scan: Scan, index: int, head: int) -> bool:

@@ -6,18 +6,22 @@ from dataclasses import dataclass, replace
 
 from briefgen.extract.names import is_given_name, read_name, read_role, role_rank
 from briefgen.extract.scan import Key, Scan
-from briefgen.extract.words import match_longest, stems
+from briefgen.extract.words import definite, match_longest, stems
 
 Range = tuple[int, int]
 
 
 @dataclass(frozen=True)
 class Sighting:
-    """A person seen once: token ranges of name, role and honorific; *offset* letters of the first name word are proclitics."""
+    """A person seen once: token ranges of name, role and honorific; *offset* letters of the first name word are proclitics.
+
+    *origin* is the country of a demonym right before the name (الفرنسي ميشال بلاتيني).
+    """
 
     name: Range | None
     offset: int = 0
     role: Range | None = None
+    origin: str | None = None
     honorific: Range | None = None
 
 
@@ -122,20 +126,52 @@ def _sight_plain(scan: Scan, index: int, known: frozenset[str]) -> Sighting | No
         stop = read_name(scan, index, known=known)
         if stop - index >= 2 and _is_delimited(scan, stop):
             return _with_apposition(scan, Sighting((index, stop)), known)
+        if _is_comma(scan, index + 2) and _is_role_head(scan, index + 3) and _is_plain(scan, index, index + 2):
+            return _with_apposition(scan, Sighting((index, index + 2)), known)
 
-    return None
+    return _sight_origin(scan, index, known)
+
+
+def _sight_origin(scan: Scan, index: int, known: frozenset[str]) -> Sighting | None:
+    """Find a name after a definite demonym, adjectives between them allowed (الترينيدادي السابق ديفيد ناكيد)."""
+    tokens = scan.text.tokens
+    code = scan.demonym_of(tokens[index]) if definite(tokens[index].folded, scan.language) else None
+    if not code:
+        return None
+    start = index + 1
+    while start < len(tokens) and tokens[start].kind == "word" and definite(tokens[start].folded, scan.language):
+        start += 1
+    stop = read_name(scan, start, known=known)
+    if stop - start < 2:
+        return None
+
+    return _with_apposition(scan, Sighting((start, stop), origin=code), known)
 
 
 def _with_apposition(scan: Scan, sighting: Sighting, known: frozenset[str]) -> Sighting:
     """Add the role that follows a name, after a comma or at once (خالد العمري، وزير النفط)."""
     if sighting.name is None:
         return sighting
-    tokens = scan.text.tokens
     head = sighting.name[1] + int(_is_comma(scan, sighting.name[1]))
-    if head < len(tokens) and tokens[head].folded in scan.language.role_heads:
+    if _is_role_head(scan, head):
         return replace(sighting, role=(head, read_role(scan, head, known=known)))
 
     return sighting
+
+
+def _is_role_head(scan: Scan, index: int) -> bool:
+    if index >= len(scan.text.tokens):
+        return False
+
+    return scan.text.tokens[index].folded.removeprefix(scan.language.article) in scan.language.role_heads
+
+
+def _is_plain(scan: Scan, start: int, stop: int) -> bool:
+    """Whether all tokens are words that could be a name by their kind."""
+    language = scan.language
+    barred = language.stop_words | language.common_words | language.complementizers | language.organization_heads
+
+    return all(token.kind == "word" and token.folded not in barred for token in scan.text.tokens[start:stop])
 
 
 def _skip_titles(scan: Scan, index: int) -> tuple[int, Range | None]:
@@ -180,7 +216,14 @@ def _is_delimited(scan: Scan, index: int) -> bool:
         return True
     token = scan.text.tokens[index]
 
-    return token.kind == "mark" or token.folded in scan.language.complementizers | scan.language.stop_words
+    if (
+        token.kind == "mark"
+        or token.folded in scan.language.complementizers
+        or token.folded in scan.language.stop_words
+    ):
+        return True
+
+    return _is_role_head(scan, index)
 
 
 def _key(scan: Scan, sighting: Sighting) -> Key:
@@ -191,9 +234,10 @@ def _key(scan: Scan, sighting: Sighting) -> Key:
 
 
 def _known_words(scan: Scan, keys: Iterable[Key]) -> frozenset[str]:
-    words = {word for key in keys for word in key}
+    words = {word for key in keys if len(key) > 1 for word in key}
+    barred = scan.language.given_names | scan.language.name_particles | scan.language.stop_words
 
-    return frozenset(words - scan.language.given_names - scan.language.name_particles)
+    return frozenset(words - barred)
 
 
 def _merge_keys(keys: Sequence[Key]) -> dict[Key, Key]:
@@ -219,7 +263,7 @@ def _is_credible(scan: Scan, key: Key, group: Sequence[Sighting]) -> bool:
         return True
     counts = Counter(stem for token in scan.text.tokens for _, stem in stems(token, scan.language))
 
-    return counts[key[0]] > 1 or any(sighting.role and sighting.role[1] - sighting.role[0] > 1 for sighting in group)
+    return counts[key[0]] > 1 and any(sighting.role for sighting in group)
 
 
 def _forms(key: Key, scan: Scan) -> Iterator[Key]:

@@ -86,6 +86,8 @@ class Language:
     relatives: frozenset[str]
     stop_words: frozenset[str]
     common_words: frozenset[str]
+    no_name_shapes: re.Pattern[str]
+    pronoun_suffixes: tuple[str, ...]
     term_heads: frozenset[str]
     role_heads: Mapping[str, str]
     role_nouns: frozenset[str]
