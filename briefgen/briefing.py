@@ -40,7 +40,7 @@ def brief(article: Article, *, lexicon: None = None, finders: Sequence[Finder] =
         raise ArticleError("lexicon: lexicons are not read yet; leave it out")
     article = article if article.language else article.replace(language=detect(article.text))
     language = find_language(article.language or "und")
-    briefing = Briefing(article=article)
+    briefing = Briefing(article=article, issues=article.issues)
     for finder in finders:
         briefing = _add(briefing, finder(briefing, language))
     for issue in briefing.verify():

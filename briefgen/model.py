@@ -31,6 +31,14 @@ class Passage(Struct, frozen=True, forbid_unknown_fields=True):
     span: Span
 
 
+class Issue(Struct, frozen=True, forbid_unknown_fields=True):
+    """A weak spot of the input, or what a proof found wrong."""
+
+    code: str
+    message: str
+    span: Span | None = None
+
+
 class Article(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, dict=True):
     """What was published. *text* is cleaned once, here; facts are taken from it alone.
 
@@ -67,10 +75,18 @@ class Article(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, dic
         """The source's file name without extension, "" for text from memory; no part of the JSON."""
         return str(self.__dict__.get("name", ""))
 
-    def replace(self, *, name: str | None = None, **changes: str | None) -> "Article":
-        """Return a copy with some fields changed; keeps the name."""
+    @property
+    def issues(self) -> tuple[Issue, ...]:
+        """What reading found odd; brief() hands it on to the briefing. No part of the JSON."""
+        return tuple(self.__dict__.get("issues", ()))
+
+    def replace(
+        self, *, name: str | None = None, issues: tuple[Issue, ...] | None = None, **changes: str | None
+    ) -> "Article":
+        """Return a copy with some fields changed; keeps name and issues."""
         copy = msgspec.structs.replace(self, **changes)
         copy.__dict__["name"] = self.name if name is None else name
+        copy.__dict__["issues"] = self.issues if issues is None else issues
 
         return copy
 
@@ -134,14 +150,6 @@ class Note(Struct, frozen=True, forbid_unknown_fields=True):
 
     text: str
     author: str | None = None
-
-
-class Issue(Struct, frozen=True, forbid_unknown_fields=True):
-    """A weak spot of the input, or what a proof found wrong."""
-
-    code: str
-    message: str
-    span: Span | None = None
 
 
 class Briefing(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

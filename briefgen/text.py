@@ -1,4 +1,4 @@
-"""A text as tokens, marked spans, sentences and paragraphs, all as offsets into it; folded to compare, never to output."""
+"""A text as tokens, marked spans and sentences, all as offsets into it; folded to compare, never to output."""
 
 import bisect
 import functools
@@ -96,7 +96,7 @@ class Text:
 
 @functools.lru_cache(maxsize=4)
 def analyse(source: str, abbreviations: frozenset[str] = frozenset()) -> Text:
-    """Cut *source* into tokens, marked spans and sentences; *abbreviations* are folded words whose full stop ends nothing."""
+    """Cut *source* into its parts; *abbreviations* are folded words whose full stop ends nothing."""
     paragraphs = tuple(_find_paragraphs(source))
     marked = tuple(_find_marked(source, paragraphs))
     inside = _membership(marked)

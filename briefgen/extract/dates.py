@@ -87,9 +87,8 @@ class Verbs:
         bare = self._bare(at)
         phrases = self._context.language.dates.future_phrases
         pair = f"{bare} {tokens[at + 1].folded}" if at + 1 < len(tokens) else bare
-        found = phrases.get(pair) or phrases.get(bare)
 
-        return found  # type: ignore[return-value]
+        return phrases.get(pair) or phrases.get(bare)  # type: ignore[return-value]
 
     def _is_ahead(self, at: int) -> bool:
         token, language = self._context.text.tokens[at], self._context.language

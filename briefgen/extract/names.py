@@ -104,7 +104,7 @@ def _is_no_name(scan: Scan, index: int, *, first: bool) -> bool:
 
 
 def _has_proclitic(scan: Scan, index: int) -> bool:
-    """Whether the word is more likely a proclitic and a word: what remains stands elsewhere in the text, or bears the article."""
+    """Whether a proclitic is likely: what remains stands elsewhere in the text, is common, or bears the article."""
     token, language = scan.text.tokens[index], scan.language
     for offset, stem in stems(token, language)[1:]:
         if stem.startswith(language.article) and len(stem) > 3:

@@ -13,7 +13,7 @@ Range = tuple[int, int]
 
 @dataclass(frozen=True)
 class Sighting:
-    """A person seen once: token ranges of name, role and honorific; *offset* letters of the first name word are proclitics.
+    """A person seen once, as token ranges; *offset* letters of the first name word are proclitics.
 
     *origin* is the country of a demonym right before the name (الفرنسي ميشال بلاتيني).
     """
@@ -61,7 +61,7 @@ def gather_persons(scan: Scan) -> tuple[tuple[Person, ...], tuple[Sighting, ...]
 
 
 def alias_table(scan: Scan, persons: Sequence[Person]) -> dict[Key, Key]:
-    """Return every form that names exactly one person: the full name, its endings, and single words that are no given name."""
+    """Return every form that names one person only: the full name, its endings, its words that are no given names."""
     owners: dict[Key, set[Key]] = {}
     for person in persons:
         for form in _forms(person.key, scan):

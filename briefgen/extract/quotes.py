@@ -46,7 +46,7 @@ def find_quotes(draft: Briefing, language: Language) -> Iterator[Quote]:
 
 
 def select_key(quotes: Sequence[Quote]) -> Iterator[Quote]:
-    """Mark up to six quotes as key: in marks, with a speaker, of a length that says something, several speakers first."""
+    """Mark up to six quotes as key: in marks, with a speaker, long enough to say something, of several speakers."""
     chosen: list[int] = []
     told: dict[str | None, int] = {}
     ranked = sorted(range(len(quotes)), key=lambda index: (_weigh(quotes[index]), -index), reverse=True)

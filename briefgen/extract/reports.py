@@ -13,18 +13,19 @@ from briefgen.text import Bounds
 
 MAX_REACH = 30
 PHRASE = Cue("m", finite=False)
+NOBODY = Subject()
 
 
 @dataclass(frozen=True)
 class Report:
-    """A reporting word. *content* is the token after the complementizer; *colon* says that a colon follows the subject."""
+    """A reporting word; *content* is the token after its complementizer, *colon* that one follows the subject."""
 
     index: int
     stop: int
     span: Span
     cue: Cue
     sentence: Bounds
-    subject: Subject = Subject()
+    subject: Subject = NOBODY
     content: int | None = None
     colon: bool = False
     phrase: bool = False

@@ -54,7 +54,7 @@ class Cast:
 
 
 def read_subject(context: Scan, cast: Cast, start: int, stop: int) -> Subject:
-    """Return the subject that begins at token *start* and ends before token *stop*; an empty one where none is named."""
+    """Return the subject between tokens *start* and *stop*; an empty one where none is named."""
     tokens = context.text.tokens
     start = _skip(context, start, stop)
     if start >= stop or tokens[start].kind != "word" or _is_function_word(context, start):

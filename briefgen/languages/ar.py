@@ -146,13 +146,14 @@ _OTHER_VERBS = """
 غاب غابت يغيب تغيب أعاد أعادت يعيد تعيد نال نالت ينال خاض خاضت يخوض تخوض قضى قضت يقضي تقضي برأ أدين ألغى ألغت يلغي تلغي انتهى انتهت ينتهي تنتهي أجرت يجري تجري التقت يلتقي تلتقي تولت يتولى
 تبادلا اجتمعا اتفقا التقيا كان يكون باع يبيع قاد قادت يقود تقود عانت يعاني تعاني اشترت يشتري أصابت يصيب رأس يرأس ترأس تخوف يخشى تخشى أراد أرادت استطاع استطاعت يستطيع تستطيع
 """
+_TRILITERAL = 3
 _SUFFIX_VERBS = ("", "ت", "وا", "ا")
 
 
 def _conjugate(perfect: str) -> Iterator[str]:
     """Yield a perfect verb's forms and its imperfect of the third person; over-generates, which harms no name."""
     folded = fold(perfect)
-    stem = folded[1:] if folded.startswith("ا") and len(folded) > 3 else folded
+    stem = folded[1:] if folded.startswith("ا") and len(folded) > _TRILITERAL else folded
     for suffix in _SUFFIX_VERBS:
         yield folded + suffix
     for prefix in ("ي", "ت", "سي", "ست"):
