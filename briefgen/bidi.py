@@ -24,6 +24,8 @@ _ISOLATES = ("LRI", "RLI", "FSI", "PDI")
 # Numbers count as right-to-left when neutrals and brackets look round (N0-N1).
 _STRONG = {"L": "L", "R": "R", "EN": "R", "AN": "R"}
 
+_RIGHT_TO_LEFT_LANGUAGES = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+
 _URL = r"(?:https?://|www\.)[^\s<>\"\u00ab\u00bb\u201c\u201d\u0590-\u08ff\u200e\u200f]*[A-Za-z0-9/#=&%_~-]"
 _EMAIL = r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]++@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
 _TIME = r"[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:Z|[+-][0-9]{2}:?[0-9]{2})?"
@@ -63,6 +65,11 @@ def direction_of(text: str) -> Direction | None:
     return None
 
 
+def direction_of_language(tag: str) -> Direction:
+    """Return how the language of a BCP 47 tag is written."""
+    return "rtl" if tag.partition("-")[0].lower() in _RIGHT_TO_LEFT_LANGUAGES else "ltr"
+
+
 def split_runs(text: str, *, direction: Direction) -> tuple[Run, ...]:
     """Split a whole paragraph of base *direction* into runs whose texts concatenate to *text*.
 
@@ -77,7 +84,7 @@ def split_runs(text: str, *, direction: Direction) -> tuple[Run, ...]:
 
 
 def split_tokens(text: str) -> tuple[Token, ...]:
-    """Split *text* into tokens that concatenate to it; left to right: addresses, ISO dates, phone and signed numbers."""
+    """Split *text* into tokens that concatenate to it; addresses, ISO dates, phone and signed numbers are is_ltr."""
     return tuple(Token(part, is_ltr) for part, is_ltr in _find_tokens(text) if part)
 
 

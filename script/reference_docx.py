@@ -10,7 +10,9 @@ from pathlib import Path
 
 TARGET = Path(__file__).parents[1] / "templates" / "briefing" / "reference.docx"
 
-ACCENT, INK, MUTED, TINT, RULE = "1F4E5F", "1B2226", "5B6770", "EEF3F5", "C5D0D5"
+# The colours of style.css: one accent, its shades, and the sand of what people add.
+ACCENT, DEEP, INK, MUTED = "1F4E5F", "123642", "1B2326", "5D6C73"
+TINT, SAND, RULE, HAIRLINE = "EAF1F3", "F5F3EC", "C9D6DA", "D8E1E4"
 TEXT_WIDTH = 11906 - 2 * 1247  # A4 with margins of 2.2 cm, in twentieths of a point
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -42,6 +44,11 @@ def spacing(before: int = 0, after: int = 0, line: float = 0) -> str:
 def bar(side: str, color: str, *, size: int, space: int) -> str:
     """Return a rule on one side of a paragraph; the direction pass moves a left one to the leading side."""
     return f'<w:pBdr><w:{side} w:val="single" w:sz="{size}" w:space="{space}" w:color="{color}"/></w:pBdr>'
+
+
+def underline(color: str, size: int) -> str:
+    """Return a rule under a paragraph."""
+    return bar("bottom", color, size=size, space=3)
 
 
 def shade(color: str) -> str:
@@ -82,26 +89,23 @@ def identify(name: str) -> str:
     return "".join(word[:1].upper() + word[1:] for word in name.split())
 
 
-def heading(level: int, before: int, after: int, run_properties: str) -> str:
+def heading(level: int, before: int, after: int, run_properties: str, *, rule: str = "") -> str:
     """Return a heading's style: never alone at the foot of a page."""
     outline = f'<w:outlineLvl w:val="{level - 1}"/>'
 
     return paragraph(
         f"heading {level}",
-        f"{WHOLE}{spacing(before, after, 1.1)}{outline}",
+        f"{WHOLE}{rule}{spacing(before, after, 1.1)}{outline}",
         run_properties,
         rank=9,
     )
 
 
-def card(name: str, before: int, after: int, run_properties: str, *, keep: str, rank: int) -> str:
-    """Return a style of the quote card: tinted, a bar on the leading side, in one piece."""
-    edge = bar("left", ACCENT, size=24, space=10)
-    inset = '<w:ind w:left="260" w:right="120"/>'
+def quoted(name: str, before: int, after: int, run_properties: str) -> str:
+    """Return a style of a quote and what belongs to it: a bar on the leading side, in one piece."""
+    edge, inset = bar("left", ACCENT, size=20, space=9), '<w:ind w:left="230"/>'
 
-    return paragraph(
-        name, f"{keep}{KEEP_LINES}{edge}{shade(TINT)}{spacing(before, after, 1.2)}{inset}", run_properties, rank=rank
-    )
+    return paragraph(name, f"{KEEP_LINES}{edge}{spacing(before, after)}{inset}", run_properties, rank=11)
 
 
 def numbered(name: str, number: int) -> str:
@@ -112,19 +116,22 @@ def numbered(name: str, number: int) -> str:
 
 
 def table_style() -> str:
-    """Return the table's look: horizontal rules only, a tinted first row."""
-    rules = "".join(
-        f'<w:{side} w:val="single" w:sz="{size}" w:space="0" w:color="{color}"/>'
-        for side, size, color in (("top", 8, ACCENT), ("bottom", 8, ACCENT), ("insideH", 4, RULE))
-    )
+    """Return the table's look: horizontal rules only, the first row over a rule of the accent."""
+    rules = "".join(rule(side, 4, HAIRLINE) for side in ("bottom", "insideH"))
     margins = "".join(
         f'<w:{side} w:w="{width}" w:type="dxa"/>'
-        for side, width in (("top", 50), ("left", 90), ("bottom", 50), ("right", 90))
+        for side, width in (("top", 55), ("left", 60), ("bottom", 55), ("right", 60))
     )
-    first = f'<w:tblStylePr w:type="firstRow"><w:tcPr>{shade(TINT)}</w:tcPr></w:tblStylePr>'
+    heading_rule = f"<w:tcBorders>{rule('bottom', 8, ACCENT)}</w:tcBorders>"
+    first = f'<w:tblStylePr w:type="firstRow"><w:tcPr>{heading_rule}{shade(TINT)}</w:tcPr></w:tblStylePr>'
     look = f"<w:tblPr><w:tblBorders>{rules}</w:tblBorders><w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>"
 
     return style("table", "Briefing Table", base="Normal Table", rank=40, body=f"{look}{first}")
+
+
+def rule(side: str, size: int, color: str) -> str:
+    """Return one border; *size* is in eighths of a point."""
+    return f'<w:{side} w:val="single" w:sz="{size}" w:space="0" w:color="{color}"/>'
 
 
 def defaults() -> str:
@@ -151,33 +158,39 @@ def styles() -> str:
     """Return styles.xml."""
     cell_margins = '<w:tblCellMar><w:left w:w="90" w:type="dxa"/><w:right w:w="90" w:type="dxa"/></w:tblCellMar>'
     plain_table = f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/>{cell_margins}</w:tblPr>'
-    underline = letters(color=ACCENT).replace("</w:rPr>", '<w:u w:val="single"/></w:rPr>')
     every = (
         defaults(),
         built_in("paragraph", "Normal"),
         built_in("character", "Default Paragraph Font"),
         built_in("table", "Normal Table", plain_table),
         built_in("numbering", "No List"),
-        paragraph("Kicker", f"{KEEP_NEXT}{spacing(0, 40)}", letters(9.5, bold=True, color=ACCENT), rank=8),
-        paragraph("Title", f"{WHOLE}{spacing(0, 100, 1.1)}", letters(21, bold=True, color=ACCENT), rank=8),
-        heading(1, 400, 120, letters(14, bold=True, color=ACCENT)),
-        heading(2, 280, 80, letters(11.5, bold=True, color=INK)),
-        heading(3, 200, 60, letters(10.5, bold=True, color=MUTED)),
-        paragraph("Facts", spacing(0, 20), letters(9.5, color=MUTED), rank=10),
-        paragraph("Gist", f"{KEEP_LINES}{spacing(200, 160, 1.25)}", letters(13, color=INK), rank=10),
+        paragraph("Kicker", f"{KEEP_NEXT}{spacing(0, 40)}", letters(10, bold=True, color=ACCENT), rank=8),
+        paragraph("Title", f"{WHOLE}{underline(ACCENT, 16)}{spacing(0, 140, 1.1)}", letters(17, bold=True), rank=9),
+        heading(1, 360, 120, letters(12, bold=True, color=ACCENT), rule=underline(RULE, 6)),
+        heading(2, 260, 80, letters(11, bold=True, color=ACCENT)),
+        paragraph("Facts", spacing(0, 30), letters(9.5), rank=10),
+        paragraph("Gist", f"{KEEP_LINES}{shade(TINT)}{spacing(120, 120, 1.25)}", letters(13, color=DEEP), rank=10),
         numbered("List Bullet", 1),
         numbered("List Number", 2),
         paragraph("List Continue", f'{spacing(0, 80)}<w:ind w:left="340"/>', rank=12),
-        card("Quote", 160, 0, letters(11), keep=KEEP_NEXT, rank=11),
-        card("Quote Source", 0, 160, letters(9.5, color=MUTED), keep="", rank=11),
+        quoted("Quote Speaker", 160, 20, letters(9.5, color=MUTED)),
+        quoted("Quote", 0, 0, letters(10.5)),
+        quoted("Quote Source", 20, 0, letters(9, color=MUTED)),
         paragraph("Table Text", spacing(0, 0, 1.15), letters(9.5), rank=13),
-        paragraph("Table Heading", f"{KEEP_NEXT}{spacing(0, 0, 1.15)}", letters(9, bold=True, color=ACCENT), rank=13),
-        paragraph("Small Print", spacing(0, 40), letters(9, color=MUTED), rank=14),
-        paragraph("Marking", f'{spacing(0, 60)}<w:jc w:val="center"/>', letters(9, bold=True, color=ACCENT), rank=15),
-        paragraph("header", bar("bottom", RULE, size=4, space=4) + spacing(), letters(8.5, color=MUTED), rank=15),
-        paragraph("footer", f'{spacing(0, 0)}<w:jc w:val="center"/>', letters(8.5, color=MUTED), rank=15),
-        character("Paragraph Reference", letters(8.5, color=MUTED), rank=20),
-        character("Hyperlink", underline, rank=20),
+        paragraph("Table Heading", f"{KEEP_NEXT}{spacing(0, 0, 1.15)}", letters(9, color=MUTED), rank=13),
+        paragraph("Note", f"{shade(SAND)}{spacing(0, 60)}", rank=14),
+        paragraph("Note Author", f'{shade(SAND)}{spacing(0, 60)}<w:jc w:val="end"/>', letters(9, color=MUTED), rank=14),
+        paragraph("Marking", f'{spacing(0, 0)}<w:jc w:val="end"/>', letters(12, bold=True), rank=15),
+        paragraph("header", spacing(0, 0), letters(8.5, color=MUTED), rank=15),
+        paragraph("footer", f'{spacing(0, 0)}<w:jc w:val="end"/>', letters(8.5, color=MUTED), rank=15),
+        character("Paragraph Reference", letters(8, color=MUTED), rank=20),
+        character("Label", letters(color=MUTED), rank=20),
+        character("Cue", letters(bold=True, color=ACCENT), rank=20),
+        character("Fragment", letters(bold=True), rank=20),
+        character("Date Ahead", letters(bold=True), rank=20),
+        character("Status", letters(8.5, bold=True, color=ACCENT), rank=20),
+        character("Stated", letters(8.5, color=MUTED), rank=20),
+        character("Hyperlink", letters(color=ACCENT), rank=20),
         table_style(),
     )
 
@@ -209,7 +222,9 @@ def document() -> str:
 
 def line(style_name: str, placeholder: str) -> str:
     """Return a paragraph that the writer fills, or drops when there is nothing to fill it with."""
-    return f'<w:p><w:pPr><w:pStyle w:val="{identify(style_name)}"/></w:pPr><w:r><w:t>{{{{ {placeholder} }}}}</w:t></w:r></w:p>'
+    look = f'<w:pPr><w:pStyle w:val="{identify(style_name)}"/></w:pPr>'
+
+    return f"<w:p>{look}<w:r><w:t>{{{{ {placeholder} }}}}</w:t></w:r></w:p>"
 
 
 def numbering() -> str:
@@ -263,10 +278,10 @@ PARTS = {
     "word/styles.xml": ("styles", styles()),
     "word/numbering.xml": ("numbering", numbering()),
     "word/settings.xml": ("settings", settings()),
-    "word/header1.xml": ("header", part("hdr", line("Marking", "marking") + line("header", "heading"))),
+    "word/header1.xml": ("header", part("hdr", line("header", "heading") + line("Marking", "marking"))),
     "word/header2.xml": ("header", part("hdr", line("Marking", "marking"))),
-    "word/footer1.xml": ("footer", part("ftr", line("footer", "page_of"))),
-    "word/footer2.xml": ("footer", part("ftr", line("footer", "page_of"))),
+    "word/footer1.xml": ("footer", part("ftr", line("Marking", "marking") + line("footer", "page_of"))),
+    "word/footer2.xml": ("footer", part("ftr", line("Marking", "marking") + line("footer", "page_of"))),
 }
 _RELATED = (
     ("styles", "styles", "styles.xml"),
