@@ -1,0 +1,133 @@
+"""Writes reports as Word documents: the report page walked into native content of a reference document."""
+
+import itertools
+import re
+
+from docx.document import Document
+from lxml.etree import _Element as Element
+
+from briefgen.errors import LetterheadError, TemplateError
+from briefgen.template import Report, parse_page
+from briefgen.writers.docx.direction import list_stories, set_direction
+from briefgen.writers.docx.elements import find, make, name_of, put
+from briefgen.writers.docx.languages import name_language
+from briefgen.writers.docx.package import describe, is_edited, open_word, save
+from briefgen.writers.docx.placeholders import Field, Value, fill, find_body, is_empty, remove_legally
+from briefgen.writers.docx.styles import Styles
+from briefgen.writers.docx.walk import Look, Walk
+
+__all__ = ["is_edited", "write"]
+
+_REFERENCE = "reference.docx"
+_UNDATED = "1980-01-01"
+_PAGE, _PAGES = "{page}", "{pages}"
+
+
+def write(report: Report) -> bytes:
+    """Return the report as a .docx; the same report gives the same bytes.
+
+    Raises TemplateError for a page or style that no Word document can have, LetterheadError for an unfit letterhead.
+    """
+    document = _open(report)
+    _insert(document, _make_blocks(document, report))
+    for story in list_stories(document):
+        fill(story, _list_values(report), source=report.letterhead or report.template.folder / _REFERENCE)
+    localizer, language = report.localizer, name_language(report.localizer.tag)
+    set_direction(document, direction=localizer.direction, language=language, font=_find_fonts(report)["complex"])
+    subject = localizer.message("doc.briefing")
+    describe(document, title=report.heading, subject=subject, language=language, date=_find_date(report))
+
+    return save(document)
+
+
+def _open(report: Report) -> Document:
+    if report.letterhead is not None:
+        return open_word(report.letterhead)
+    try:
+        document = open_word(report.template.folder / _REFERENCE)
+    except LetterheadError as error:
+        raise TemplateError(str(error)) from error
+    fonts = _find_fonts(report)
+    run = put(put(put(document.styles.element, "docDefaults"), "rPrDefault"), "rPr")
+    put(run, "rFonts", ascii=fonts["latin"], hAnsi=fonts["latin"], eastAsia=fonts["latin"], cs=fonts["complex"])
+
+    return document
+
+
+def _find_fonts(report: Report) -> dict[str, str]:
+    fonts = report.template.fonts
+    chosen = fonts.get(report.localizer.language) or fonts.get("default") or {}
+
+    return {"latin": "Arial", "complex": "Arial", **chosen}
+
+
+def _make_blocks(document: Document, report: Report) -> list[Element]:
+    """Return the page's content; Word makes one table of two that touch, and ends a body with a paragraph."""
+    body = parse_page(report.page, template=report.template).find("body")
+    styles = Styles(document, reference=report.template.folder / _REFERENCE)
+    blocks = [] if body is None else Walk(document, styles=styles, template=report.template).flow(body, Look())
+    separated: list[Element] = []
+    for block, following in itertools.pairwise((*blocks, None)):
+        separated += [] if block is None else [block]
+        if block is not None and name_of(block) == "tbl" and (following is None or name_of(following) == "tbl"):
+            separated.append(make("p"))
+
+    return separated
+
+
+def _insert(document: Document, blocks: list[Element]) -> None:
+    """Put the content where the document says, else at its end."""
+    body: Element = document.element.body
+    place = find_body(body)
+    if place is None:
+        _append(body, blocks)
+        return
+    for block in blocks:
+        place.addprevious(block)
+    if is_empty(place):
+        remove_legally(place)
+
+
+def _append(body: Element, blocks: list[Element]) -> None:
+    section = find(body, "sectPr")
+    last = body[-1] if section is None and len(body) else None if section is None else section.getprevious()
+    if last is not None and name_of(last) == "p" and is_empty(last):
+        body.remove(last)
+    for block in blocks:
+        if section is None:
+            body.append(block)
+        else:
+            section.addprevious(block)
+
+
+def _list_values(report: Report) -> dict[str, Value]:
+    """Return what a letterhead, header or footer may ask for by name."""
+    details, localizer = report.details, report.localizer
+    date = localizer.date(details.date) if details.date else ""
+    texts = {
+        "heading": report.heading,
+        "date": date,
+        "reference": details.reference,
+        "prepared_for": details.prepared_for,
+        "prepared_by": details.prepared_by,
+        "reviewed_by": details.reviewed_by,
+        "marking": details.marking,
+    }
+
+    return {**{name: (text or "",) for name, text in texts.items()}, "page_of": _count_pages(report)}
+
+
+def _count_pages(report: Report) -> Value:
+    """Return "page X of Y" in the reader's language, with fields for the numbers."""
+    localizer = report.localizer
+    fields = {_PAGE: Field("PAGE", localizer.number(1)), _PAGES: Field("NUMPAGES", localizer.number(1))}
+    parts = re.split(r"(\{pages?\})", localizer.message("doc.page_of", page=_PAGE, pages=_PAGES))
+
+    return [fields.get(part, part) for part in parts if part]
+
+
+def _find_date(report: Report) -> str:
+    """Return the day the document is of: the report's, else the newest article's; never that of the clock."""
+    published = [briefing.article.published for briefing in report.briefings if briefing.article.published]
+
+    return report.details.date or max(published, default=_UNDATED)

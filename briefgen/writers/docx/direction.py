@@ -1,0 +1,111 @@
+"""The last pass over a Word document: styles, lists, tables, sections and paragraphs run the way they read.
+
+Idempotent, and for any document: what briefgen wrote and what a letterhead brought. The rules and their sources are in
+docs/decisions/0007-word-direction.md.
+"""
+
+from collections.abc import Iterator
+
+from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
+from lxml.etree import _Element as Element
+
+from briefgen.bidi import Direction
+from briefgen.writers.docx.elements import drop, find, find_all, get, properties, put, qualify, switch
+from briefgen.writers.docx.paragraphs import Way, set_paragraph, set_twins, turn_bar
+
+
+def set_direction(document: Document, *, direction: Direction, language: str, font: str) -> None:
+    """Make *document* run that way; *font* draws right-to-left letters where the document names none."""
+    styles: Element = document.styles.element
+    _set_defaults(styles, direction, language, font)
+    for style in styles.iterchildren(qualify("style")):
+        _set_style(style, direction, font)
+    _set_settings(document.settings.element, direction, language)
+    for numbering in _list_parts(document, RELATIONSHIP_TYPE.NUMBERING):
+        _set_numbering(numbering, direction)
+    way = _describe(styles, direction)
+    for story in list_stories(document):
+        _set_story(story, way)
+
+
+def list_stories(document: Document) -> tuple[Element, ...]:
+    """Return the roots that hold paragraphs: body, headers, footers."""
+    return (document.element, *_list_parts(document, RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER))
+
+
+def _list_parts(document: Document, *kinds: str) -> Iterator[Element]:
+    """Yield the roots of the document's parts of these kinds."""
+    for relation in document.part.rels.values():
+        if relation.reltype in kinds:
+            yield relation.target_part.element
+
+
+def _set_defaults(styles: Element, direction: Direction, language: str, font: str) -> None:
+    run = put(put(put(styles, "docDefaults"), "rPrDefault"), "rPr")
+    fonts = put(run, "rFonts")
+    if not (get(fonts, "cs") or get(fonts, "cstheme")):
+        fonts.set(qualify("cs"), font)
+    set_twins(run)
+    put(run, "lang", **({"bidi": language} if direction == "rtl" else {"val": language}))
+
+
+def _set_style(style: Element, direction: Direction, font: str) -> None:
+    for run in find_all(style, "rPr"):
+        set_twins(run)
+        drop(run, "rtl", "cs")  # belong to runs alone (MS-OI29500 2.1.260)
+        fonts = find(run, "rFonts")
+        if fonts is not None and get(fonts, "ascii") and not (get(fonts, "cs") or get(fonts, "cstheme")):
+            fonts.set(qualify("cs"), font)
+    for paragraph in find_all(style, "pPr"):
+        drop(paragraph, "bidi")
+        turn_bar(find(paragraph, "pBdr"), direction)
+    if direction == "rtl" and get(style, "type") == "paragraph" and get(style, "default") in ("1", "true", "on"):
+        put(put(style, "pPr"), "bidi")
+
+
+def _set_settings(settings: Element, direction: Direction, language: str) -> None:
+    put(settings, "themeFontLang", **({"bidi": language} if direction == "rtl" else {"val": language}))
+    zoom = find(settings, "zoom")
+    if zoom is not None and get(zoom, "percent") is None:
+        zoom.set(qualify("percent"), "100")
+
+
+def _set_numbering(numbering: Element, direction: Direction) -> None:
+    for level in find_all(numbering, "lvl"):
+        run = put(level, "rPr")
+        set_twins(run)
+        switch(run, "rtl", on=direction == "rtl")
+
+
+def _describe(styles: Element, direction: Direction) -> Way:
+    named = {str(get(style, "styleId")): style for style in styles.iterchildren(qualify("style"))}
+    bars = {name: bar for name in named if (bar := _find_bar(named, name)) is not None}
+    language = get(find(styles, "docDefaults/rPrDefault/rPr/lang"), "bidi")
+    spaced = any(find(run, "spacing") is not None for run in find_all(styles, "rPr"))
+
+    return Way(direction=direction, rtl_language=language or "ar-SA", bars=bars, has_spaced_letters=spaced)
+
+
+def _find_bar(named: dict[str, Element], name: str | None) -> Element | None:
+    """Return the borders of a paragraph style, its own or inherited."""
+    passed: set[str] = set()
+    while name in named and name not in passed:
+        passed.add(name)
+        bar = find(named[name], "pPr/pBdr")
+        if bar is not None:
+            return bar
+        name = get(find(named[name], "basedOn"))
+
+    return None
+
+
+def _set_story(story: Element, way: Way) -> None:
+    is_rtl = way.direction == "rtl"
+    for section in find_all(story, "sectPr"):
+        switch(section, "bidi", on=is_rtl)
+        switch(section, "rtlGutter", on=is_rtl and (get(find(section, "pgMar"), "gutter") or "0") != "0")
+    for table in find_all(story, "tbl"):
+        switch(properties(table, "tblPr"), "bidiVisual", on=is_rtl)
+    for paragraph in list(find_all(story, "p")):
+        set_paragraph(paragraph, way)

@@ -1,0 +1,134 @@
+"""WordprocessingML elements, each put where its parent's schema wants it (ISO 29500-1, Annex A)."""
+
+from collections.abc import Iterator
+
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from lxml.etree import _Element as Element
+
+# Children in the order of CT_PPr, CT_RPr, ...: Word refuses or ignores what stands elsewhere.
+_ORDERS = {
+    "pPr": (
+        "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs "
+        "suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd "
+        "snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment "
+        "textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange"
+    ),
+    "rPr": (
+        "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof snapToGrid "
+        "vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs em "
+        "lang eastAsianLayout specVanish oMath"
+    ),
+    "tblPr": (
+        "tblStyle tblpPr tblOverlap bidiVisual tblStyleRowBandSize tblStyleColBandSize tblW jc tblCellSpacing tblInd "
+        "tblBorders shd tblLayout tblCellMar tblLook tblCaption tblDescription tblPrChange"
+    ),
+    "sectPr": (
+        "headerReference footerReference footnotePr endnotePr type pgSz pgMar paperSrc pgBorders lnNumType pgNumType "
+        "cols formProt vAlign noEndnote titlePg textDirection bidi rtlGutter docGrid printerSettings sectPrChange"
+    ),
+    "pBdr": "top left bottom right between bar",
+    "numbering": "numPicBullet abstractNum num numIdMacAtCleanup",
+    "lvl": "start numFmt lvlRestart pStyle isLgl suff lvlText lvlPicBulletId legacy lvlJc pPr rPr",
+    "style": (
+        "name aliases basedOn next link autoRedefine hidden uiPriority semiHidden unhideWhenUsed qFormat locked "
+        "personal personalCompose personalReply rsid pPr rPr tblPr trPr tcPr tblStylePr"
+    ),
+    "docDefaults": "rPrDefault pPrDefault",
+    "styles": "docDefaults latentStyles style",
+    "settings": (  # the end of a long list; what is not named here comes before
+        "themeFontLang clrSchemeMapping doNotIncludeSubdocsInStats doNotAutoCompressPictures forceUpgrade captions "
+        "readModeInkLockDown smartTagType schemaLibrary shapeDefaults doNotEmbedSmartTags decimalSymbol listSeparator"
+    ),
+}
+_W = qn("w:p").removesuffix("p")
+_RANKS = {parent: {_W + tag: rank for rank, tag in enumerate(tags.split())} for parent, tags in _ORDERS.items()}
+
+
+def qualify(name: str) -> str:
+    """Return ``w:name`` (or another prefix) as lxml spells it."""
+    return str(qn(name)) if ":" in name else f"{_W}{name}"
+
+
+def make(tag: str, /, *children: Element, text: str = "", **attributes: str) -> Element:
+    """Return a new ``w:tag`` with attributes of the same namespace."""
+    element: Element = OxmlElement(f"w:{tag}")
+    for name, value in attributes.items():
+        element.set(qualify(name), value)
+    element.extend(children)
+    if text:
+        element.text = text
+        element.set(qualify("xml:space"), "preserve")
+
+    return element
+
+
+def find(parent: Element, path: str) -> Element | None:
+    """Return the first child at *path* ("pPr/numPr/numId"), None where there is none."""
+    return parent.find("/".join(qualify(tag) for tag in path.split("/")))
+
+
+def find_all(root: Element, *tags: str) -> Iterator[Element]:
+    """Yield every descendant with one of *tags*."""
+    return root.iter(*(qualify(tag) for tag in tags))
+
+
+def name_of(element: Element) -> str:
+    """Return the element's name without its namespace."""
+    return str(element.tag).rpartition("}")[2]
+
+
+def get(element: Element | None, attribute: str = "val") -> str | None:
+    """Return an attribute of the ``w:`` namespace, None where it or the element is missing."""
+    return None if element is None else element.get(qualify(attribute))
+
+
+def put(parent: Element, tag: str, /, **attributes: str) -> Element:
+    """Return the parent's ``w:tag``, made in its place when missing, with *attributes* set."""
+    element = find(parent, tag)
+    if element is None:
+        element = make(tag)
+        place(parent, element)
+    for name, value in attributes.items():
+        element.set(qualify(name), value)
+
+    return element
+
+
+def place(parent: Element, child: Element) -> None:
+    """Insert *child* before the first of *parent* that the schema wants after it."""
+    ranks = _RANKS.get(name_of(parent), {})
+    rank = ranks.get(str(child.tag), len(ranks))
+    later = (index for index, other in enumerate(parent) if ranks.get(str(other.tag), -1) > rank)
+    parent.insert(next(later, len(parent)), child)
+
+
+def properties(element: Element, tag: str) -> Element:
+    """Return the properties of a paragraph ("pPr"), run ("rPr") or table ("tblPr"), made in front when missing."""
+    found = find(element, tag)
+    if found is None:
+        found = make(tag)
+        element.insert(0, found)
+
+    return found
+
+
+def drop(parent: Element | None, *tags: str) -> None:
+    """Remove the parent's children of these names, if it has them."""
+    for tag in tags:
+        child = None if parent is None else find(parent, tag)
+        if child is not None and parent is not None:
+            parent.remove(child)
+
+
+def is_on(element: Element | None) -> bool:
+    """Whether an on-off property holds."""
+    return element is not None and get(element) not in ("0", "false", "off")
+
+
+def switch(parent: Element, tag: str, *, on: bool) -> None:
+    """Set an on-off property, or remove it."""
+    if on:
+        put(parent, tag).attrib.clear()
+    else:
+        drop(parent, tag)

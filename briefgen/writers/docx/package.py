@@ -1,0 +1,155 @@
+"""The file around a Word document: opened with care, described, and saved with the same bytes every time."""
+
+import hashlib
+import io
+import re
+import zipfile
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+
+import docx
+from docx.document import Document
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from lxml import etree
+
+from briefgen.errors import LetterheadError
+
+_CUSTOM_PROPERTIES = "docProps/custom.xml"
+_DIGEST = "briefgen-sha256"
+_VARIANT_TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
+_PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
+_EVERY_PROPERTY_SET = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # [MS-OSHARED] 2.3.3.2.3: user-defined properties
+_LONGEST_PROPERTY = 255  # python-docx refuses more
+_EPOCH = (1980, 1, 1, 0, 0, 0)  # the first moment a zip file can name
+
+_OLE_FILE = b"\xd0\xcf\x11\xe0"  # .doc, and .docx behind a password ([MS-OFFCRYPTO] 2.3.4)
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_TEMPLATE_TYPE = b"wordprocessingml.template.main+xml"
+_DOCUMENT_TYPE = b"wordprocessingml.document.main+xml"
+
+# Opening -------------------------------------------------------------------------------------------------------------
+
+
+def open_word(path: Path) -> Document:
+    """Open a .docx or .dotx. Raises LetterheadError, one line, for everything else."""
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise LetterheadError(f"{path}: cannot be read ({reason}); give the path of a .docx or .dotx file") from error
+    _check_kind(path, content)
+    try:
+        return docx.Document(io.BytesIO(_make_document(content)))
+    except Exception as error:  # python-docx and lxml raise whatever a damaged file makes them stumble over
+        raise LetterheadError(f"{path}: no Word document, or damaged; save it again in Word as .docx") from error
+
+
+def _check_kind(path: Path, content: bytes) -> None:
+    if content.startswith(_OLE_FILE):
+        state = "protected by a password; save it without" if _ENCRYPTED in content else "an old .doc; save it as .docx"
+        raise LetterheadError(f"{path}: is {state}")
+    if not zipfile.is_zipfile(io.BytesIO(content)):
+        raise LetterheadError(f"{path}: is no .docx or .dotx file; save it as .docx in Word")
+
+
+def _make_document(content: bytes) -> bytes:
+    """Return *content* with a document's content type instead of a template's."""
+    entries = _read_entries(content)
+    types = entries.get("[Content_Types].xml", b"")
+    if _TEMPLATE_TYPE not in types:
+        return content
+    entries["[Content_Types].xml"] = types.replace(_TEMPLATE_TYPE, _DOCUMENT_TYPE)
+
+    return _pack(entries)
+
+
+# Describing ----------------------------------------------------------------------------------------------------------
+
+
+def describe(document: Document, *, title: str, subject: str, language: str, date: str) -> None:
+    """Set the document's properties; *date* is an ISO date."""
+    properties = document.core_properties
+    properties.title, properties.subject = title[:_LONGEST_PROPERTY], subject[:_LONGEST_PROPERTY]
+    properties.author = properties.last_modified_by = "briefgen"
+    properties.language, properties.comments = language, ""
+    properties.created = properties.modified = datetime.fromisoformat(date)
+
+
+# Saving --------------------------------------------------------------------------------------------------------------
+
+
+def save(document: Document) -> bytes:
+    """Return the file: parts in one order, no time of day, and a digest by which a later edit is seen."""
+    _demand_custom_properties(document)
+    buffer = io.BytesIO()
+    document.save(buffer)
+    entries = _read_entries(buffer.getvalue())
+    entries[_CUSTOM_PROPERTIES] = _record(entries[_CUSTOM_PROPERTIES], _digest(entries))
+
+    return _pack(entries)
+
+
+def is_edited(content: bytes) -> bool:
+    """Whether a Word file is not, byte for byte in its parts, what briefgen wrote: saved by a person, or damaged."""
+    try:
+        entries = _read_entries(content)
+        recorded = re.search(rf'name="{_DIGEST}"[^>]*><[^>]*>([0-9a-f]{{64}})<', entries[_CUSTOM_PROPERTIES].decode())
+
+        return recorded is None or recorded[1] != _digest(entries)
+    except Exception:  # noqa: BLE001  zipfile and zlib raise many kinds of errors; each means that it is not ours
+        return True
+
+
+def _read_entries(content: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def _pack(entries: Mapping[str, bytes]) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in sorted(entries, key=_rank):
+            entry = zipfile.ZipInfo(name, _EPOCH)
+            entry.compress_type, entry.create_system, entry.external_attr = zipfile.ZIP_DEFLATED, 3, 0o600 << 16
+            archive.writestr(entry, entries[name])
+
+    return buffer.getvalue()
+
+
+def _rank(name: str) -> tuple[bool, bool, str]:
+    return name != "[Content_Types].xml", name != "_rels/.rels", name
+
+
+def _digest(entries: Mapping[str, bytes]) -> str:
+    """Return SHA-256 over names and contents of all parts but the one that holds the digest."""
+    digest = hashlib.sha256()
+    for name in sorted(entries):
+        if name != _CUSTOM_PROPERTIES:
+            digest.update(f"{name}\0{len(entries[name])}\0".encode() + entries[name])
+
+    return digest.hexdigest()
+
+
+def _demand_custom_properties(document: Document) -> None:
+    package = document.part.package
+    if package is None or any(rel.reltype == RELATIONSHIP_TYPE.CUSTOM_PROPERTIES for rel in package.rels.values()):
+        return
+    empty = f'<Properties xmlns="{_PROPERTIES}" xmlns:vt="{_VARIANT_TYPES}"/>'.encode()
+    part = Part(PackURI(f"/{_CUSTOM_PROPERTIES}"), CONTENT_TYPE.OFC_CUSTOM_PROPERTIES, empty, package)
+    package.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)
+
+
+def _record(content: bytes, digest: str) -> bytes:
+    """Return the custom properties with the digest among them."""
+    root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
+    for old in root.findall(f"{{{_PROPERTIES}}}property[@name='{_DIGEST}']"):
+        root.remove(old)
+    taken = [int(item.get("pid", "1")) for item in root]
+    attributes = {"fmtid": _EVERY_PROPERTY_SET, "pid": str(max(taken, default=1) + 1), "name": _DIGEST}
+    entry = etree.SubElement(root, f"{{{_PROPERTIES}}}property", attributes)
+    etree.SubElement(entry, f"{{{_VARIANT_TYPES}}}lpwstr").text = digest
+
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

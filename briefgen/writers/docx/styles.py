@@ -1,0 +1,124 @@
+"""Styles and list numbers of a Word document; those it lacks come from the template's reference document."""
+
+import copy
+from pathlib import Path
+
+import docx
+from docx.document import Document
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import XmlPart
+from lxml.etree import _Element as Element
+
+from briefgen.errors import TemplateError
+from briefgen.writers.docx.elements import find, find_all, get, make, place, put, qualify
+
+
+class Styles:
+    """The styles of *document* by the name that Word shows: their ids differ from one Word's language to another's."""
+
+    def __init__(self, document: Document, *, reference: Path) -> None:
+        self._document = document
+        self._reference = reference
+        self._known = _index(document)
+
+    def identify(self, name: str) -> str:
+        """Return the id of the style *name*. Raises TemplateError when neither document has it."""
+        return _id_of(self._demand(name))
+
+    def kind(self, name: str) -> str:
+        """Return what *name* is a style of: "paragraph", "character" or "table"."""
+        return get(self._demand(name), "type") or "paragraph"
+
+    def number(self, name: str) -> str | None:
+        """Return the numId of a list style, None where it has none."""
+        return get(find(self._demand(name), "pPr/numPr/numId"))
+
+    def restart(self, number: str, *, level: int) -> str:
+        """Return a new numId that counts as *number* does, from one on that level."""
+        numbering = _numbering(self._document)
+        override = make("lvlOverride", make("startOverride", val="1"), ilvl=str(level))
+
+        return _add_number(numbering, _definition_of(numbering, number), override)
+
+    def _demand(self, name: str) -> Element:
+        if name.lower() not in self._known:
+            self._import(name)
+
+        return self._known[name.lower()]
+
+    def _import(self, name: str) -> None:
+        source = docx.Document(str(self._reference))
+        original = _index(source).get(name.lower())
+        if original is None:
+            raise TemplateError(f"{self._reference}: has no style {name!r}; add it, or name another in template.toml")
+        style = copy.deepcopy(original)
+        style.set(qualify("styleId"), self._find_free_id(_id_of(style)))
+        self._known[name.lower()] = style
+        self._document.styles.element.append(style)
+        names = {_id_of(other): other_name for other_name, other in _index(source).items()}
+        for tag in ("basedOn", "next", "link"):
+            if (linked := find(style, tag)) is not None:
+                put(style, tag, val=self.identify(names[str(get(linked))]))
+        if (number := find(style, "pPr/numPr/numId")) is not None:
+            number.set(qualify("val"), self._import_number(source, str(get(number))))
+
+    def _find_free_id(self, wanted: str) -> str:
+        taken = {_id_of(style) for style in self._known.values()}
+        while wanted in taken:
+            wanted += "1"
+
+        return wanted
+
+    def _import_number(self, source: Document, number: str) -> str:
+        """Copy a list's definition and return the numId it has here."""
+        theirs, ours = _numbering(source), _numbering(self._document)
+        wanted = _definition_of(theirs, number)
+        original = next(item for item in find_all(theirs, "abstractNum") if get(item, "abstractNumId") == wanted)
+        definition = copy.deepcopy(original)
+        definition.set(qualify("abstractNumId"), _next_id(ours, "abstractNum"))
+        place(ours, definition)
+
+        return _add_number(ours, str(get(definition, "abstractNumId")))
+
+
+def _index(document: Document) -> dict[str, Element]:
+    styles: Element = document.styles.element
+
+    return {str(get(find(style, "name"))).lower(): style for style in styles.iterchildren(qualify("style"))}
+
+
+def _id_of(style: Element) -> str:
+    return str(get(style, "styleId"))
+
+
+def _numbering(document: Document) -> Element:
+    """Return the list definitions of *document*, made empty when it has none."""
+    try:
+        part = document.part.part_related_by(RELATIONSHIP_TYPE.NUMBERING)
+    except KeyError:
+        name, package = PackURI("/word/numbering.xml"), document.part.package
+        part = XmlPart(name, CONTENT_TYPE.WML_NUMBERING, make("numbering"), package)  # type: ignore[arg-type]
+        document.part.relate_to(part, RELATIONSHIP_TYPE.NUMBERING)
+
+    return part.element  # type: ignore[attr-defined, no-any-return]
+
+
+def _definition_of(numbering: Element, number: str) -> str:
+    uses = {get(use, "numId"): get(find(use, "abstractNumId")) for use in find_all(numbering, "num")}
+
+    return str(uses[number])
+
+
+def _add_number(numbering: Element, definition: str, *overrides: Element) -> str:
+    number = _next_id(numbering, "num")
+    place(numbering, make("num", make("abstractNumId", val=definition), *overrides, numId=number))
+
+    return number
+
+
+def _next_id(numbering: Element, kind: str) -> str:
+    attribute = "abstractNumId" if kind == "abstractNum" else "numId"
+    taken = [int(get(item, attribute) or 0) for item in find_all(numbering, kind)]
+
+    return str(max(taken, default=0) + 1)

@@ -1,0 +1,306 @@
+"""Walks the report page and makes native Word paragraphs and lists of it."""
+
+import itertools
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
+from urllib.parse import quote, urlsplit
+from xml.etree.ElementTree import Element as PageElement
+
+from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
+from lxml.etree import _Element as Element
+
+from briefgen.bidi import direction_of_language
+from briefgen.template import Template
+from briefgen.writers.docx import tables
+from briefgen.writers.docx.elements import find, find_all, get, make, name_of, place, properties, put, qualify
+from briefgen.writers.docx.languages import name_language
+from briefgen.writers.docx.styles import Styles
+
+_BLOCKS = frozenset({"h1", "h2", "h3", "p", "blockquote", "ul", "ol", "li", "table", "section"})
+# Word styles of elements; the template's own, by class or element, go before.
+_STYLES = {
+    "h1": "Title",
+    "h2": "Heading 1",
+    "h3": "Heading 2",
+    "blockquote": "Quote",
+    "ul": "List Bullet",
+    "ol": "List Number",
+    "table": "Briefing Table",
+    "th": "Table Heading",
+    "td": "Table Text",
+    "a": "Hyperlink",
+}
+_CONTINUED_ITEM = "List Continue"
+_LINK_SCHEMES = ("http", "https", "mailto")
+_URL_CHARACTERS = "%/:=&?~#+!$,;'@()*[]"
+_LONGEST_BOOKMARK = 40
+_SPACE = re.compile(r"[ \t\r\n\f]+")
+
+Node = str | PageElement
+
+
+@dataclass(frozen=True, kw_only=True)
+class Look:
+    """What the elements around a piece of the page say about it; *style* and *character* are names of Word styles."""
+
+    style: str = "Normal"
+    character: str = ""
+    direction: str = ""
+    language: str = ""
+    href: str = ""
+    is_bold: bool = False
+    is_italic: bool = False
+    depth: int = 0
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Words of one look; None is a line break."""
+
+    text: str | None
+    look: Look
+
+
+class Walk:
+    """A walk of one page into one document; *heading* is the text of the last heading passed."""
+
+    def __init__(self, document: Document, *, styles: Styles, template: Template) -> None:
+        self.document = document
+        self.styles = styles
+        self.heading = ""
+        self._styled = {**_STYLES, **template.styles}
+        self._bookmarks = itertools.count(1 + _highest_bookmark(document))
+
+    def flow(self, element: PageElement, look: Look) -> list[Element]:
+        """Return the paragraphs and tables of what *element* holds; inline content between blocks is a paragraph."""
+        made: list[Element] = []
+        for is_inline, nodes in groupby(_list_nodes(element), key=self._is_inline):
+            if is_inline:
+                made += self._make_paragraph(nodes, look)
+            else:
+                made += [block for node in nodes if not isinstance(node, str) for block in self._make_block(node, look)]
+
+        return made
+
+    def enter(self, element: PageElement, look: Look) -> Look:
+        """Return the look inside of a block or cell."""
+        return replace(
+            look,
+            style=self.find_style(element, "paragraph") or look.style,
+            direction=element.get("dir", look.direction),
+            language=element.get("lang", look.language),
+        )
+
+    def find_style(self, element: PageElement, kind: str) -> str:
+        """Return the Word style of that *kind* for the element's first known class, else for the element, or ""."""
+        names = (self._styled.get(name, "") for name in (*element.get("class", "").split(), element.tag))
+
+        return next((name for name in names if name and self.styles.kind(name) == kind), "")
+
+    def _is_inline(self, node: Node) -> bool:
+        return isinstance(node, str) or not (node.tag in _BLOCKS or self.find_style(node, "paragraph"))
+
+    def _enter_inline(self, element: PageElement, look: Look) -> Look:
+        character = self.find_style(element, "character")
+
+        return replace(
+            look,
+            language=element.get("lang", look.language),
+            character=character or look.character,
+            href=element.get("href", look.href),
+            is_bold=look.is_bold or element.tag == "strong",
+            is_italic=look.is_italic or (element.tag == "em" and not character),
+        )
+
+    # Blocks ----------------------------------------------------------------------------------------------------------
+
+    def _make_block(self, element: PageElement, look: Look) -> list[Element]:
+        made = self._make(element, self.enter(element, look))
+        first = next((paragraph for block in made for paragraph in find_all(block, "p")), None)
+        if first is not None and (anchor := element.get("id")):
+            self._set_bookmark(first, anchor)
+        if first is not None and element.get("data-break") == "page":
+            put(properties(first, "pPr"), "pageBreakBefore")
+
+        return made
+
+    def _make(self, element: PageElement, look: Look) -> list[Element]:
+        match element.tag:
+            case "ul" | "ol":
+                return list(self._make_list(element, look))
+            case "table":
+                return [tables.make_table(self, element, look)]
+            case "blockquote":
+                return _keep_together(self.flow(element, look))
+            case "h1" | "h2" | "h3":
+                self.heading = _SPACE.sub(" ", "".join(element.itertext())).strip()
+                return [_keep_next(heading) for heading in self.flow(element, look)]
+
+        return self.flow(element, look)
+
+    def _make_list(self, element: PageElement, look: Look) -> Iterator[Element]:
+        number = self.styles.number(look.style)
+        if number and element.tag == "ol":
+            number = self.styles.restart(number, level=look.depth)
+        for item in element:
+            inside = self.enter(item, replace(look, depth=look.depth + 1))
+            blocks = self.flow(item, inside)
+            if number and blocks and name_of(blocks[0]) == "p":
+                _set_number(blocks[0], number, level=look.depth)
+            self._continue_item(blocks[1:], inside)
+            yield from blocks
+
+    def _continue_item(self, blocks: list[Element], look: Look) -> None:
+        """Give an item's further paragraphs a style without a number."""
+        for block in blocks:
+            if get(find(block, "pPr/pStyle")) == self.styles.identify(look.style) and find(block, "pPr/numPr") is None:
+                put(properties(block, "pPr"), "pStyle", val=self.styles.identify(_CONTINUED_ITEM))
+
+    def _make_paragraph(self, nodes: Iterable[Node], look: Look) -> list[Element]:
+        """Return one paragraph, or nothing where there are no words."""
+        pieces = _collapse(piece for node in nodes for piece in self._spell(node, look))
+        if not pieces:
+            return []
+        content = [part for href, group in groupby(pieces, key=_href_of) for part in self._make_link(href, list(group))]
+
+        return [self.make_paragraph(look, *content)]
+
+    def make_paragraph(self, look: Look, *content: Element) -> Element:
+        """Return a paragraph of the look's style; what the page says of its direction is a mark for the last pass."""
+        paragraph_properties = make("pPr")
+        if look.style != "Normal":
+            put(paragraph_properties, "pStyle", val=self.styles.identify(look.style))
+        if look.direction:
+            place(paragraph_properties, make("bidi") if look.direction == "rtl" else make("bidi", val="0"))
+
+        return make("p", *([paragraph_properties] if len(paragraph_properties) else []), *content)
+
+    def _set_bookmark(self, paragraph: Element, anchor: str) -> None:
+        number = str(next(self._bookmarks))
+        start = make("bookmarkStart", id=number, name=_name_bookmark(anchor))
+        paragraph.insert(0 if find(paragraph, "pPr") is None else 1, start)
+        paragraph.append(make("bookmarkEnd", id=number))
+
+    # Words -----------------------------------------------------------------------------------------------------------
+
+    def _spell(self, node: Node, look: Look) -> Iterator[Piece]:
+        if isinstance(node, str):
+            yield Piece(node, look)
+        elif node.tag == "br":
+            yield Piece(None, look)
+        else:
+            inside = self._enter_inline(node, look)
+            for child in _list_nodes(node):
+                yield from self._spell(child, inside)
+
+    def _make_link(self, href: str, pieces: list[Piece]) -> list[Element]:
+        """Return the runs of *pieces*, in a link where *href* is one that Word may follow."""
+        target = self._find_target(href)
+        if target is None:
+            return self._make_runs(pieces)
+        link = make("hyperlink", *self._make_runs(pieces), history="1")
+        link.set(*target)
+
+        return [link]
+
+    def _find_target(self, href: str) -> tuple[str, str] | None:
+        if href.startswith("#"):
+            return qualify("anchor"), _name_bookmark(href[1:])
+        if not _is_address(href):
+            return None
+        url = quote(href, safe=_URL_CHARACTERS)
+
+        return qualify("r:id"), self.document.part.relate_to(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+
+    def _make_runs(self, pieces: list[Piece]) -> list[Element]:
+        return [self._make_run(look, list(group)) for look, group in groupby(pieces, key=lambda piece: piece.look)]
+
+    def _make_run(self, look: Look, pieces: list[Piece]) -> Element:
+        run_properties = make("rPr")
+        if look.character:
+            put(run_properties, "rStyle", val=self.styles.identify(look.character))
+        for tag in ("b", "bCs") * look.is_bold + ("i", "iCs") * look.is_italic:
+            put(run_properties, tag)
+        if look.language:
+            slot = "bidi" if direction_of_language(look.language) == "rtl" else "val"
+            put(run_properties, "lang", **{slot: name_language(look.language)})
+        words = [make("br") if piece.text is None else make("t", text=piece.text) for piece in pieces]
+
+        return make("r", *([run_properties] if len(run_properties) else []), *words)
+
+
+def _list_nodes(element: PageElement) -> list[Node]:
+    """Return the texts and elements that *element* holds, in order."""
+    nodes: list[Node] = [element.text or ""]
+    for child in element:
+        nodes += [child, child.tail or ""]
+
+    return [node for node in nodes if not isinstance(node, str) or node]
+
+
+def _collapse(pieces: Iterable[Piece]) -> list[Piece]:
+    """Return *pieces* with white space as a browser shows it: single, and none at the ends of lines."""
+    collapsed: list[Piece] = []
+    for piece in (*pieces, Piece(None, Look())):
+        text = None if piece.text is None else _SPACE.sub(" ", piece.text)
+        if text is None:
+            _strip_end(collapsed)
+        elif not collapsed or (collapsed[-1].text or " ").endswith(" "):
+            text = text.lstrip(" ")
+        if text != "":
+            collapsed.append(Piece(text, piece.look))
+
+    return collapsed[:-1] if any(piece.text for piece in collapsed) else []
+
+
+def _strip_end(pieces: list[Piece]) -> None:
+    if pieces and pieces[-1].text is not None:
+        last = pieces.pop()
+        if text := last.text.rstrip(" ") if last.text else "":
+            pieces.append(Piece(text, last.look))
+
+
+def _href_of(piece: Piece) -> str:
+    return piece.look.href
+
+
+def _is_address(href: str) -> bool:
+    try:
+        parts = urlsplit(href)
+    except ValueError:
+        return False
+
+    return parts.scheme in _LINK_SCHEMES and bool(parts.netloc or parts.scheme == "mailto")
+
+
+def _name_bookmark(anchor: str) -> str:
+    return re.sub(r"\W", "_", f"_{anchor}")[:_LONGEST_BOOKMARK]
+
+
+def _highest_bookmark(document: Document) -> int:
+    return max((int(get(mark, "id") or 0) for mark in find_all(document.element, "bookmarkStart")), default=0)
+
+
+def _set_number(paragraph: Element, number: str, *, level: int) -> None:
+    numbering = put(properties(paragraph, "pPr"), "numPr")
+    put(numbering, "ilvl", val=str(level))
+    put(numbering, "numId", val=number)
+
+
+def _keep_next(block: Element) -> Element:
+    if name_of(block) == "p":
+        put(properties(block, "pPr"), "keepNext")
+
+    return block
+
+
+def _keep_together(blocks: list[Element]) -> list[Element]:
+    """Keep the paragraphs of a quote on one page, with each other."""
+    for block in blocks:
+        for paragraph in find_all(block, "p"):
+            put(properties(paragraph, "pPr"), "keepLines")
+
+    return [*(_keep_next(block) for block in blocks[:-1]), *blocks[-1:]]
