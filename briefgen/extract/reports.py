@@ -102,18 +102,11 @@ def _reach(context: Scan, report: Report, stop: int) -> Report:
         if in_quotation(context, token.start):
             return report
         if token.folded in language.complementizers:
-            return report if _is_subordinate(context, report.index, index) else replace(report, content=index + 1)
+            return replace(report, content=index + 1)
         if index > report.index + 1 and _is_finite_cue(context, index):
             return report
 
     return report
-
-
-def _is_subordinate(context: Scan, cue: int, complementizer: int) -> bool:
-    """Whether a complementizer depends on something else than the cue: too much stands between them."""
-    commas = sum(token.text in "\u060c," for token in context.text.tokens[cue:complementizer])
-
-    return commas % 2 == 1 and complementizer - cue > 12
 
 
 def _is_finite_cue(context: Scan, index: int) -> bool:
