@@ -156,7 +156,7 @@ def _scan_marks(source: str, start: int, end: int, *, reopened: bool) -> Iterato
     for position in re.finditer(f"[{_GUILLEMETS}{_CURLY}]", source[start:end]):
         at = start + position.start()
         if not opened:
-            if at + 1 < end and not source[at + 1].isspace():
+            if _begins(source, at, end):
                 opened.append(at)
         elif _same_family(source[opened[-1]], source[at]) and not _opens(source, at, source[opened[-1]]):
             first = opened.pop()
@@ -167,6 +167,16 @@ def _scan_marks(source: str, start: int, end: int, *, reopened: bool) -> Iterato
     if opened:
         stop = end if reopened else _first_end(source, opened[0] + 1, end)
         yield from _make_marked(source, opened[0] + 1, stop, (opened[0], stop))
+
+
+def _begins(source: str, at: int, end: int) -> bool:
+    """Whether a mark outside any quotation begins one: not a stray closing mark, and closed if spaces stand round it."""
+    before, after = source[at - 1 : at] or " ", source[at + 1 : min(at + 2, end)] or " "
+    outside = before.isspace() or before in ":("
+    if after.isspace():
+        return outside and re.search(f"[{_GUILLEMETS}{_CURLY}]", source[at + 1 : end]) is not None
+
+    return outside or after.isalnum() or after in "([" + _GUILLEMETS + _CURLY
 
 
 def _make_marked(source: str, start: int, end: int, outer: Bounds) -> Iterator[Marked]:
