@@ -29,8 +29,8 @@ def main(folder: Path, locales: tuple[str, ...]) -> None:
 def render_all(briefing: Briefing, locale: str, folder: Path) -> list[Path]:
     """Write the briefing in every format that has pages, and return the files."""
     return [
-        briefgen.render(briefing, format, locale=locale).save(folder / f"{locale}.{format}")
-        for format in ("pdf", "docx", "html", "txt")
+        briefgen.render(briefing, name, locale=locale).save(folder / f"{locale}.{name}")
+        for name in ("pdf", "docx", "html", "txt")
     ]
 
 

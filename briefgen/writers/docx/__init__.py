@@ -14,7 +14,7 @@ from briefgen.writers.docx.languages import name_language
 from briefgen.writers.docx.package import describe, is_edited, open_word, save
 from briefgen.writers.docx.placeholders import Field, Value, fill, find_body, is_empty, remove_legally
 from briefgen.writers.docx.styles import Styles
-from briefgen.writers.docx.walk import Look, Walk
+from briefgen.writers.docx.walk import Walk
 
 __all__ = ["is_edited", "write"]
 
@@ -65,7 +65,8 @@ def _make_blocks(document: Document, report: Report) -> list[Element]:
     """Return the page's content; Word makes one table of two that touch, and ends a body with a paragraph."""
     body = parse_page(report.page, template=report.template).find("body")
     styles = Styles(document, reference=report.template.folder / _REFERENCE)
-    blocks = [] if body is None else Walk(document, styles=styles, template=report.template).flow(body, Look())
+    walk = Walk(document, styles=styles, template=report.template, direction=report.localizer.direction)
+    blocks = [] if body is None else walk.start(body)
     separated: list[Element] = []
     for block, following in itertools.pairwise((*blocks, None)):
         separated += [] if block is None else [block]

@@ -8,7 +8,15 @@ from itertools import groupby
 
 from lxml.etree import _Element as Element
 
-from briefgen.bidi import LEFT_TO_RIGHT_MARK, Direction, direction_of, direction_of_language, split_runs, split_tokens
+from briefgen.bidi import (
+    LEFT_TO_RIGHT_MARK,
+    RIGHT_TO_LEFT_MARK,
+    Direction,
+    direction_of,
+    direction_of_language,
+    split_runs,
+    split_tokens,
+)
 from briefgen.writers.docx.elements import (
     drop,
     find,
@@ -33,6 +41,9 @@ _UNSEEN = frozenset({"fldChar", "instrText", "lastRenderedPageBreak", "delText",
 _OBJECT = "\ufffc"
 
 
+Marks = tuple[Mapping[int, str], Mapping[int, str]]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Way:
     """How a document runs; *bars* are the borders of its paragraph styles by style id."""
@@ -47,16 +58,11 @@ def set_paragraph(paragraph: Element, way: Way) -> None:
     """Give the paragraph, its mark and its runs their directions."""
     runs = _list_runs(paragraph)
     text = "".join(_read(run) for run in runs)
-    marked = _find_mark(paragraph, text)
-    direction = marked or ("rtl" if way.direction == "rtl" else direction_of(text) or "ltr")
+    direction = _find_direction(paragraph, text, way)
     _set_properties(paragraph, direction, way)
-    if direction != way.direction and not marked:
-        _line_up(paragraph)
-    if direction == "rtl":
-        _isolate_tokens(runs, text)
-        text = "".join(_read(run) for run in runs)
-    ways = [part.direction for part in split_runs(text, direction=direction) for _ in part.text]
-    _set_runs(runs, ways or [direction], way)
+    _insert_marks(runs, text, _place_marks(runs, text, direction, way))
+    text = "".join(_read(run) for run in runs)
+    _set_runs(runs, _resolve(text, direction) or [direction], way)
 
 
 def set_twins(run_properties: Element) -> None:
@@ -83,14 +89,19 @@ def turn_bar(borders: Element | None, direction: Direction) -> None:
 # Paragraphs ----------------------------------------------------------------------------------------------------------
 
 
-def _find_mark(paragraph: Element, text: str) -> Direction | None:
-    """Return the direction that somebody gave the paragraph itself, where it has letters of that direction."""
-    mark = find(paragraph, "pPr/bidi")
-    if mark is None:
-        return None
-    direction: Direction = "rtl" if is_on(mark) else "ltr"
+def _find_direction(paragraph: Element, text: str, way: Way) -> Direction:
+    """Return what somebody said of the paragraph itself, if its letters allow it, else what document and letters say."""
+    said = find(paragraph, "pPr/bidi")
+    if said is not None and is_on(said) and _has_letters(text, "rtl"):
+        return "rtl"
+    if said is not None and not is_on(said) and (way.direction == "ltr" or _has_letters(text, "ltr")):
+        return "ltr"
 
-    return direction if any(unicodedata.bidirectional(letter) in _CLASSES[direction] for letter in text) else None
+    return "rtl" if way.direction == "rtl" else direction_of(text) or "ltr"
+
+
+def _has_letters(text: str, direction: Direction) -> bool:
+    return any(unicodedata.bidirectional(letter) in _CLASSES[direction] for letter in text)
 
 
 def _set_properties(paragraph: Element, direction: Direction, way: Way) -> None:
@@ -116,13 +127,6 @@ def _name_sides(alignment: Element | None) -> None:
     sides = {"left": "start", "right": "end"}
     if alignment is not None and get(alignment) in sides:
         alignment.set(qualify("val"), sides[str(get(alignment))])
-
-
-def _line_up(paragraph: Element) -> None:
-    """Begin a paragraph that runs against the document, which nobody marked so, where the others begin."""
-    paragraph_properties = properties(paragraph, "pPr")
-    if find(paragraph_properties, "jc") is None:
-        put(paragraph_properties, "jc", val="end")
 
 
 def _set_bar(paragraph_properties: Element, direction: Direction, way: Way) -> None:
@@ -155,32 +159,73 @@ def _read(element: Element) -> str:
     return "" if name in _UNSEEN else _STAND_INS.get(name, _OBJECT)
 
 
-def _isolate_tokens(runs: Sequence[Element], text: str) -> None:
-    """Put U+200E at both ends of every left-to-right token, inside the run that holds that end."""
-    befores, afters = _place_marks(text)
-    position = 0
-    for content in (child for run in runs for child in _list_content(run)):
-        length = len(_read(content))
-        places = range(position, position + length)
-        if name_of(content) == "t" and not befores.union(afters).isdisjoint(places):
-            content.text = "".join(
-                LEFT_TO_RIGHT_MARK * (at in befores) + text[at] + LEFT_TO_RIGHT_MARK * (at in afters) for at in places
-            )
-        position += length
+def _resolve(text: str, direction: Direction) -> list[Direction]:
+    """Return the direction of every character."""
+    return [run.direction for run in split_runs(text, direction=direction) for _ in run.text]
 
 
-def _place_marks(text: str) -> tuple[set[int], set[int]]:
-    """Return the places of characters that want a mark before them, and after them."""
-    befores, afters, start = set(), set(), 0
-    for token in split_tokens(text):
-        end = start + len(token.text)
-        if token.is_ltr and text[start - 1 : start] != LEFT_TO_RIGHT_MARK:
-            befores.add(start)
-        if token.is_ltr and text[end : end + 1] != LEFT_TO_RIGHT_MARK:
-            afters.add(end - 1)
-        start = end
+# Marks ---------------------------------------------------------------------------------------------------------------
+
+
+def _place_marks(runs: Sequence[Element], text: str, direction: Direction, way: Way) -> Marks:
+    """Return the marks to put before and after characters, by position.
+
+    U+200E goes to both ends of what is left to right and would be garbled: of tokens in right-to-left paragraphs always,
+    for readers who know no w:rtl. In a document from left to right, whose readers go by the first letter, a mark of its
+    direction opens a paragraph whose first letter runs the other way.
+    """
+    befores, afters = {}, {}
+    ways = _resolve(text, direction)
+    tokens = [span for span in _find_tokens(text) if direction == "rtl" or "rtl" in ways[slice(*span)]]
+    isolated = [span for span in _find_isolated(runs) if "rtl" in ways[slice(*span)]]
+    for start, end in (*tokens, *isolated):
+        if text[start - 1 : start] != LEFT_TO_RIGHT_MARK:
+            befores[start] = LEFT_TO_RIGHT_MARK
+        if text[end : end + 1] != LEFT_TO_RIGHT_MARK:
+            afters[end - 1] = LEFT_TO_RIGHT_MARK
+    opening = "" if 0 in befores else text
+    if way.direction == "ltr" and direction_of(opening) not in (None, direction):
+        befores[0] = RIGHT_TO_LEFT_MARK if direction == "rtl" else LEFT_TO_RIGHT_MARK
 
     return befores, afters
+
+
+def _find_tokens(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for token in split_tokens(text):
+        if token.is_ltr:
+            yield start, start + len(token.text)
+        start += len(token.text)
+
+
+def _find_isolated(runs: Sequence[Element]) -> Iterator[tuple[int, int]]:
+    """Yield where neighbouring runs stand that say of themselves that they are not right to left."""
+    start = 0
+    for is_isolated, group in groupby(runs, key=_is_isolated):
+        end = start + sum(len(_read(run)) for run in group)
+        if is_isolated and end > start:
+            yield start, end
+        start = end
+
+
+def _is_isolated(run: Element) -> bool:
+    said = find(run, "rPr/rtl")
+
+    return said is not None and not is_on(said) and not _has_letters(_read(run), "rtl")
+
+
+def _insert_marks(runs: Sequence[Element], text: str, marks: Marks) -> None:
+    """Put marks into the words, inside the run that holds their character."""
+    befores, afters = marks
+    position = 0
+    for content in (child for run in runs for child in _list_content(run)):
+        places = range(position, position + len(_read(content)))
+        if name_of(content) == "t" and any(at in befores or at in afters for at in places):
+            content.text = "".join(f"{befores.get(at, '')}{text[at]}{afters.get(at, '')}" for at in places)
+        position = places.stop
+
+
+# Directions of runs --------------------------------------------------------------------------------------------------
 
 
 def _set_runs(runs: Sequence[Element], ways: Sequence[Direction], way: Way) -> None:

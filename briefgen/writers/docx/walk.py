@@ -12,7 +12,7 @@ from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from lxml.etree import _Element as Element
 
-from briefgen.bidi import direction_of_language
+from briefgen.bidi import Direction, direction_of_language
 from briefgen.template import Template
 from briefgen.writers.docx import tables
 from briefgen.writers.docx.elements import find, find_all, get, make, name_of, place, properties, put, qualify
@@ -44,11 +44,15 @@ Node = str | PageElement
 
 @dataclass(frozen=True, kw_only=True)
 class Look:
-    """What the elements around a piece of the page say about it; *style* and *character* are names of Word styles."""
+    """What the elements around a piece of the page say about it; *style* and *character* are names of Word styles.
 
+    *direction* is that of the block; words that are isolated in it keep from left to right, whatever stands round them.
+    """
+
+    direction: str
     style: str = "Normal"
     character: str = ""
-    direction: str = ""
+    is_isolated: bool = False
     language: str = ""
     href: str = ""
     is_bold: bool = False
@@ -67,12 +71,17 @@ class Piece:
 class Walk:
     """A walk of one page into one document; *heading* is the text of the last heading passed."""
 
-    def __init__(self, document: Document, *, styles: Styles, template: Template) -> None:
+    def __init__(self, document: Document, *, styles: Styles, template: Template, direction: Direction) -> None:
         self.document = document
         self.styles = styles
         self.heading = ""
+        self._direction = direction
         self._styled = {**_STYLES, **template.styles}
         self._bookmarks = itertools.count(1 + _highest_bookmark(document))
+
+    def start(self, body: PageElement) -> list[Element]:
+        """Return the paragraphs and tables of the page."""
+        return self.flow(body, Look(direction=self._direction))
 
     def flow(self, element: PageElement, look: Look) -> list[Element]:
         """Return the paragraphs and tables of what *element* holds; inline content between blocks is a paragraph."""
@@ -109,6 +118,7 @@ class Walk:
         return replace(
             look,
             language=element.get("lang", look.language),
+            is_isolated=element.get("dir", "ltr" if look.is_isolated else "") == "ltr",
             character=character or look.character,
             href=element.get("href", look.href),
             is_bold=look.is_bold or element.tag == "strong",
@@ -137,9 +147,16 @@ class Walk:
                 return _keep_together(self.flow(element, look))
             case "h1" | "h2" | "h3":
                 self.heading = _SPACE.sub(" ", "".join(element.itertext())).strip()
-                return [_keep_next(heading) for heading in self.flow(element, look)]
+                return [self._finish_heading(heading, look) for heading in self.flow(element, look)]
 
         return self.flow(element, look)
+
+    def _finish_heading(self, heading: Element, look: Look) -> Element:
+        """Keep a heading with what follows; one that runs the other way begins where the others do."""
+        if look.direction != self._direction:
+            put(properties(heading, "pPr"), "jc", val="end")
+
+        return _keep_next(heading)
 
     def _make_list(self, element: PageElement, look: Look) -> Iterator[Element]:
         number = self.styles.number(look.style)
@@ -169,14 +186,13 @@ class Walk:
         return [self.make_paragraph(look, *content)]
 
     def make_paragraph(self, look: Look, *content: Element) -> Element:
-        """Return a paragraph of the look's style; what the page says of its direction is a mark for the last pass."""
+        """Return a paragraph of the look's style and direction."""
         paragraph_properties = make("pPr")
         if look.style != "Normal":
             put(paragraph_properties, "pStyle", val=self.styles.identify(look.style))
-        if look.direction:
-            place(paragraph_properties, make("bidi") if look.direction == "rtl" else make("bidi", val="0"))
+        place(paragraph_properties, make("bidi") if look.direction == "rtl" else make("bidi", val="0"))
 
-        return make("p", *([paragraph_properties] if len(paragraph_properties) else []), *content)
+        return make("p", paragraph_properties, *content)
 
     def _set_bookmark(self, paragraph: Element, anchor: str) -> None:
         number = str(next(self._bookmarks))
@@ -224,6 +240,8 @@ class Walk:
             put(run_properties, "rStyle", val=self.styles.identify(look.character))
         for tag in ("b", "bCs") * look.is_bold + ("i", "iCs") * look.is_italic:
             put(run_properties, tag)
+        if look.is_isolated:
+            put(run_properties, "rtl", val="0")
         if look.language:
             slot = "bidi" if direction_of_language(look.language) == "rtl" else "val"
             put(run_properties, "lang", **{slot: name_language(look.language)})
@@ -244,7 +262,7 @@ def _list_nodes(element: PageElement) -> list[Node]:
 def _collapse(pieces: Iterable[Piece]) -> list[Piece]:
     """Return *pieces* with white space as a browser shows it: single, and none at the ends of lines."""
     collapsed: list[Piece] = []
-    for piece in (*pieces, Piece(None, Look())):
+    for piece in (*pieces, Piece(None, Look(direction=""))):
         text = None if piece.text is None else _SPACE.sub(" ", piece.text)
         if text is None:
             _strip_end(collapsed)
