@@ -175,7 +175,7 @@ def styles() -> str:
         paragraph("List Continue", f'{spacing(0, 80)}<w:ind w:left="340"/>', rank=12),
         quoted("Quote Speaker", 160, 20, letters(9.5, color=MUTED)),
         quoted("Quote", 0, 0, letters(10.5)),
-        quoted("Quote Source", 20, 0, letters(9, color=MUTED)),
+        paragraph("Quote Source", f'{spacing(0, 0)}<w:ind w:left="230"/>', letters(9, color=MUTED), rank=11),
         paragraph("Table Text", spacing(0, 0, 1.15), letters(9.5), rank=13),
         paragraph("Table Heading", f"{KEEP_NEXT}{spacing(0, 0, 1.15)}", letters(9, color=MUTED), rank=13),
         paragraph("Note", f"{shade(SAND)}{spacing(0, 60)}", rank=14),

@@ -90,7 +90,7 @@ def turn_bar(borders: Element | None, direction: Direction) -> None:
 
 
 def _find_direction(paragraph: Element, text: str, way: Way) -> Direction:
-    """Return what somebody said of the paragraph itself, if its letters allow it, else what document and letters say."""
+    """Return what the paragraph says of itself, if its letters allow it, else what document and letters say."""
     said = find(paragraph, "pPr/bidi")
     if said is not None and is_on(said) and _has_letters(text, "rtl"):
         return "rtl"
@@ -170,9 +170,9 @@ def _resolve(text: str, direction: Direction) -> list[Direction]:
 def _place_marks(runs: Sequence[Element], text: str, direction: Direction, way: Way) -> Marks:
     """Return the marks to put before and after characters, by position.
 
-    U+200E goes to both ends of what is left to right and would be garbled: of tokens in right-to-left paragraphs always,
-    for readers who know no w:rtl. In a document from left to right, whose readers go by the first letter, a mark of its
-    direction opens a paragraph whose first letter runs the other way.
+    U+200E goes to both ends of what is left to right and would be garbled; of tokens in right-to-left paragraphs
+    always, for programs that know no w:rtl. In a document from left to right, where programs go by the first letter, a
+    mark of its direction opens a paragraph whose first letter runs the other way.
     """
     befores, afters = {}, {}
     ways = _resolve(text, direction)
