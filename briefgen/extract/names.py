@@ -10,11 +10,14 @@ MAX_NAME_WORDS = 4
 MIN_STEM = 3
 
 
-def read_name(scan: Scan, start: int, *, known: frozenset[str] = frozenset()) -> int:
-    """Return the index after the name that starts at token *start*; *start* itself when there is none there."""
+def read_name(scan: Scan, start: int, *, known: frozenset[str] = frozenset(), introduced: bool = False) -> int:
+    """Return the index after the name that starts at token *start*; *start* itself when there is none there.
+
+    *introduced*: a role or title stands before it, so that a definite second word is a family name.
+    """
     tokens, index, words = scan.text.tokens, start, 0
     while index < len(tokens) and words < MAX_NAME_WORDS:
-        if not _continues_name(scan, index, start, known):
+        if not _continues_name(scan, index, start, known, introduced=introduced):
             break
         words += tokens[index].folded not in scan.language.name_particles
         index += 1
@@ -28,8 +31,10 @@ def read_role(scan: Scan, head: int, *, known: frozenset[str] = frozenset()) -> 
     """Return the index after the role whose head noun is token *head* (وزير الخارجية البريطاني)."""
     tokens, language = scan.text.tokens, scan.language
     index = head + 1
-    if not definite(tokens[head].folded, language) and index < len(tokens) and _is_genitive(scan, index):
+    while not definite(tokens[index - 1].folded, language) and index < len(tokens) and _is_genitive(scan, index):
         index += 1
+        if tokens[index - 1].folded not in language.role_heads:
+            break
     while index < len(tokens):
         width = _role_width(scan, index, head, known)
         if not width:
@@ -62,7 +67,7 @@ def is_given_name(token: Token, scan: Scan, offset: int = 0) -> bool:
     )
 
 
-def _continues_name(scan: Scan, index: int, start: int, known: frozenset[str]) -> bool:
+def _continues_name(scan: Scan, index: int, start: int, known: frozenset[str], *, introduced: bool) -> bool:
     token, language = scan.text.tokens[index], scan.language
     word = token.folded
     if token.kind != "word" or (len(word) < 2 and word not in known):
@@ -70,37 +75,57 @@ def _continues_name(scan: Scan, index: int, start: int, known: frozenset[str]) -
     if word in known or word in language.name_particles:
         return True
     if is_given_name(token, scan):
-        return True
-    if index == start and word.startswith(language.article):
-        return False
+        return not (word in language.role_heads and index > start and _has_genitive(scan, index))
+    if word.startswith(language.article):
+        return index > start and _is_family_name(scan, index, introduced=introduced and index == start + 1)
 
     return not _is_no_name(scan, index, first=index == start)
+
+
+def _has_genitive(scan: Scan, index: int) -> bool:
+    """Whether a noun has a complement, so that it is a role and no name (أمين عام, أمين المجلس)."""
+    following = scan.text.tokens[index + 1] if index + 1 < len(scan.text.tokens) else None
+
+    return following is not None and (
+        following.folded in scan.language.role_nouns or definite(following.folded, scan.language)
+    )
+
+
+def _is_family_name(scan: Scan, index: int, *, introduced: bool) -> bool:
+    """Whether a definite word goes on with a name: after a given name, a particle or another such word."""
+    token, before, language = scan.text.tokens[index], scan.text.tokens[index - 1], scan.language
+    if token.text[-1:] in language.noun_endings or language.no_name_shapes.fullmatch(token.text):
+        return False
+    if role_rank(token, scan) or token.folded in language.stop_words or token.folded in language.dates.weekdays:
+        return False
+
+    return (
+        introduced
+        or before.folded in language.name_particles
+        or is_given_name(before, scan)
+        or before.folded.startswith(language.article)
+        or scan.demonym_of(token) is not None
+    )
 
 
 def _is_no_name(scan: Scan, index: int, *, first: bool) -> bool:
     token, language = scan.text.tokens[index], scan.language
     word = token.folded
-    if (
-        word in language.stop_words
-        or word in language.common_words
-        or word in language.cues
-        or word in language.complementizers
-    ):
+    words = language.common_words | language.stop_words
+    if word in words or word in language.cues or word in language.complementizers or _is_future(word, scan):
         return True
     if word in language.dates.months or word in language.dates.weekdays or word in language.dates.future_verbs:
         return True
     if role_rank(token, scan) or word in language.organization_heads or word in language.role_nouns:
         return True
-    if word.startswith(language.article):
-        return first or role_rank(token, scan) is not None
     if token.text[-1:] in language.noun_endings or scan.demonym_of(token) or scan.is_place(index):
         return True
-    if not first and is_given_name(scan.text.tokens[index - 1], scan):
-        return _is_future(word, scan)
-    if language.article + word in scan.vocabulary or language.no_name_shapes.fullmatch(token.text):
+    if language.no_name_shapes.fullmatch(token.text):
         return True
+    if not first and is_given_name(scan.text.tokens[index - 1], scan):
+        return any(stem in words or stem.startswith(language.article) for _, stem in stems(token, language)[1:])
 
-    return _has_proclitic(scan, index) or _is_future(word, scan)
+    return language.article + word in scan.vocabulary or _has_proclitic(scan, index)
 
 
 def _has_proclitic(scan: Scan, index: int) -> bool:

@@ -88,10 +88,10 @@ def _sight(scan: Scan, index: int, known: frozenset[str]) -> Sighting | None:
 def _sight_role(scan: Scan, head: int, known: frozenset[str]) -> Sighting:
     end = read_role(scan, head, known=known)
     start, honorific = _skip_titles(scan, end)
-    stop = read_name(scan, start, known=known)
+    stop = read_name(scan, start, known=known, introduced=True)
     if stop == start and _is_comma(scan, end):
         start, honorific = _skip_titles(scan, end + 1)
-        stop = read_name(scan, start, known=known)
+        stop = read_name(scan, start, known=known, introduced=True)
         if stop - start < 2 and not _is_known(scan, start, stop, known):
             stop = start
     if stop > start:
@@ -105,7 +105,7 @@ def _sight_titled(scan: Scan, index: int, start: int, known: frozenset[str], *, 
         sighting = _sight_role(scan, start, known)
         return replace(sighting, honorific=(index, start)) if honorific and sighting.name else sighting
     start, inner = _skip_titles(scan, start)
-    stop = read_name(scan, start, known=known)
+    stop = read_name(scan, start, known=known, introduced=True)
     if stop == start:
         return None
     sighting = Sighting((start, stop), honorific=(index, start) if honorific else inner)
@@ -118,7 +118,7 @@ def _sight_plain(scan: Scan, index: int, known: frozenset[str]) -> Sighting | No
     tokens = scan.text.tokens
     token = tokens[index]
     for offset, stem in stems(token, scan.language):
-        if is_given_name(token, scan, offset) or (offset == 0 and stem in known):
+        if (offset < 2 and is_given_name(token, scan, offset)) or (offset == 0 and stem in known):
             stop = read_name(scan, index, known=known | {token.folded})
             if stop - index >= 2:
                 return _with_apposition(scan, Sighting((index, stop), offset=offset), known)
