@@ -56,6 +56,16 @@ def shade(color: str) -> str:
     return f'<w:shd w:val="clear" w:color="auto" w:fill="{color}"/>'
 
 
+def panel(color: str, before: int, after: int) -> str:
+    """Return a flat background with room round the words: borders of its own colour hold it open."""
+    sides = (("top", 5), ("left", 6), ("bottom", 5), ("right", 6))
+    borders = "".join(
+        f'<w:{side} w:val="single" w:sz="4" w:space="{space}" w:color="{color}"/>' for side, space in sides
+    )
+
+    return f'<w:pBdr>{borders}</w:pBdr>{shade(color)}{spacing(before, after, 1.25)}<w:ind w:left="140" w:right="140"/>'
+
+
 KEEP_NEXT, KEEP_LINES = "<w:keepNext/>", "<w:keepLines/>"
 WHOLE = f"{KEEP_NEXT}{KEEP_LINES}"
 
@@ -101,9 +111,9 @@ def heading(level: int, before: int, after: int, run_properties: str, *, rule: s
     )
 
 
-def quoted(name: str, before: int, after: int, run_properties: str) -> str:
+def quoted(name: str, before: int, after: int, run_properties: str, *, color: str = ACCENT) -> str:
     """Return a style of a quote and what belongs to it: a bar on the leading side, in one piece."""
-    edge, inset = bar("left", ACCENT, size=20, space=9), '<w:ind w:left="230"/>'
+    edge, inset = bar("left", color, size=20, space=9), '<w:ind w:left="230"/>'
 
     return paragraph(name, f"{KEEP_LINES}{edge}{spacing(before, after)}{inset}", run_properties, rank=11)
 
@@ -169,17 +179,18 @@ def styles() -> str:
         heading(1, 360, 120, letters(12, bold=True, color=ACCENT), rule=underline(RULE, 6)),
         heading(2, 260, 80, letters(11, bold=True, color=ACCENT)),
         paragraph("Facts", spacing(0, 30), letters(9.5), rank=10),
-        paragraph("Gist", f"{KEEP_LINES}{shade(TINT)}{spacing(120, 120, 1.25)}", letters(13, color=DEEP), rank=10),
+        paragraph("Gist", f"{KEEP_LINES}{panel(TINT, 180, 180)}", letters(13, color=DEEP), rank=10),
         numbered("List Bullet", 1),
         numbered("List Number", 2),
         paragraph("List Continue", f'{spacing(0, 80)}<w:ind w:left="340"/>', rank=12),
-        quoted("Quote Speaker", 160, 20, letters(9.5, color=MUTED)),
+        # Word draws like bars as one, through the space between two quotes: these are not quite alike.
+        quoted("Quote Speaker", 160, 0, letters(9.5, color=MUTED), color="1F4E60"),
         quoted("Quote", 0, 0, letters(10.5)),
         paragraph("Quote Source", f'{spacing(0, 0)}<w:ind w:left="230"/>', letters(9, color=MUTED), rank=11),
         paragraph("Table Text", spacing(0, 0, 1.15), letters(9.5), rank=13),
         paragraph("Table Heading", f"{KEEP_NEXT}{spacing(0, 0, 1.15)}", letters(9, color=MUTED), rank=13),
-        paragraph("Note", f"{shade(SAND)}{spacing(0, 60)}", rank=14),
-        paragraph("Note Author", f'{shade(SAND)}{spacing(0, 60)}<w:jc w:val="end"/>', letters(9, color=MUTED), rank=14),
+        paragraph("Note", f"{KEEP_NEXT}{panel(SAND, 0, 60)}", rank=14),
+        paragraph("Note Author", f'{panel(SAND, 0, 60)}<w:jc w:val="end"/>', letters(9, color=MUTED), rank=14),
         paragraph("Marking", f'{spacing(0, 0)}<w:jc w:val="end"/>', letters(12, bold=True), rank=15),
         paragraph("header", spacing(0, 0), letters(8.5, color=MUTED), rank=15),
         paragraph("footer", f'{spacing(0, 0)}<w:jc w:val="end"/>', letters(8.5, color=MUTED), rank=15),

@@ -12,7 +12,7 @@ from lxml.etree import _Element as Element
 
 from briefgen.bidi import Direction
 from briefgen.writers.docx.elements import drop, find, find_all, get, properties, put, qualify, switch
-from briefgen.writers.docx.paragraphs import Way, set_paragraph, set_twins, turn_bar
+from briefgen.writers.docx.paragraphs import Way, is_one_sided, set_paragraph, set_twins, turn_bar
 
 
 def set_direction(document: Document, *, direction: Direction, language: str, font: str) -> None:
@@ -80,7 +80,7 @@ def _set_numbering(numbering: Element, direction: Direction) -> None:
 
 def _describe(styles: Element, direction: Direction) -> Way:
     named = {str(get(style, "styleId")): style for style in styles.iterchildren(qualify("style"))}
-    bars = {name: bar for name in named if (bar := _find_bar(named, name)) is not None}
+    bars = {name: bar for name in named if (bar := _find_bar(named, name)) is not None and is_one_sided(bar)}
     language = get(find(styles, "docDefaults/rPrDefault/rPr/lang"), "bidi")
     spaced = any(find(run, "spacing") is not None for run in find_all(styles, "rPr"))
 

@@ -74,13 +74,15 @@ def set_twins(run_properties: Element) -> None:
             put(run_properties, twin, **({} if value is None else {"val": value}))
 
 
+def is_one_sided(borders: Element) -> bool:
+    """Whether the borders are a bar: drawn on the left or the right alone."""
+    return (find(borders, "left") is None) != (find(borders, "right") is None)
+
+
 def turn_bar(borders: Element | None, direction: Direction) -> None:
-    """Move a border that stands on one side alone to where lines begin: its sides are physical."""
+    """Move a bar to where lines begin: the sides of borders are physical."""
     leading, trailing = ("right", "left") if direction == "rtl" else ("left", "right")
-    if borders is None or find(borders, leading) is not None:
-        return
-    bar = find(borders, trailing)
-    if bar is not None:
+    if borders is not None and is_one_sided(borders) and (bar := find(borders, trailing)) is not None:
         borders.remove(bar)
         bar.tag = qualify(leading)
         place(borders, bar)
@@ -130,9 +132,14 @@ def _name_sides(alignment: Element | None) -> None:
 
 
 def _set_bar(paragraph_properties: Element, direction: Direction, way: Way) -> None:
+    """Turn the bar of a paragraph; against the document, its style's bar is drawn on the other side instead."""
     inherited = way.bars.get(get(find(paragraph_properties, "pStyle")) or "")
     if direction != way.direction and inherited is not None and find(paragraph_properties, "pBdr") is None:
-        place(paragraph_properties, copy.deepcopy(inherited))
+        borders = copy.deepcopy(inherited)
+        place(paragraph_properties, borders)
+        turn_bar(borders, direction)
+        for side in {"left", "right"} - {name_of(border) for border in borders}:
+            place(borders, make(side, val="nil"))
     turn_bar(find(paragraph_properties, "pBdr"), direction)
 
 

@@ -121,7 +121,7 @@ class Walk:
             is_isolated=element.get("dir", "ltr" if look.is_isolated else "") == "ltr",
             character=character or look.character,
             href=element.get("href", look.href),
-            is_bold=look.is_bold or element.tag == "strong",
+            is_bold=look.is_bold or (element.tag == "strong" and not character),
             is_italic=look.is_italic or (element.tag == "em" and not character),
         )
 
