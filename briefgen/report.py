@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from briefgen.bidi import direction_of
-from briefgen.localize import Localizer, localize
+from briefgen.bidi import direction_of, direction_of_language
+from briefgen.localize import Localizer
 from briefgen.model import Actor, Article, Briefing, Date, Details, Note, Passage, Quote, Span
 from briefgen.view import Event, Fact, Line, Party, Remark, Section, Segment, Statement, Text, View
 
@@ -56,7 +56,7 @@ class _Scope:
         language = self.article.language or ""
         if language.partition("-")[0] in ("", self.localizer.language):
             return _say(self.localizer, words)
-        direction = localize(language).direction
+        direction = direction_of_language(language)
 
         return Text(words, direction, language=language, is_opposed=direction != self.localizer.direction)
 
