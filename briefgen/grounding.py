@@ -12,17 +12,19 @@ Failure = tuple[str, str, "Span | None"]
 def prove(briefing: "Briefing") -> Iterator[Failure]:
     """Yield (JSON path, reason, span) for everything *briefing* claims that its article does not say."""
     text = briefing.article.text
-    ids = [actor.id for actor in briefing.actors]
+    ids = {actor.id for actor in briefing.actors}
+    seen: set[str] = set()
     for index, passage in enumerate(briefing.summary):
         yield from _prove_passage(text, passage, f"$.summary[{index}]")
     for index, actor in enumerate(briefing.actors):
-        if actor.id in ids[:index]:
+        if actor.id in seen:
             yield f"$.actors[{index}].id", f"{actor.id!r} is used twice", None
+        seen.add(actor.id)
         yield from _prove_actor(text, actor, f"$.actors[{index}]")
     for index, quote in enumerate(briefing.quotes):
-        yield from _prove_quote(briefing, quote, f"$.quotes[{index}]")
+        yield from _prove_quote(briefing, ids, quote, f"$.quotes[{index}]")
     for index, date in enumerate(briefing.dates):
-        yield from _prove_date(briefing, date, f"$.dates[{index}]")
+        yield from _prove_date(briefing, ids, date, f"$.dates[{index}]")
     for index, issue in enumerate(briefing.issues):
         if issue.span is not None:
             yield from _prove_span(text, issue.span, f"$.issues[{index}].span")
@@ -64,7 +66,7 @@ def _is_named(text: str, name: str) -> bool:
     return bool(name) and (name in text or (name.startswith(article) and f"\u0644\u0644{name[2:]}" in text))
 
 
-def _prove_quote(briefing: "Briefing", quote: "Quote", path: str) -> Iterator[Failure]:
+def _prove_quote(briefing: "Briefing", ids: set[str], quote: "Quote", path: str) -> Iterator[Failure]:
     text = briefing.article.text
     yield from _prove_passage(text, quote, path)
     for name, passage in (("attribution", quote.attribution), ("cue", quote.cue), ("via", quote.via)):
@@ -72,23 +74,22 @@ def _prove_quote(briefing: "Briefing", quote: "Quote", path: str) -> Iterator[Fa
     yield from _prove_span(text, quote.context, f"{path}.context")
     if not (quote.context[0] <= quote.span[0] and quote.span[1] <= quote.context[1]):
         yield f"{path}.context", "does not hold the quote", quote.context
-    yield from _prove_references(briefing, [quote.speaker], f"{path}.speaker")
+    yield from _prove_references(ids, [quote.speaker], f"{path}.speaker")
     if quote.within is not None and not 0 <= quote.within < len(briefing.quotes):
         yield f"{path}.within", f"there is no quote {quote.within}", quote.span
 
 
-def _prove_date(briefing: "Briefing", date: "Date", path: str) -> Iterator[Failure]:
+def _prove_date(briefing: "Briefing", ids: set[str], date: "Date", path: str) -> Iterator[Failure]:
     text = briefing.article.text
     yield from _prove_passage(text, date, path)
     yield from _prove_passage(text, date.event, f"{path}.event")
     yield from _prove_passage(text, date.place, f"{path}.place")
-    yield from _prove_references(briefing, date.actors, f"{path}.actors")
+    yield from _prove_references(ids, date.actors, f"{path}.actors")
     if date.same_as is not None and not 0 <= date.same_as < len(briefing.dates):
         yield f"{path}.same_as", f"there is no date {date.same_as}", date.span
 
 
-def _prove_references(briefing: "Briefing", references: "Iterable[str | None]", path: str) -> Iterator[Failure]:
-    ids = {actor.id for actor in briefing.actors}
+def _prove_references(ids: set[str], references: "Iterable[str | None]", path: str) -> Iterator[Failure]:
     for reference in references:
         if reference is not None and reference not in ids:
             yield path, f"there is no actor {reference!r}", None

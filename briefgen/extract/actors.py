@@ -1,16 +1,17 @@
 """Who acts: persons with roles, organizations, countries; every mention without its clitics."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from briefgen.extract.found import Found, other_forms, overlaps
+from briefgen.extract.found import Found, other_forms
 from briefgen.extract.mentions import find_mentions
 from briefgen.extract.organizations import find_organizations
 from briefgen.extract.persons import Person, alias_table, gather_persons
 from briefgen.extract.roles import clitic_letters, country_of, resolve_roles
 from briefgen.extract.scan import Scan, scan
+from briefgen.extract.spans import Spans
 from briefgen.extract.words import bounds_of, shown
 from briefgen.languages import Language
-from briefgen.model import Actor, Briefing, Mention, Passage, Span
+from briefgen.model import Actor, Briefing, Mention, Passage
 
 
 def find_actors(draft: Briefing, language: Language) -> Iterator[Actor]:
@@ -18,9 +19,9 @@ def find_actors(draft: Briefing, language: Language) -> Iterator[Actor]:
     context = scan(draft.article.text, language)
     persons = list(_find_persons(context))
     taken = [mention.span for person in persons for mention in person.mentions if mention.form != "role"]
-    organizations = list(find_organizations(context, taken))
+    organizations = list(find_organizations(context, Spans(taken)))
     taken += [mention.span for organization in organizations for mention in organization.mentions]
-    found = [*persons, *organizations, *_find_countries(context, taken)]
+    found = [*persons, *organizations, *_find_countries(context, Spans(taken))]
     found.sort(key=lambda actor: actor.mentions[0].span)
     for number, actor in enumerate(found, 1):
         yield Actor(
@@ -79,7 +80,7 @@ def _passage(context: Scan, bounds: tuple[int, int]) -> Passage:
     return Passage(context.text.source[slice(*span)], span)
 
 
-def _find_countries(context: Scan, taken: Sequence[Span]) -> Iterator[Found]:
+def _find_countries(context: Scan, taken: Spans) -> Iterator[Found]:
     """Yield the countries named; a capital counts for its country unless it is told as a place."""
     groups: dict[str, list[tuple[Mention, str]]] = {}
     index = 0
@@ -91,7 +92,7 @@ def _find_countries(context: Scan, taken: Sequence[Span]) -> Iterator[Found]:
             index += 1
             continue
         span = bounds_of(context.text.tokens[index : found.stop], found.offset)
-        if not overlaps(span, taken):
+        if not taken.touch(span):
             name = shown(context.text.source, span, found.key[0], context.language)
             mention = Mention(span=span, form="name" if place else "short")
             groups.setdefault(found.value, []).append((mention, name))

@@ -8,10 +8,12 @@ from briefgen.extract.expressions import Clock, Expression, find_expressions
 from briefgen.extract.names import role_rank
 from briefgen.extract.reports import in_quotation
 from briefgen.extract.scan import Scan, scan
+from briefgen.extract.spans import Spans
+from briefgen.extract.speakers import Cast
 from briefgen.extract.words import bounds_of, definite, stems
 from briefgen.languages import Language
 from briefgen.languages.weeks import first_weekday
-from briefgen.model import Actor, Briefing, Date, Issue, Modifier, Passage, Span
+from briefgen.model import Briefing, Date, Issue, Modifier, Passage, Span
 from briefgen.text import trim
 
 Status = Literal["scheduled", "expected", "possible", "cancelled", "denied"]
@@ -26,11 +28,13 @@ def find_dates(draft: Briefing, language: Language) -> Iterator[Date | Issue]:
     published = dt.date.fromisoformat(article.published) if article.published else None
     names = [mention.span for actor in draft.actors for mention in actor.mentions if mention.form != "role"]
     verbs = Verbs(context, names)
+    named = Spans(names)
+    cast = Cast(draft.actors)
     clock = Clock(published, first_weekday(article.language or ""), lambda index: verbs.look_ahead(index)[0])
     for expression in find_expressions(context, clock):
-        if _is_no_date(context, expression, names):
+        if _is_no_date(context, expression, named):
             continue
-        date = _make_date(context, draft.actors, verbs, published, expression)
+        date = _make_date(context, cast, verbs, published, expression)
         yield date
         if date.value is None:
             yield _explain(date, published)
@@ -114,11 +118,11 @@ class Verbs:
         return token.folded
 
 
-def _is_no_date(context: Scan, expression: Expression, names: Sequence[Span]) -> bool:
+def _is_no_date(context: Scan, expression: Expression, names: Spans) -> bool:
     """Whether the words belong to a name (ثورة 25 يناير), tell how long (منذ) or how often (كل خميس)."""
     words, tokens = context.language.dates, context.text.tokens
     span = bounds_of(tokens[expression.first : expression.stop], expression.offset)
-    if any(start <= span[0] and span[1] <= end for start, end in names):
+    if names.hold(span):
         return True
     before = tokens[expression.first - 1].folded if expression.first else ""
     further = tokens[expression.first - 2].folded if expression.first > 1 else ""
@@ -128,9 +132,7 @@ def _is_no_date(context: Scan, expression: Expression, names: Sequence[Span]) ->
     return bool({before, further} & words.name_triggers) and expression.offset == 0
 
 
-def _make_date(
-    context: Scan, actors: Sequence[Actor], verbs: Verbs, published: dt.date | None, expression: Expression
-) -> Date:
+def _make_date(context: Scan, cast: Cast, verbs: Verbs, published: dt.date | None, expression: Expression) -> Date:
     source, tokens = context.text.source, context.text.tokens
     span = bounds_of(tokens[expression.first : expression.stop], expression.offset)
     ahead, status = verbs.look_ahead(expression.first)
@@ -153,7 +155,7 @@ def _make_date(
         certainty="stated" if expression.stated else "implied",
         status=status if upcoming else None,
         event=event,
-        actors=_participants(actors, event.span) if event else (),
+        actors=_participants(cast, event.span) if event else (),
     )
 
 
@@ -237,10 +239,7 @@ def _is_known_stem(context: Scan, index: int) -> bool:
     return context.is_known(rest) or rest in context.language.dates.future_verbs
 
 
-def _participants(actors: Sequence[Actor], span: Span) -> tuple[str, ...]:
-    return tuple(
-        actor.id
-        for actor in actors
-        if actor.kind != "country"
-        and any(span[0] <= mention.span[0] and mention.span[1] <= span[1] for mention in actor.mentions)
-    )
+def _participants(cast: Cast, span: Span) -> tuple[str, ...]:
+    sights = (sight for sight in cast.within(span) if sight.span[1] <= span[1] and sight.actor.kind != "country")
+
+    return tuple(dict.fromkeys(sight.actor.id for sight in sights))

@@ -1,10 +1,10 @@
 """An actor before it has an id."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from briefgen.model import Mention, Passage, Span
+from briefgen.model import Mention, Passage
 
 
 @dataclass(frozen=True)
@@ -23,8 +23,3 @@ class Found:
 def other_forms(forms: Iterable[str], *, name: str) -> tuple[str, ...]:
     """Return the distinct *forms* other than *name*, by first appearance."""
     return tuple(form for form in dict.fromkeys(forms) if form != name)
-
-
-def overlaps(span: Span, taken: Sequence[Span]) -> bool:
-    """Whether *span* shares a character with one of *taken*."""
-    return any(span[0] < end and start < span[1] for start, end in taken)

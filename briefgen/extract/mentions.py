@@ -1,17 +1,17 @@
 """Every place where a known name stands, clitics split off."""
 
 from briefgen.extract.scan import Key, Scan
-from briefgen.extract.words import bounds_of, match_longest
+from briefgen.extract.words import Lexicon, bounds_of
 from briefgen.model import Mention
 
 
 def find_mentions(context: Scan, table: dict[Key, Key]) -> dict[Key, list[Mention]]:
     """Return the mentions of each owner in *table* (form -> full name)."""
     mentions: dict[Key, list[Mention]] = {}
-    longest = max(map(len, table), default=0)
+    lexicon = Lexicon(table)
     index = 0
     while index < len(context.text.tokens):
-        found = match_longest(context.text.tokens, index, table, longest=longest, language=context.language)
+        found = lexicon.match(context.text.tokens, index, context.language)
         if not found:
             index += 1
             continue

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 
-from briefgen.extract.found import Found, other_forms, overlaps
+from briefgen.extract.found import Found, other_forms
 from briefgen.extract.names import role_rank
 from briefgen.extract.scan import Key, Scan
-from briefgen.extract.words import Match, bounds_of, definite, match_longest, shown, stems
-from briefgen.model import Mention, Span
+from briefgen.extract.spans import Spans
+from briefgen.extract.words import Match, bounds_of, definite, shown, stems
+from briefgen.model import Mention
 
 MAX_WORDS = 6
 
 
-def find_organizations(context: Scan, taken: Sequence[Span]) -> Iterator[Found]:
+def find_organizations(context: Scan, taken: Spans) -> Iterator[Found]:
     """Yield the organizations that are named outside the spans *taken*."""
     groups: dict[Key, list[tuple[Mention, str]]] = {}
     index = 0
@@ -21,7 +22,7 @@ def find_organizations(context: Scan, taken: Sequence[Span]) -> Iterator[Found]:
             index += 1
             continue
         span = bounds_of(context.text.tokens[index : found.stop], found.offset)
-        if not overlaps(span, taken):
+        if not taken.touch(span):
             name = shown(context.text.source, span, found.key[0], context.language)
             groups.setdefault(found.value, []).append((Mention(span=span, form="name"), name))
         index = found.stop
@@ -37,8 +38,7 @@ def _describe(group: Sequence[tuple[Mention, str]]) -> Found:
 
 
 def _known_at(context: Scan, index: int) -> Match[Key] | None:
-    table = context.language.organizations
-    found = match_longest(context.text.tokens, index, table, longest=7, language=context.language)
+    found = context.lexicons.organizations.match(context.text.tokens, index, context.language)
 
     return Match(found.offset, found.stop, tuple(found.value.split()), found.key) if found else None
 

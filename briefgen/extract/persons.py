@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.extract.names import is_given_name, read_name, read_role, role_rank
-from briefgen.extract.scan import Key, Scan
-from briefgen.extract.words import definite, match_longest, stems
+from briefgen.extract.scan import HONORIFIC, Key, Scan
+from briefgen.extract.words import definite, stems
 
 Range = tuple[int, int]
 
@@ -77,10 +77,9 @@ def _sight(scan: Scan, index: int, known: frozenset[str]) -> Sighting | None:
     tokens = scan.text.tokens
     if role_rank(tokens[index], scan) and tokens[index].folded not in known:
         return _sight_role(scan, index, known)
-    for table in (scan.language.titles, scan.language.honorifics):
-        title = match_longest(tokens, index, dict.fromkeys(table, True), longest=3, language=scan.language)
-        if title:
-            return _sight_titled(scan, index, title.stop, known, honorific=table is scan.language.honorifics)
+    title = scan.lexicons.titles.match(tokens, index, scan.language)
+    if title:
+        return _sight_titled(scan, index, title.stop, known, honorific=title.value == HONORIFIC)
 
     return _sight_plain(scan, index, known)
 
@@ -177,16 +176,11 @@ def _is_plain(scan: Scan, start: int, stop: int) -> bool:
 def _skip_titles(scan: Scan, index: int) -> tuple[int, Range | None]:
     honorific = None
     while index < len(scan.text.tokens):
-        for table in (scan.language.titles, scan.language.honorifics):
-            found = match_longest(
-                scan.text.tokens, index, dict.fromkeys(table, True), longest=3, language=scan.language
-            )
-            if found and found.offset == 0:
-                honorific = (index, found.stop) if table is scan.language.honorifics else honorific
-                index = found.stop
-                break
-        else:
+        found = scan.lexicons.titles.match(scan.text.tokens, index, scan.language)
+        if not found or found.offset:
             break
+        honorific = (index, found.stop) if found.value == HONORIFIC else honorific
+        index = found.stop
 
     return index, honorific
 

@@ -63,17 +63,12 @@ def _scan_sentence(context: Scan, sentence: Bounds) -> Iterator[Report]:
 
 def _phrase_at(context: Scan, index: int, sentence: Bounds) -> Report | None:
     """Return an attribution phrase (وفقا لـ, بحسب, على حد قول) that starts at token *index*."""
-    tokens = context.text.tokens
-    for offset, stem in stems(tokens[index], context.language)[:2]:
-        for phrase in context.language.attributions:
-            words = (stem, *(token.folded for token in tokens[index + 1 : index + len(phrase)]))
-            if words == phrase:
-                stop = index + len(phrase)
-                span = bounds_of(tokens[index:stop], offset)
+    found = context.lexicons.attributions.match(context.text.tokens, index, context.language)
+    if not found or found.offset > 1:
+        return None
+    span = bounds_of(context.text.tokens[index : found.stop], found.offset)
 
-                return Report(index, stop, span, PHRASE, sentence, phrase=True)
-
-    return None
+    return Report(index, found.stop, span, PHRASE, sentence, phrase=True)
 
 
 def _cue_at(context: Scan, index: int, stop: int, sentence: Bounds) -> Report | None:

@@ -9,6 +9,8 @@ from briefgen.extract.scan import Key, Scan
 from briefgen.extract.words import bounds_of, stems
 from briefgen.model import Mention
 
+Office = tuple[str | None, frozenset[str]]
+
 
 def country_of(context: Scan, role: Range) -> str | None:
     """Return the country that a role names, by its name or by a demonym; None when the words give none."""
@@ -38,46 +40,48 @@ def resolve_roles(
     Where several fit, the one mentioned last before it; where none fits, nobody.
     """
     resolved: dict[Key, list[Mention]] = {}
+    offices = {person.key: _offices(context, person) for person in persons}
+    starts = {key: sorted(mention.span[0] for mention in mentions) for key, mentions in named.items()}
     for sighting in bare:
         if sighting.role is None:
             continue
         span = bounds_of(context.text.tokens[slice(*sighting.role)], clitic_letters(context, sighting.role[0]))
-        fitting = [person for person in persons if _fits(context, person, sighting.role)]
-        owner = _latest(fitting, named, span[0])
+        rank, content = _office(context, sighting.role)
+        fitting = [
+            key for key, held in offices.items() if any(rank == other and content <= words for other, words in held)
+        ]
+        owner = _latest(fitting, starts, span[0])
         if owner:
             resolved.setdefault(owner, []).append(Mention(span=span, form="role"))
 
     return resolved
 
 
-def _fits(context: Scan, person: Person, role: Range) -> bool:
-    return any(_covers(context, sighting.role, role) for sighting in person.sightings if sighting.role)
+def _offices(context: Scan, person: Person) -> frozenset[Office]:
+    return frozenset(_office(context, sighting.role) for sighting in person.sightings if sighting.role)
 
 
-def _covers(context: Scan, known: Range, role: Range) -> bool:
-    tokens = context.text.tokens
-    if role_rank(tokens[known[0]], context) != role_rank(tokens[role[0]], context):
-        return False
-
-    return _content(context, role) <= _content(context, known)
+def _office(context: Scan, role: Range) -> Office:
+    """Return the rank of a role and what its other words say."""
+    return role_rank(context.text.tokens[role[0]], context), _content(context, role)
 
 
 def _content(context: Scan, role: Range) -> frozenset[str]:
     """Return the words of a role after its head: countries by code, the rest folded and without article."""
     words = set()
     for token in context.text.tokens[role[0] + 1 : role[1]]:
-        code = context.demonym_of(token) or context.places.names.get((token.folded,))
+        code = context.demonym_of(token) or context.lexicons.names.entries.get((token.folded,))
         words.add(code or token.folded.removeprefix(context.language.article))
 
     return frozenset(words)
 
 
-def _latest(fitting: Sequence[Person], named: Mapping[Key, Sequence[Mention]], before: int) -> Key | None:
+def _latest(fitting: Sequence[Key], starts: Mapping[Key, Sequence[int]], before: int) -> Key | None:
+    """Return the one of *fitting* named last before an offset."""
     best: tuple[int, Key] | None = None
-    for person in fitting:
-        starts = sorted(mention.span[0] for mention in named.get(person.key, ()))
-        index = bisect.bisect_left(starts, before) - 1
-        if index >= 0 and (best is None or starts[index] > best[0]):
-            best = (starts[index], person.key)
+    for key in fitting:
+        index = bisect.bisect_left(starts.get(key, ()), before) - 1
+        if index >= 0 and (best is None or starts[key][index] > best[0]):
+            best = (starts[key][index], key)
 
     return best[1] if best else None

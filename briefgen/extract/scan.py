@@ -4,22 +4,28 @@ import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from briefgen.extract.words import Match, analyse_in, match_longest, stems
+from briefgen.extract.words import Lexicon, Match, analyse_in, stems
 from briefgen.languages import Language
 from briefgen.languages.countries import load_countries
 from briefgen.text import Text, Token, fold
 
 Key = tuple[str, ...]
 
+TITLE = "title"
+HONORIFIC = "honorific"
 
-@dataclass(frozen=True)
-class Places:
-    """Countries by name, by capital and by demonym (without the article), all folded."""
 
-    names: Mapping[Key, str]
-    capitals: Mapping[Key, str]
+@dataclass(frozen=True, eq=False)
+class Lexicons:
+    """Countries by name, by capital and by demonym (without the article), organizations and titles, all folded."""
+
+    names: Lexicon[str]
+    capitals: Lexicon[str]
     demonyms: Mapping[str, str]
-    ambiguous: Mapping[Key, str]
+    ambiguous: frozenset[Key]
+    organizations: Lexicon[str]
+    titles: Lexicon[str]
+    attributions: Lexicon[bool]
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,22 +34,22 @@ class Scan:
 
     text: Text
     language: Language
-    places: Places
+    lexicons: Lexicons
     vocabulary: frozenset[str]
 
     def country_at(self, index: int) -> Match[str] | None:
         """Return the country whose name stands at token *index*, by its code."""
-        return self._match(index, self.places.names)
+        return self._match(index, self.lexicons.names)
 
     def capital_at(self, index: int) -> Match[str] | None:
         """Return the country whose capital stands at token *index*, by its code."""
-        return self._match(index, self.places.capitals)
+        return self._match(index, self.lexicons.capitals)
 
     def demonym_of(self, token: Token) -> str | None:
         """Return the country of a demonym (الصيني, البريطانيين), if *token* is one."""
         for _, stem in stems(token, self.language):
             bare = stem.removeprefix(self.language.article)
-            code = self.places.demonyms.get(bare)
+            code = self.lexicons.demonyms.get(bare)
             if code and self._is_meant((bare,), code):
                 return code
 
@@ -55,27 +61,27 @@ class Scan:
 
     def is_known(self, stem: str) -> bool:
         """Whether a folded word alone names a country or capital."""
-        return (stem,) in self.places.names or (stem,) in self.places.capitals
+        return (stem,) in self.lexicons.names.entries or (stem,) in self.lexicons.capitals.entries
 
-    def _match(self, index: int, table: Mapping[Key, str]) -> Match[str] | None:
-        found = match_longest(self.text.tokens, index, table, longest=4, language=self.language)
+    def _match(self, index: int, table: Lexicon[str]) -> Match[str] | None:
+        found = table.match(self.text.tokens, index, self.language)
 
         return found if found and self._is_meant(found.key, found.value) else None
 
     def _is_meant(self, key: Key, code: str) -> bool:
         """Whether a form names its country: one with another meaning does where an unambiguous form stands, too."""
-        return key not in self.places.ambiguous or code in self._told
+        return key not in self.lexicons.ambiguous or code in self._told
 
     @functools.cached_property
     def _told(self) -> frozenset[str]:
-        tables = (self.places.names, self.places.capitals)
+        tables = (self.lexicons.names, self.lexicons.capitals)
         matches = (
-            match_longest(self.text.tokens, index, table, longest=4, language=self.language)
+            table.match(self.text.tokens, index, self.language)
             for index in range(len(self.text.tokens))
             for table in tables
         )
 
-        return frozenset(match.value for match in matches if match and match.key not in self.places.ambiguous)
+        return frozenset(match.value for match in matches if match and match.key not in self.lexicons.ambiguous)
 
 
 @functools.lru_cache(maxsize=4)
@@ -83,24 +89,27 @@ def scan(source: str, language: Language) -> Scan:
     """Return the scan of *source*; one object for all finders of an article."""
     text = analyse_in(source, language)
 
-    return Scan(text, language, load_places(language), frozenset(token.folded for token in text.tokens))
+    return Scan(text, language, load_lexicons(language), frozenset(token.folded for token in text.tokens))
 
 
 @functools.cache
-def load_places(language: Language) -> Places:
-    """Return the countries of *language*, every key folded."""
+def load_lexicons(language: Language) -> Lexicons:
+    """Return the lexicons of *language*; once per process."""
     countries = load_countries(language.code)
 
-    return Places(
-        names={_key(name): country.code for country in countries for name in country.names},
-        capitals={_key(name): country.code for country in countries for name in country.capitals},
+    return Lexicons(
+        names=Lexicon({_key(name): country.code for country in countries for name in country.names}),
+        capitals=Lexicon({_key(name): country.code for country in countries for name in country.capitals}),
         demonyms={
             fold(demonym) + suffix: country.code
             for country in countries
             for demonym in country.demonyms
             for suffix in language.demonym_suffixes
         },
-        ambiguous={_key(form): country.code for country in countries for form in country.ambiguous},
+        ambiguous=frozenset(_key(form) for country in countries for form in country.ambiguous),
+        organizations=Lexicon(language.organizations),
+        attributions=Lexicon(dict.fromkeys(language.attributions, True)),
+        titles=Lexicon(dict.fromkeys(language.titles, TITLE) | dict.fromkeys(language.honorifics, HONORIFIC)),
     )
 
 

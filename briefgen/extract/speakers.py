@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from briefgen.extract.names import read_name, read_role, role_rank
 from briefgen.extract.scan import Scan
-from briefgen.extract.words import bounds_of, match_longest, stems
+from briefgen.extract.words import bounds_of, stems
 from briefgen.model import Actor, Span
 
 MAX_SUBJECT_WORDS = 6
@@ -89,8 +89,7 @@ def _skip(context: Scan, index: int, stop: int) -> int:
     """Skip adverbs, titles and honorifics before a subject."""
     tokens, language = context.text.tokens, context.language
     while index < stop:
-        titles = dict.fromkeys(language.titles | language.honorifics, True)
-        title = match_longest(tokens, index, titles, longest=3, language=language)
+        title = context.lexicons.titles.match(tokens, index, language)
         if title and title.offset == 0 and title.stop < stop:
             index = title.stop
         elif tokens[index].folded in language.adverbs:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from briefgen.extract.reports import in_quotation
 from briefgen.extract.scan import Scan, scan
+from briefgen.extract.spans import Spans
 from briefgen.extract.words import stems, without_conjunction
 from briefgen.languages import Language
 from briefgen.model import Briefing, Date, Passage, Quote, Span
@@ -28,22 +29,14 @@ def find_summary(draft: Briefing, language: Language) -> Iterator[Passage]:
 
 def _choose(able: Sequence[Bounds], dates: Sequence[Date], quotes: Sequence[Quote]) -> set[Bounds]:
     chosen = set(able[:1])
-    ahead = [sentence for sentence in able if any(_holds(sentence, date.span) for date in dates if date.upcoming)]
-    plain = [sentence for sentence in able if not _is_direct(sentence, quotes)]
+    upcoming = Spans(date.span for date in dates if date.upcoming)
+    direct = Spans(quote.span for quote in quotes if quote.kind == "direct")
+    ahead = [sentence for sentence in able if upcoming.lie_within(sentence)]
+    plain = [sentence for sentence in able if not direct.lie_within(sentence)]
     for group, limit in ((plain[1:3], 3), (ahead, 4), (plain[3:], MAX_POINTS)):
-        for sentence in group:
-            if len(chosen) < limit:
-                chosen.add(sentence)
+        chosen.update(group[: max(limit - len(chosen), 0)])
 
     return chosen
-
-
-def _holds(sentence: Bounds, span: Span) -> bool:
-    return sentence[0] <= span[0] and span[1] <= sentence[1]
-
-
-def _is_direct(sentence: Bounds, quotes: Sequence[Quote]) -> bool:
-    return any(quote.kind == "direct" and _holds(sentence, quote.span) for quote in quotes)
 
 
 def _stands_alone(context: Scan, sentence: Bounds) -> bool:

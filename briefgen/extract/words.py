@@ -43,18 +43,29 @@ class Match(Generic[T]):
     key: tuple[str, ...]
 
 
-def match_longest(
-    tokens: Sequence[Token], index: int, table: Mapping[tuple[str, ...], T], *, longest: int, language: Language
-) -> Match[T] | None:
-    """Return the longest entry of *table* that starts at token *index*; only its first word may carry proclitics."""
-    for length in range(min(longest, len(tokens) - index), 0, -1):
-        rest = tuple(token.folded for token in tokens[index + 1 : index + length])
-        for offset, stem in stems(tokens[index], language):
-            key = (stem, *rest)
-            if key in table:
-                return Match(offset, index + length, table[key], key)
+class Lexicon(Generic[T]):
+    """Entries of one word or several, found at a token in a time that does not grow with their number."""
 
-    return None
+    def __init__(self, entries: Mapping[tuple[str, ...], T]) -> None:
+        """Take *entries*, their words folded."""
+        self.entries = entries
+        self._lengths: dict[str, int] = {}
+        for first, *rest in entries:
+            self._lengths[first] = max(self._lengths.get(first, 0), 1 + len(rest))
+
+    def match(self, tokens: Sequence[Token], index: int, language: Language) -> Match[T] | None:
+        """Return the longest entry that starts at token *index*; only its first word may carry proclitics."""
+        starts = [(offset, stem) for offset, stem in stems(tokens[index], language) if stem in self._lengths]
+        if not starts:
+            return None
+        longest = max(self._lengths[stem] for _, stem in starts)
+        for length in range(min(longest, len(tokens) - index), 0, -1):
+            rest = tuple(token.folded for token in tokens[index + 1 : index + length])
+            for offset, stem in starts:
+                if (stem, *rest) in self.entries:
+                    return Match(offset, index + length, self.entries[stem, *rest], (stem, *rest))
+
+        return None
 
 
 def shown(source: str, span: Bounds, first_word: str, language: Language) -> str:
