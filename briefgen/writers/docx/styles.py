@@ -1,6 +1,7 @@
 """Styles and list numbers of a Word document; those it lacks come from the template's reference document."""
 
 import copy
+from functools import cached_property
 from pathlib import Path
 
 import docx
@@ -41,6 +42,10 @@ class Styles:
 
         return _add_number(numbering, _definition_of(numbering, number), override)
 
+    @cached_property
+    def _source(self) -> Document:
+        return docx.Document(str(self._reference))
+
     def _demand(self, name: str) -> Element:
         if name.lower() not in self._known:
             self._import(name)
@@ -48,20 +53,19 @@ class Styles:
         return self._known[name.lower()]
 
     def _import(self, name: str) -> None:
-        source = docx.Document(str(self._reference))
-        original = _index(source).get(name.lower())
+        original = _index(self._source).get(name.lower())
         if original is None:
             raise TemplateError(f"{self._reference}: has no style {name!r}; add it, or name another in template.toml")
         style = copy.deepcopy(original)
         style.set(qualify("styleId"), self._find_free_id(_id_of(style)))
         self._known[name.lower()] = style
         self._document.styles.element.append(style)
-        names = {_id_of(other): other_name for other_name, other in _index(source).items()}
+        names = {_id_of(other): other_name for other_name, other in _index(self._source).items()}
         for tag in ("basedOn", "next", "link"):
             if (linked := find(style, tag)) is not None:
                 put(style, tag, val=self.identify(names[str(get(linked))]))
         if (number := find(style, "pPr/numPr/numId")) is not None:
-            number.set(qualify("val"), self._import_number(source, str(get(number))))
+            number.set(qualify("val"), self._import_number(str(get(number))))
 
     def _find_free_id(self, wanted: str) -> str:
         taken = {_id_of(style) for style in self._known.values()}
@@ -70,9 +74,9 @@ class Styles:
 
         return wanted
 
-    def _import_number(self, source: Document, number: str) -> str:
+    def _import_number(self, number: str) -> str:
         """Copy a list's definition and return the numId it has here."""
-        theirs, ours = _numbering(source), _numbering(self._document)
+        theirs, ours = _numbering(self._source), _numbering(self._document)
         wanted = _definition_of(theirs, number)
         original = next(item for item in find_all(theirs, "abstractNum") if get(item, "abstractNumId") == wanted)
         definition = copy.deepcopy(original)
