@@ -96,12 +96,11 @@ def isolate(text: str, *, direction: Direction) -> str:
     if direction == "ltr":
         return text
     tokens = split_tokens(text)
-    befores = ("", *(token.text for token in tokens[:-1]))
-    afters = (*(token.text for token in tokens[1:]), "")
+    texts = ["", *(token.text for token in tokens), ""]
 
     return "".join(
-        _mark(token.text, before, after) if token.is_ltr else token.text
-        for before, token, after in zip(befores, tokens, afters, strict=True)
+        _mark(token.text, texts[index], texts[index + 2]) if token.is_ltr else token.text
+        for index, token in enumerate(tokens)
     )
 
 
