@@ -160,10 +160,11 @@ def test_a_date_is_told_from_other_words(case):
 @pytest.mark.parametrize("case", constructions("summary"))
 def test_a_summary_stands_alone(case):
     summary = [passage.text for passage in brief_text(case["text"], case).summary]
+    told = "\n".join(summary)
 
     assert case["gist"] == summary[0]
-    assert [sentence for sentence in case.get("includes", []) if sentence not in summary] == []
-    assert [sentence for sentence in case.get("excludes", []) if sentence in summary] == []
+    assert [sentence for sentence in case.get("includes", []) if sentence not in told] == []
+    assert [sentence for sentence in case.get("excludes", []) if sentence in told] == []
 
 
 @pytest.mark.parametrize("case", constructions("sentences"))
