@@ -1,0 +1,181 @@
+import importlib
+import io
+import logging
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pikepdf
+import pymupdf
+import pytest
+
+from briefgen.errors import MissingDependencyError, TemplateError
+from briefgen.localize import localize
+from briefgen.model import Article, Briefing, Details
+from briefgen.rendering import render
+from briefgen.template import STYLE, build_report, built_in_folder, find_template, parse_page
+from tests.builders import debate_briefing, passage, seed_briefing
+from tests.test_parity import split_words
+
+
+def open_pdf(*briefings: Briefing, locale: str = "ar-EG", details: Details | None = None) -> pikepdf.Pdf:
+    return pikepdf.open(io.BytesIO(render(briefings, "pdf", locale=locale, details=details).content))
+
+
+def copy_template(folder: Path, style: str) -> Path:
+    """Copy the built-in template, with *style* added to its own."""
+    copy = Path(shutil.copytree(built_in_folder() / "briefing", folder / "template"))
+    (copy / STYLE).write_text((copy / STYLE).read_text(encoding="utf-8") + style, encoding="utf-8")
+
+    return copy
+
+
+def read_pages(content: bytes) -> list[str]:
+    with pymupdf.open(stream=content) as pdf:
+        return [page.get_text() for page in pdf]
+
+
+# Text --------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("briefing", [seed_briefing(), debate_briefing()], ids=["seed", "debate"])
+def test_pdftotext_gives_the_words_of_the_report_back(briefing, tmp_path):
+    template = find_template("briefing")
+    report = build_report([briefing], localizer=localize("ar-EG"), template=template, details=Details())
+    body = parse_page(report.page, template=template).find("body")
+    assert body is not None
+    path = render(briefing, "pdf", locale="ar-EG").save(tmp_path / "report.pdf")
+    text = subprocess.run(["pdftotext", path, "-"], capture_output=True, check=True, encoding="utf-8").stdout
+
+    wanted, found = split_words(" ".join(body.itertext())), set(split_words(text))
+    missing = [word for word in wanted if word not in found]
+
+    assert len(missing) <= len(wanted) / 100, missing
+
+
+def test_words_with_a_mark_over_the_line_keep_their_place(tmp_path):
+    path = render(seed_briefing(), "pdf", locale="ar-EG").save(tmp_path / "report.pdf")
+    text = subprocess.run(["pdftotext", path, "-"], capture_output=True, check=True, encoding="utf-8").stdout
+
+    assert "وأكد بوتين مجددًا دعم روسيا لسياسة بكين" in text
+
+
+# Structure ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("locale", "direction"), [("ar-EG", "/R2L"), ("he", "/R2L"), ("fr", "/L2R")])
+def test_a_pdf_is_tagged_titled_and_says_its_language_and_direction(locale, direction):
+    pdf = open_pdf(debate_briefing(), locale=locale)
+
+    assert pdf.Root.MarkInfo.Marked
+    assert locale == str(pdf.Root.Lang)
+    assert direction == str(pdf.Root.ViewerPreferences.Direction)
+    assert pdf.Root.ViewerPreferences.DisplayDocTitle
+    assert debate_briefing().article.title == str(pdf.docinfo["/Title"])
+    assert b"pdfuaid:part" in pdf.Root.Metadata.read_bytes()
+
+
+def test_all_fonts_are_ours_and_embedded():
+    pdf = open_pdf(seed_briefing(), debate_briefing(), locale="he")
+    fonts = [font.DescendantFonts[0].FontDescriptor for page in pdf.pages for font in page.Resources.Font.values()]
+
+    assert all("/FontFile2" in font for font in fonts)
+    names = {str(font.FontName).partition("+")[2] for font in fonts}
+    assert {"Briefing-Arabic", "Briefing-Hebrew", "Briefing-Sans"} <= {name.removesuffix("-Bold") for name in names}
+    assert all(name.startswith("Briefing-") for name in names)
+
+
+def test_the_date_of_a_pdf_is_that_of_its_content():
+    pdf = open_pdf(seed_briefing())
+
+    assert str(pdf.docinfo["/CreationDate"]) == "D:20260204"
+
+
+def test_headings_are_bookmarks():
+    with open_pdf(seed_briefing(), debate_briefing(), details=Details(title="Morning")).open_outline() as outline:
+        assert [item.title for item in outline.root] == ["Morning"]
+        assert outline.root[0].children[-1].title == debate_briefing().article.title
+
+
+# Pages -------------------------------------------------------------------------------------------------------------
+
+
+def test_the_seed_fits_two_pages():
+    assert len(open_pdf(seed_briefing()).pages) == 2
+
+
+@pytest.mark.parametrize("locale", ["ar-EG", "ar-MA", "fa", "en"])
+def test_pages_are_counted_in_the_digits_of_the_locale(locale):
+    localizer = localize(locale)
+    with pymupdf.open(stream=render(seed_briefing(), "pdf", locale=locale).content) as pdf:
+        feet = [page.get_text(clip=pymupdf.Rect(0, page.rect.y1 - 60, *page.rect.br)) for page in pdf]
+
+    expected = [
+        localizer.message("doc.page_of", page=localizer.number(page), pages=localizer.number(len(feet)))
+        for page in range(1, len(feet) + 1)
+    ]
+    assert [sorted(split_words(foot)) for foot in expected] == [sorted(split_words(foot)) for foot in feet]
+
+
+@pytest.mark.parametrize("locale", ["ar-EG", "en"])
+def test_a_marking_stands_at_head_and_foot_of_every_page(locale):
+    details = Details(marking="TLP:AMBER+STRICT")
+
+    pages = read_pages(render(seed_briefing(), "pdf", locale=locale, details=details).content)
+
+    assert [text.count("TLP:AMBER+STRICT") for text in pages] == [2] * len(pages)
+
+
+def test_the_heading_runs_on_all_pages_but_the_first():
+    details = Details(title="Xi and Putin speak")
+
+    pages = read_pages(render(seed_briefing(), "pdf", locale="en", details=details).content)
+
+    assert [text.count("Xi and Putin speak") for text in pages] == [1] * len(pages)
+
+
+# Nothing from outside ----------------------------------------------------------------------------------------------
+
+
+def test_hostile_text_attaches_nothing():
+    hostile = '<link rel="attachment" href="file:///etc/passwd"><a rel="attachment" href="file:///etc/hostname">x</a>'
+    article = Article(text=hostile, language="ar")
+    pdf = open_pdf(Briefing(article=article, summary=(passage(article, hostile),)))
+
+    assert len(pdf.attachments) == 0
+    assert "/Annots" not in pdf.pages[0]
+
+
+@pytest.mark.parametrize(
+    "address", ["file:///etc/passwd", "http://127.0.0.1:9/x.png", "../../secret.png", "missing.png", "data:text/css,x"]
+)
+def test_a_style_gets_only_files_of_its_own_folder(tmp_path, address):
+    template = copy_template(tmp_path, f'body {{ background: url("{address}") }}')
+
+    with pytest.raises(TemplateError, match="the style asks for"):
+        render(seed_briefing(), "pdf", template=template)
+
+
+def test_a_style_may_use_a_picture_of_its_own_folder(tmp_path):
+    template = copy_template(tmp_path, 'body { background: url("seal.svg") }')
+    (template / "seal.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>', encoding="utf-8"
+    )
+
+    assert render(seed_briefing(), "pdf", template=template).content.startswith(b"%PDF")
+
+
+def test_the_built_in_style_holds_nothing_the_renderer_would_warn_of(caplog):
+    with caplog.at_level(logging.WARNING):
+        render(seed_briefing(), "pdf", locale="ar-EG", template=built_in_folder() / "briefing")
+
+    assert caplog.messages == []
+
+
+def test_without_pango_the_error_names_the_command_that_helps(monkeypatch):
+    monkeypatch.delitem(sys.modules, "briefgen.writers.pdf", raising=False)
+    monkeypatch.setitem(sys.modules, "weasyprint", None)
+
+    with pytest.raises(MissingDependencyError, match="briefgen doctor"):
+        importlib.import_module("briefgen.writers.pdf")
