@@ -54,6 +54,15 @@ def test_pdftotext_gives_the_words_of_the_report_back(briefing, tmp_path):
     assert len(missing) <= len(wanted) / 100, missing
 
 
+def test_the_word_with_a_ligature_of_its_own_keeps_its_letters(tmp_path):
+    article = Article(text="بسم الله الرحمن الرحيم.", language="ar")
+    briefing = Briefing(article=article, summary=(passage(article, article.text),))
+    path = render(briefing, "pdf").save(tmp_path / "report.pdf")
+    text = subprocess.run(["pdftotext", path, "-"], capture_output=True, check=True, encoding="utf-8").stdout
+
+    assert "بسم الله الرحمن الرحيم" in text
+
+
 def test_words_with_a_mark_over_the_line_keep_their_place(tmp_path):
     path = render(seed_briefing(), "pdf", locale="ar-EG").save(tmp_path / "report.pdf")
     text = subprocess.run(["pdftotext", path, "-"], capture_output=True, check=True, encoding="utf-8").stdout
