@@ -102,7 +102,7 @@ def _find_locale(briefing: Briefing) -> str:
 
 
 def _load_writer(module: str) -> Writer:
-    writer: Writer = importlib.import_module(f"briefgen.writers.{module}")  # type: ignore[assignment]
+    writer: Writer = importlib.import_module(f"briefgen.writers.{module}")
 
     return writer
 

@@ -61,7 +61,7 @@ class _Scope:
         return Text(words, direction, language=language, is_opposed=direction != self.localizer.direction)
 
     def take_passage(self, passage: Passage | None) -> Text | None:
-        return passage and self.take(passage.text)
+        return None if passage is None else self.take(passage.text)
 
     def take_line(self, passage: Passage) -> Line:
         return Line(self.take(passage.text), self.refer(passage.span))
