@@ -74,7 +74,9 @@ def describe(document: Document, *, title: str, subject: str, language: str, dat
     properties = document.core_properties
     properties.title, properties.subject = title[:_LONGEST_PROPERTY], subject[:_LONGEST_PROPERTY]
     properties.author = properties.last_modified_by = "briefgen"
-    properties.language, properties.comments = language, ""
+    properties.language = language
+    if properties.comments:  # python-docx leaves an advertisement of its own in what it makes
+        properties.comments = ""
     properties.created = properties.modified = datetime.fromisoformat(date)
 
 

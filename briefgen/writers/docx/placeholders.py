@@ -94,18 +94,18 @@ def _read(paragraph: Element) -> str:
 
 def _replace(paragraph: Element, match: "re.Match[str]", value: Value) -> None:
     """Put *value* where *match* stands; it looks as the first letter of the placeholder does."""
-    position, first = 0, None
+    position, pieces = 0, []
     for text in _list_texts(paragraph):
         words = text.text or ""
         start, end = (min(max(edge - position, 0), len(words)) for edge in match.span())
         position += len(words)
-        if start == end:
-            continue
-        text.text = words[:start] if first is None else words[end:]
-        text.set(qualify("xml:space"), "preserve")
-        if first is None:
-            first = text
-            _insert(text, value, rest=words[end:])
+        if start < end:
+            pieces.append((text, words[:start], words[end:]))
+    first, before, rest = pieces[0]
+    _insert(first, value, rest=rest)
+    _set_words(first, before)
+    for text, _, after in pieces[1:]:
+        _set_words(text, after)
 
 
 def _insert(text: Element, value: Value, *, rest: str) -> None:
@@ -119,6 +119,19 @@ def _insert(text: Element, value: Value, *, rest: str) -> None:
     contents = [content for part in value for content in _make_content(part)]
     for content in reversed([*contents, *([after] if after else [])]):
         run.addnext(make("r", *([] if look is None else [copy.deepcopy(look)]), *content))
+
+
+def _set_words(text: Element, words: str) -> None:
+    """Set what is left of a text; an empty one goes, and a run with nothing else in it."""
+    run = text.getparent()
+    text.text = words
+    text.set(qualify("xml:space"), "preserve")
+    if words or run is None:
+        return
+    run.remove(text)
+    owner = run.getparent()
+    if owner is not None and all(name_of(child) == "rPr" for child in run):
+        owner.remove(run)
 
 
 def _make_content(part: "str | Field") -> list[list[Element]]:
