@@ -1,6 +1,7 @@
 """Briefings -> the view of a report: ready words, labels and references, nothing reworded."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -13,6 +14,7 @@ from briefgen.view import Event, Fact, Line, Party, Remark, Section, Segment, St
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 # What HTML's time element can carry; intervals and approximate dates it cannot.
 _MACHINE_DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
+_PARAGRAPH = re.compile(r"^.*\S.*$", re.MULTILINE)
 _LINK = re.compile(r"https?://\S+")
 _LAST = "9999"
 # Stands for a value while a message is cut at it; clean text holds no controls.
@@ -46,10 +48,11 @@ def build_view(briefings: Sequence[Briefing], *, localizer: Localizer, details: 
 
 @dataclass(frozen=True)
 class _Scope:
-    """The reader's locale and the article that words come from."""
+    """The reader's locale, the article that words come from, and where its paragraphs start."""
 
     localizer: Localizer
     article: Article
+    paragraphs: tuple[int, ...]
 
     def take(self, words: str) -> Text:
         """Return words of the article in its language and direction."""
@@ -68,15 +71,14 @@ class _Scope:
 
     def refer(self, span: Span) -> str:
         """Return the number of the span's paragraph: of the lines that hold anything, the first is 1."""
-        lines = self.article.text[: span[0] + 1].split("\n")
-        number = sum(1 for line in lines if line.strip())
+        number = bisect_right(self.paragraphs, span[0])
 
-        return self.localizer.message("ref.paragraph", number=self.localizer.number(max(number, 1)))
+        return self.localizer.message("ref.paragraph", number=self.localizer.number(number))
 
 
 def _build_section(briefing: Briefing, number: int, localizer: Localizer, details: Details) -> Section:
     article = briefing.article
-    scope = _Scope(localizer, article)
+    scope = _Scope(localizer, article, tuple(line.start() for line in _PARAGRAPH.finditer(article.text)))
     title = _own(localizer, details.title or briefing.title) or (scope.take(article.title) if article.title else None)
     lines = tuple(scope.take_line(passage) for passage in briefing.summary)
     statements = _list_statements(scope, briefing)
