@@ -12,7 +12,8 @@ from lxml.etree import _Element as Element
 
 from briefgen.bidi import Direction
 from briefgen.writers.docx.elements import drop, find, find_all, get, properties, put, qualify, switch
-from briefgen.writers.docx.paragraphs import Way, is_one_sided, set_paragraph, set_twins, turn_bar
+from briefgen.writers.docx.paragraphs import is_one_sided, set_paragraph, turn_bar
+from briefgen.writers.docx.runs import Way, set_twins
 
 
 def set_direction(document: Document, *, direction: Direction, language: str, font: str) -> None:

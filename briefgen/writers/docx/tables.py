@@ -9,7 +9,8 @@ from lxml.etree import _Element as Element
 from briefgen.writers.docx.elements import find_all, make, name_of, properties, put
 
 if TYPE_CHECKING:
-    from briefgen.writers.docx.walk import Look, Walk
+    from briefgen.writers.docx.walk import Walk
+    from briefgen.writers.docx.words import Look
 
 _FIRST_ROW_IS_HEADING = "0420"
 # A column takes room by its longest text, between these numbers of characters.

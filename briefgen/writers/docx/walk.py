@@ -1,11 +1,10 @@
 """Walks the report page and makes native Word paragraphs and lists of it."""
 
 import itertools
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 from xml.etree.ElementTree import Element as PageElement
 
 from docx.document import Document
@@ -18,6 +17,7 @@ from briefgen.writers.docx import tables
 from briefgen.writers.docx.elements import find, find_all, get, make, name_of, place, properties, put, qualify
 from briefgen.writers.docx.languages import name_language
 from briefgen.writers.docx.styles import Styles
+from briefgen.writers.docx.words import Look, Node, Piece, collapse, href_of, is_address, list_nodes, name_bookmark
 
 _BLOCKS = frozenset({"h1", "h2", "h3", "p", "blockquote", "ul", "ol", "li", "table", "section"})
 # Word styles of elements; the template's own, by class or element, go before.
@@ -34,38 +34,7 @@ _STYLES = {
     "a": "Hyperlink",
 }
 _CONTINUED_ITEM = "List Continue"
-_LINK_SCHEMES = ("http", "https", "mailto")
 _URL_CHARACTERS = "%/:=&?~#+!$,;'@()*[]"
-_LONGEST_BOOKMARK = 40
-_SPACE = re.compile(r"[ \t\r\n\f]+")
-
-Node = str | PageElement
-
-
-@dataclass(frozen=True, kw_only=True)
-class Look:
-    """What the elements around a piece of the page say about it; *style* and *character* are names of Word styles.
-
-    *direction* is that of the block; words that are isolated in it keep from left to right, whatever stands round them.
-    """
-
-    direction: str
-    style: str = "Normal"
-    character: str = ""
-    is_isolated: bool = False
-    language: str = ""
-    href: str = ""
-    is_bold: bool = False
-    is_italic: bool = False
-    depth: int = 0
-
-
-@dataclass(frozen=True)
-class Piece:
-    """Words of one look; None is a line break."""
-
-    text: str | None
-    look: Look
 
 
 class Walk:
@@ -86,7 +55,7 @@ class Walk:
     def flow(self, element: PageElement, look: Look) -> list[Element]:
         """Return the paragraphs and tables of what *element* holds; inline content between blocks is a paragraph."""
         made: list[Element] = []
-        for is_inline, nodes in groupby(_list_nodes(element), key=self._is_inline):
+        for is_inline, nodes in groupby(list_nodes(element), key=self._is_inline):
             if is_inline:
                 made += self._make_paragraph(nodes, look)
             else:
@@ -146,7 +115,7 @@ class Walk:
             case "blockquote":
                 return _keep_together(self.flow(element, look))
             case "h1" | "h2" | "h3":
-                self.heading = _SPACE.sub(" ", "".join(element.itertext())).strip()
+                self.heading = " ".join("".join(element.itertext()).split())
                 return [self._finish_heading(heading, look) for heading in self.flow(element, look)]
 
         return self.flow(element, look)
@@ -178,10 +147,10 @@ class Walk:
 
     def _make_paragraph(self, nodes: Iterable[Node], look: Look) -> list[Element]:
         """Return one paragraph, or nothing where there are no words."""
-        pieces = _collapse(piece for node in nodes for piece in self._spell(node, look))
+        pieces = collapse(piece for node in nodes for piece in self._spell(node, look))
         if not pieces:
             return []
-        content = [part for href, group in groupby(pieces, key=_href_of) for part in self._make_link(href, list(group))]
+        content = [part for href, group in groupby(pieces, key=href_of) for part in self._make_link(href, list(group))]
 
         return [self.make_paragraph(look, *content)]
 
@@ -196,7 +165,7 @@ class Walk:
 
     def _set_bookmark(self, paragraph: Element, anchor: str) -> None:
         number = str(next(self._bookmarks))
-        start = make("bookmarkStart", id=number, name=_name_bookmark(anchor))
+        start = make("bookmarkStart", id=number, name=name_bookmark(anchor))
         paragraph.insert(0 if find(paragraph, "pPr") is None else 1, start)
         paragraph.append(make("bookmarkEnd", id=number))
 
@@ -209,7 +178,7 @@ class Walk:
             yield Piece(None, look)
         else:
             inside = self._enter_inline(node, look)
-            for child in _list_nodes(node):
+            for child in list_nodes(node):
                 yield from self._spell(child, inside)
 
     def _make_link(self, href: str, pieces: list[Piece]) -> list[Element]:
@@ -224,8 +193,8 @@ class Walk:
 
     def _find_target(self, href: str) -> tuple[str, str] | None:
         if href.startswith("#"):
-            return qualify("anchor"), _name_bookmark(href[1:])
-        if not _is_address(href):
+            return qualify("anchor"), name_bookmark(href[1:])
+        if not is_address(href):
             return None
         url = quote(href, safe=_URL_CHARACTERS)
 
@@ -248,54 +217,6 @@ class Walk:
         words = [make("br") if piece.text is None else make("t", text=piece.text) for piece in pieces]
 
         return make("r", *([run_properties] if len(run_properties) else []), *words)
-
-
-def _list_nodes(element: PageElement) -> list[Node]:
-    """Return the texts and elements that *element* holds, in order."""
-    nodes: list[Node] = [element.text or ""]
-    for child in element:
-        nodes += [child, child.tail or ""]
-
-    return [node for node in nodes if not isinstance(node, str) or node]
-
-
-def _collapse(pieces: Iterable[Piece]) -> list[Piece]:
-    """Return *pieces* with white space as a browser shows it: single, and none at the ends of lines."""
-    collapsed: list[Piece] = []
-    for piece in (*pieces, Piece(None, Look(direction=""))):
-        text = None if piece.text is None else _SPACE.sub(" ", piece.text)
-        if text is None:
-            _strip_end(collapsed)
-        elif not collapsed or (collapsed[-1].text or " ").endswith(" "):
-            text = text.lstrip(" ")
-        if text != "":
-            collapsed.append(Piece(text, piece.look))
-
-    return collapsed[:-1] if any(piece.text for piece in collapsed) else []
-
-
-def _strip_end(pieces: list[Piece]) -> None:
-    if pieces and pieces[-1].text is not None:
-        last = pieces.pop()
-        if text := last.text.rstrip(" ") if last.text else "":
-            pieces.append(Piece(text, last.look))
-
-
-def _href_of(piece: Piece) -> str:
-    return piece.look.href
-
-
-def _is_address(href: str) -> bool:
-    try:
-        parts = urlsplit(href)
-    except ValueError:
-        return False
-
-    return parts.scheme in _LINK_SCHEMES and bool(parts.netloc or parts.scheme == "mailto")
-
-
-def _name_bookmark(anchor: str) -> str:
-    return re.sub(r"\W", "_", f"_{anchor}")[:_LONGEST_BOOKMARK]
 
 
 def _highest_bookmark(document: Document) -> int:

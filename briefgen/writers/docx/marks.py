@@ -1,0 +1,75 @@
+"""Direction marks (U+200E, U+200F) in a Word paragraph, where words would else be drawn out of order."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+
+from lxml.etree import _Element as Element
+
+from briefgen.bidi import LEFT_TO_RIGHT_MARK, RIGHT_TO_LEFT_MARK, Direction, direction_of, split_runs, split_tokens
+from briefgen.writers.docx.elements import find, is_on, name_of
+from briefgen.writers.docx.runs import Way, has_letters, list_content, read
+
+Marks = tuple[Mapping[int, str], Mapping[int, str]]
+
+
+def resolve(text: str, direction: Direction) -> list[Direction]:
+    """Return the direction of every character."""
+    return [run.direction for run in split_runs(text, direction=direction) for _ in run.text]
+
+
+def place_marks(runs: Sequence[Element], text: str, direction: Direction, way: Way) -> Marks:
+    """Return the marks to put before and after characters, by position.
+
+    U+200E goes to both ends of what is left to right and would be garbled; of tokens in right-to-left paragraphs
+    always, for programs that know no w:rtl. In a document from left to right, where programs go by the first letter, a
+    mark of its direction opens a paragraph whose first letter runs the other way.
+    """
+    befores, afters = {}, {}
+    ways = resolve(text, direction)
+    tokens = [span for span in _find_tokens(text) if direction == "rtl" or "rtl" in ways[slice(*span)]]
+    isolated = [span for span in _find_isolated(runs) if "rtl" in ways[slice(*span)]]
+    for start, end in (*tokens, *isolated):
+        if text[start - 1 : start] != LEFT_TO_RIGHT_MARK:
+            befores[start] = LEFT_TO_RIGHT_MARK
+        if text[end : end + 1] != LEFT_TO_RIGHT_MARK:
+            afters[end - 1] = LEFT_TO_RIGHT_MARK
+    opening = "" if 0 in befores else text
+    if way.direction == "ltr" and direction_of(opening) not in (None, direction):
+        befores[0] = RIGHT_TO_LEFT_MARK if direction == "rtl" else LEFT_TO_RIGHT_MARK
+
+    return befores, afters
+
+
+def _find_tokens(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for token in split_tokens(text):
+        if token.is_ltr:
+            yield start, start + len(token.text)
+        start += len(token.text)
+
+
+def _find_isolated(runs: Sequence[Element]) -> Iterator[tuple[int, int]]:
+    """Yield where neighbouring runs stand that say of themselves that they are not right to left."""
+    start = 0
+    for is_isolated, group in groupby(runs, key=_is_isolated):
+        end = start + sum(len(read(run)) for run in group)
+        if is_isolated and end > start:
+            yield start, end
+        start = end
+
+
+def _is_isolated(run: Element) -> bool:
+    said = find(run, "rPr/rtl")
+
+    return said is not None and not is_on(said) and not has_letters(read(run), "rtl")
+
+
+def insert_marks(runs: Sequence[Element], text: str, marks: Marks) -> None:
+    """Put marks into the words, inside the run that holds their character."""
+    befores, afters = marks
+    position = 0
+    for content in (child for run in runs for child in list_content(run)):
+        places = range(position, position + len(read(content)))
+        if name_of(content) == "t" and any(at in befores or at in afters for at in places):
+            content.text = "".join(f"{befores.get(at, '')}{text[at]}{afters.get(at, '')}" for at in places)
+        position = places.stop

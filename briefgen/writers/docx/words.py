@@ -1,0 +1,90 @@
+"""The words of a report page: their look, their white space, where they link to."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+from xml.etree.ElementTree import Element as PageElement
+
+_LINK_SCHEMES = ("http", "https", "mailto")
+_LONGEST_BOOKMARK = 40
+_SPACE = re.compile(r"[ \t\r\n\f]+")
+
+Node = str | PageElement
+
+
+@dataclass(frozen=True, kw_only=True)
+class Look:
+    """What the elements around a piece of the page say about it; *style* and *character* are names of Word styles.
+
+    *direction* is that of the block; words that are isolated in it keep from left to right, whatever stands round them.
+    """
+
+    direction: str
+    style: str = "Normal"
+    character: str = ""
+    is_isolated: bool = False
+    language: str = ""
+    href: str = ""
+    is_bold: bool = False
+    is_italic: bool = False
+    depth: int = 0
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Words of one look; None is a line break."""
+
+    text: str | None
+    look: Look
+
+
+def list_nodes(element: PageElement) -> list[Node]:
+    """Return the texts and elements that *element* holds, in order."""
+    nodes: list[Node] = [element.text or ""]
+    for child in element:
+        nodes += [child, child.tail or ""]
+
+    return [node for node in nodes if not isinstance(node, str) or node]
+
+
+def collapse(pieces: Iterable[Piece]) -> list[Piece]:
+    """Return *pieces* with white space as a browser shows it: single, and none at the ends of lines."""
+    collapsed: list[Piece] = []
+    for piece in (*pieces, Piece(None, Look(direction=""))):
+        text = None if piece.text is None else _SPACE.sub(" ", piece.text)
+        if text is None:
+            _strip_end(collapsed)
+        elif not collapsed or (collapsed[-1].text or " ").endswith(" "):
+            text = text.lstrip(" ")
+        if text != "":
+            collapsed.append(Piece(text, piece.look))
+
+    return collapsed[:-1] if any(piece.text for piece in collapsed) else []
+
+
+def _strip_end(pieces: list[Piece]) -> None:
+    if pieces and pieces[-1].text is not None:
+        last = pieces.pop()
+        if text := last.text.rstrip(" ") if last.text else "":
+            pieces.append(Piece(text, last.look))
+
+
+def href_of(piece: Piece) -> str:
+    """Return where a piece links to, or ""."""
+    return piece.look.href
+
+
+def is_address(href: str) -> bool:
+    """Whether *href* is a web or mail address, which Word may open."""
+    try:
+        parts = urlsplit(href)
+    except ValueError:
+        return False
+
+    return parts.scheme in _LINK_SCHEMES and bool(parts.netloc or parts.scheme == "mailto")
+
+
+def name_bookmark(anchor: str) -> str:
+    """Return the Word bookmark of an id on the page."""
+    return re.sub(r"\W", "_", f"_{anchor}")[:_LONGEST_BOOKMARK]
