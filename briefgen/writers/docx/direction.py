@@ -44,11 +44,15 @@ def _list_parts(document: Document, *kinds: str) -> Iterator[Element]:
 
 def _set_defaults(styles: Element, direction: Direction, language: str, font: str) -> None:
     run = put(put(put(styles, "docDefaults"), "rPrDefault"), "rPr")
-    fonts = put(run, "rFonts")
-    if not (get(fonts, "cs") or get(fonts, "cstheme")):
-        fonts.set(qualify("cs"), font)
+    _set_font(put(run, "rFonts"), font)
     set_twins(run)
     put(run, "lang", **({"bidi": language} if direction == "rtl" else {"val": language}))
+
+
+def _set_font(fonts: Element, font: str) -> None:
+    """Name a font for right-to-left letters where none is named."""
+    if not (get(fonts, "cs") or get(fonts, "cstheme")):
+        fonts.set(qualify("cs"), font)
 
 
 def _set_style(style: Element, direction: Direction, font: str) -> None:
@@ -56,8 +60,8 @@ def _set_style(style: Element, direction: Direction, font: str) -> None:
         set_twins(run)
         drop(run, "rtl", "cs")  # belong to runs alone (MS-OI29500 2.1.260)
         fonts = find(run, "rFonts")
-        if fonts is not None and get(fonts, "ascii") and not (get(fonts, "cs") or get(fonts, "cstheme")):
-            fonts.set(qualify("cs"), font)
+        if fonts is not None and (get(fonts, "ascii") or get(fonts, "asciiTheme")):
+            _set_font(fonts, font)
     for paragraph in find_all(style, "pPr"):
         drop(paragraph, "bidi")
         turn_bar(find(paragraph, "pBdr"), direction)
