@@ -60,10 +60,11 @@ def _prove_actor(text: str, actor: "Actor", path: str) -> Iterator[Failure]:
 
 
 def _is_named(text: str, name: str) -> bool:
-    """Whether *name* stands in *text*, or did before the preposition li- swallowed its alif (للاتحاد)."""
-    article = "\u0627\u0644"
+    """Whether *name* stands in *text*, or did before the preposition li- swallowed its alif (للاتحاد, للجنة)."""
+    article, preposition = "\u0627\u0644", "\u0644"
+    swallowed = (preposition + name[1:], preposition + name[2:]) if name.startswith(article) else ()
 
-    return bool(name) and (name in text or (name.startswith(article) and f"\u0644\u0644{name[2:]}" in text))
+    return bool(name) and any(form in text for form in (name, *swallowed))
 
 
 def _prove_quote(briefing: "Briefing", ids: set[str], quote: "Quote", path: str) -> Iterator[Failure]:

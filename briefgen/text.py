@@ -9,7 +9,11 @@ from dataclasses import dataclass
 
 Bounds = tuple[int, int]
 
-_WORD = r"[^\W\d_](?:[^\W_]|[\u0640\u064b-\u065f\u0670\u0300-\u036f\u200c'\u2019](?=[^\W_]|[\u064b-\u065f]|$|\W))*"
+# Letters of one script; digits go on with a Latin word (G20), not with an Arabic clitic (و12).
+_WORD = (
+    r"[A-Za-z](?:[^\W_]|['\u2019](?=[^\W_]))*"
+    r"|[^\W\d_](?:[^\W\d_]|[\u0640\u064b-\u065f\u0670\u0300-\u036f\u200c]|['\u2019](?=[^\W\d_]))*"
+)
 _TOKEN = re.compile(rf"(?P<word>{_WORD})|(?P<number>\d+(?:[.,\u066b\u066c/\u2010-\u2013-]\d+)*)|(?P<mark>[^\w\s]|_)")
 _FOLDS = str.maketrans(
     {
@@ -170,7 +174,7 @@ def _scan_marks(source: str, start: int, end: int, *, reopened: bool) -> Iterato
 
 
 def _begins(source: str, at: int, end: int) -> bool:
-    """Whether a mark outside any quotation begins one: not a stray closing mark, and closed if spaces stand round it."""
+    """Whether a mark outside any quotation begins one: no stray closing mark; one between spaces is closed later."""
     before, after = source[at - 1 : at] or " ", source[at + 1 : min(at + 2, end)] or " "
     outside = before.isspace() or before in ":("
     if after.isspace():
@@ -242,7 +246,7 @@ def _ends_sentence(source: str, match: "re.Match[str]", end: int, abbreviations:
     while stop < end and source[stop] in _CLOSERS:
         stop += 1
     if stop < end and not source[stop].isspace():
-        return False
+        return match[0] == "." and stop == match.end() and _joins_words(source, match.start())
     if match[0] != ".":
         return not match[0].startswith("..") or stop >= end
     word = re.compile(r"(\w+)$").search(source, max(match.start() - 12, 0), match.start())
@@ -250,8 +254,15 @@ def _ends_sentence(source: str, match: "re.Match[str]", end: int, abbreviations:
     return word is None or _fold_word(word[1]) not in abbreviations
 
 
-def _closes_sentence(source: str, quotation: Marked, stop: int) -> bool:
-    """Whether a stop at the end of a quotation ends the sentence round it: a question may go on after its mark."""
-    before = source[: quotation.outer[0]].rstrip()[-1:]
+def _joins_words(source: str, stop: int) -> bool:
+    """Whether a full stop without a space stands between two words that no host name or number could hold."""
+    before, after = source[max(stop - 2, 0) : stop], source[stop + 1 : stop + 2]
 
-    return source[stop - 1] == "." or before in (":", "")
+    return len(before) > 1 and all(unicodedata.bidirectional(c) in ("AL", "R") for c in before + after)
+
+
+def _closes_sentence(source: str, quotation: Marked, stop: int) -> bool:
+    """Whether a stop at the end of a quotation ends the sentence round it, too: after a question it may go on."""
+    rest = source[quotation.outer[1] :].partition("\n")[0]
+
+    return source[stop - 1] == "." or not rest.strip()

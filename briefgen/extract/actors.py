@@ -1,12 +1,13 @@
 """Who acts: persons with roles, organizations, countries; every mention without its clitics."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefgen.extract.found import Found, other_forms
 from briefgen.extract.mentions import find_mentions
+from briefgen.extract.names import role_rank
 from briefgen.extract.organizations import find_organizations
 from briefgen.extract.persons import Person, alias_table, gather_persons
-from briefgen.extract.roles import clitic_letters, country_of, resolve_roles
+from briefgen.extract.roles import COUNTERPART, clitic_letters, country_of, resolve_roles
 from briefgen.extract.scan import Scan, scan
 from briefgen.extract.spans import Spans
 from briefgen.extract.words import bounds_of, shown
@@ -43,30 +44,44 @@ def _find_persons(context: Scan) -> Iterator[Found]:
     for person in persons:
         mentions = sorted([*named.get(person.key, ()), *by_role.get(person.key, ())], key=lambda mention: mention.span)
         if mentions:
-            yield _describe(context, person, tuple(mentions))
+            yield _describe(context, person, tuple(mentions), by_role.get(person.key, ()))
 
 
-def _describe(context: Scan, person: Person, mentions: tuple[Mention, ...]) -> Found:
+def _describe(context: Scan, person: Person, mentions: tuple[Mention, ...], by_role: Sequence[Mention]) -> Found:
     source, tokens = context.text.source, context.text.tokens
     full = next(sighting for sighting in person.sightings if sighting.name and _width(sighting.name) == len(person.key))
     assert full.name  # noqa: S101  (chosen for its name)
     name = source[slice(*bounds_of(tokens[slice(*full.name)], full.offset))]
     roles = [sighting.role for sighting in person.sightings if sighting.role]
     origins = [sighting.origin for sighting in person.sightings]
-    best = max(roles, key=_width, default=None)
+    best = _choose_role(context, [*(_passage(context, role) for role in roles), *_passages(context, by_role)])
     honorific = next((sighting.honorific for sighting in person.sightings if sighting.honorific), None)
 
     return Found(
         kind="person",
         name=name,
         mentions=mentions,
-        role=_passage(context, best) if best else None,
+        role=best,
         honorific=_passage(context, honorific) if honorific else None,
         country=next(filter(None, (*(country_of(context, role) for role in roles), *origins)), None),
         aliases=other_forms(
             (source[slice(*mention.span)] for mention in mentions if mention.form != "role"), name=name
         ),
     )
+
+
+def _passages(context: Scan, mentions: Sequence[Mention]) -> list[Passage]:
+    return [Passage(context.text.source[slice(*mention.span)], mention.span) for mention in mentions]
+
+
+def _choose_role(context: Scan, roles: Sequence[Passage]) -> Passage | None:
+    """Return the role that says most: an office rather than somebody's counterpart, then the one with most words."""
+
+    def weight(role: Passage) -> tuple[bool, int, int]:
+        head = context.text.tokens[context.text.token_index(role.span[0])]
+        return role_rank(head, context) != COUNTERPART, len(role.text.split()), -role.span[0]
+
+    return max(roles, key=weight, default=None)
 
 
 def _width(bounds: tuple[int, int]) -> int:

@@ -56,9 +56,11 @@ class Verbs:
             found = self._status_at(at)
             ahead = ahead or found is not None or self._is_ahead(at)
             status = status or found
-        cancelled = any(self._bare(at) in self._context.language.dates.cancelled for at in range(first, index))
+        if any(self._bare(at) in self._context.language.dates.cancelled for at in range(first, index)):
+            return True, "cancelled"
+        ahead = ahead or (index > 0 and self._bare(index - 1) in self._context.language.dates.deadlines)
 
-        return ahead, "cancelled" if cancelled else status or ("scheduled" if ahead else None)
+        return ahead, status or ("scheduled" if ahead else None)
 
     def _clause_start(self, index: int) -> int:
         tokens = self._context.text.tokens
@@ -103,9 +105,10 @@ class Verbs:
             return True
 
         return (
-            len(bare) > 4
+            len(bare) > 3
             and bare[0] == language.future_prefix
             and bare[1] in language.dates.imperfect_letters
+            and (len(bare) > 4 or bare[1:] in language.dates.future_verbs)
             and not self._context.is_known(bare)
         )
 

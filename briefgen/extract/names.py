@@ -8,6 +8,7 @@ from briefgen.text import Token
 
 MAX_NAME_WORDS = 4
 MIN_STEM = 3
+MAX_MARKED_WIDTH = 8
 
 
 def read_name(scan: Scan, start: int, *, known: frozenset[str] = frozenset(), introduced: bool = False) -> int:
@@ -24,7 +25,7 @@ def read_name(scan: Scan, start: int, *, known: frozenset[str] = frozenset(), in
     while index > start and tokens[index - 1].folded in scan.language.name_particles:
         index -= 1
 
-    return start if _is_accusative(tokens[start:index], scan, known) else index
+    return start if not introduced and _is_accusative(tokens[start:index], scan, known) else index
 
 
 def read_role(scan: Scan, head: int, *, known: frozenset[str] = frozenset()) -> int:
@@ -44,18 +45,23 @@ def read_role(scan: Scan, head: int, *, known: frozenset[str] = frozenset()) -> 
     return index
 
 
-def role_rank(token: Token, scan: Scan) -> str | None:
-    """Return the rank of a role's head noun, with or without article and proclitics."""
-    heads = scan.language.role_heads
-    for _, stem in stems(token, scan.language):
-        bare = stem.removeprefix(scan.language.article)
-        if bare in heads:
-            return heads[bare]
-        for suffix in scan.language.pronoun_suffixes:
-            if bare.endswith(suffix) and bare.removesuffix(suffix) in heads:
-                return heads[bare.removesuffix(suffix)]
+def find_role_head(token: Token, scan: Scan) -> tuple[int, str] | None:
+    """Return (letters of proclitics, rank) of a role's head noun, with or without article and pronoun (رئيسه)."""
+    heads, language = scan.language.role_heads, scan.language
+    for offset, stem in stems(token, language):
+        bare = stem.removeprefix(language.article)
+        for form in (bare, *(bare.removesuffix(suffix) for suffix in language.pronoun_suffixes)):
+            if form in heads:
+                return offset, heads[form]
 
     return None
+
+
+def role_rank(token: Token, scan: Scan) -> str | None:
+    """Return the rank of a role's head noun, if *token* is one."""
+    found = find_role_head(token, scan)
+
+    return found[1] if found else None
 
 
 def is_given_name(token: Token, scan: Scan, offset: int = 0) -> bool:
@@ -94,17 +100,27 @@ def _has_genitive(scan: Scan, index: int) -> bool:
 def _is_family_name(scan: Scan, index: int, *, introduced: bool) -> bool:
     """Whether a definite word goes on with a name: after a given name, a particle or another such word."""
     token, before, language = scan.text.tokens[index], scan.text.tokens[index - 1], scan.language
-    if token.text[-1:] in language.noun_endings or language.no_name_shapes.fullmatch(token.text):
-        return False
     if role_rank(token, scan) or token.folded in language.stop_words or token.folded in language.dates.weekdays:
         return False
+    if (
+        scan.country_at(index)
+        or token.folded in language.relatives | language.common_words
+        or token.folded in language.cues
+    ):
+        return False
+    after_given = before.folded in language.name_particles or is_given_name(before, scan)
+    if introduced and after_given:
+        return True
+    if token.text[-1:] in language.noun_endings or language.no_name_shapes.fullmatch(token.text):
+        return False
 
-    return (
-        introduced
-        or before.folded in language.name_particles
-        or is_given_name(before, scan)
-        or before.folded.startswith(language.article)
-        or scan.demonym_of(token) is not None
+    return introduced or after_given or before.folded.startswith(language.article) or _has_particle(scan, index)
+
+
+def _has_particle(scan: Scan, index: int) -> bool:
+    """Whether one of the two words before the last belongs to names only (راشد بن طلال العنقري)."""
+    return any(
+        token.folded in scan.language.name_particles for token in scan.text.tokens[max(index - 3, 0) : index - 1]
     )
 
 
@@ -114,15 +130,18 @@ def _is_no_name(scan: Scan, index: int, *, first: bool) -> bool:
     words = language.common_words | language.stop_words
     if word in words or word in language.cues or word in language.complementizers or _is_future(word, scan):
         return True
+    if word in language.dates.numbers:
+        return True
     if word in language.dates.months or word in language.dates.weekdays or word in language.dates.future_verbs:
         return True
     if role_rank(token, scan) or word in language.organization_heads or word in language.role_nouns:
         return True
-    if token.text[-1:] in language.noun_endings or scan.demonym_of(token) or scan.is_place(index):
+    after_given = not first and is_given_name(scan.text.tokens[index - 1], scan)
+    if scan.demonym_of(token) or scan.is_place(index) or (token.text[-1:] in language.noun_endings and not after_given):
         return True
     if language.no_name_shapes.fullmatch(token.text):
         return True
-    if not first and is_given_name(scan.text.tokens[index - 1], scan):
+    if after_given:
         return any(stem in words or stem.startswith(language.article) for _, stem in stems(token, language)[1:])
 
     return language.article + word in scan.vocabulary or _has_proclitic(scan, index)
@@ -134,8 +153,8 @@ def _has_proclitic(scan: Scan, index: int) -> bool:
     for offset, stem in stems(token, language)[1:]:
         if stem.startswith(language.article) and len(stem) > 3:
             return True
-        if offset and token.folded.startswith(language.conjunctions[0]) and token.folded not in language.waw_names:
-            return True
+        if offset and token.folded.startswith(language.conjunctions[0]) and len(stem) >= MIN_STEM:
+            return token.folded not in language.waw_names and token.folded[0] != token.folded[1]
         if (
             stem in scan.vocabulary
             or stem in language.common_words
@@ -175,32 +194,65 @@ def _is_genitive(scan: Scan, index: int) -> bool:
 def _role_width(scan: Scan, index: int, head: int, known: frozenset[str]) -> int:
     """Return how many tokens from *index* on continue the role (0: none)."""
     token, language = scan.text.tokens[index], scan.language
-    if token.kind != "word" or token.folded in language.stop_words - language.role_particles:
+    if token.kind == "mark":
+        return _marked_width(scan, index)
+    if token.folded in language.stop_words - language.role_particles:
         return 0
     if token.folded in known or token.folded in language.cues or (token.folded,) in language.titles:
+        return 0
+    if is_given_name(token, scan):
         return 0
     if token.folded in language.role_particles:
         return _particle_width(scan, index, known)
     place = scan.country_at(index)
     if place:
         return place.stop - index
-    if token.folded in language.role_nouns:
+    if token.folded in language.role_nouns or token.folded in language.organization_heads:
         return int(not definite(scan.text.tokens[index - 1].folded, language))
+    if _is_institution_name(scan, index):
+        return 2
     if not definite(token.folded, language) and not scan.demonym_of(token):
-        return _prepositional_width(scan, index)
+        return prepositional_width(scan, index)
 
     return int(not _opens_another(scan, index, head))
 
 
-def _prepositional_width(scan: Scan, index: int) -> int:
+def _is_institution_name(scan: Scan, index: int) -> bool:
+    """Whether a proper noun with its adjective names the institution before it (مدرسة قانا الرسمية)."""
+    tokens, language = scan.text.tokens, scan.language
+    if tokens[index - 1].folded not in language.organization_heads or index + 1 >= len(tokens):
+        return False
+
+    return not definite(tokens[index].folded, language) and definite(tokens[index + 1].folded, language)
+
+
+def _marked_width(scan: Scan, index: int) -> int:
+    """Return the width of a name in marks after an organization's head noun (رئيسة جمعية «…»)."""
+    marked = scan.marked_at(index)
+    heads = scan.language.organization_heads
+    if not marked or not any(stem in heads for _, stem in stems(scan.text.tokens[index - 1], scan.language)):
+        return 0
+    width = scan.text.token_index(marked.outer[1] - 1) + 1 - index
+
+    return width if width <= MAX_MARKED_WIDTH else 0
+
+
+def prepositional_width(scan: Scan, index: int) -> int:
     """Return the width of a preposition with its noun (لكرة القدم, بوزارة الخارجية) that goes on with a role."""
     tokens, language = scan.text.tokens, scan.language
     following = index + 1
-    if following >= len(tokens) or not definite(tokens[following].folded, language):
+    if following >= len(tokens):
         return 0
-    if not any(offset and stem not in language.given_names for offset, stem in stems(tokens[index], language)):
+    if tokens[following].kind == "mark":
+        width = _marked_width(scan, following)
+        return 1 + width if width else 0
+    if not definite(tokens[following].folded, language):
         return 0
-    if tokens[index].folded[0] not in language.prepositions or _opens_another(scan, following, index):
+    nouns = language.role_nouns | language.organization_heads
+    noun = tokens[index].text[-1:] in language.noun_endings or any(
+        offset and stem in nouns for offset, stem in stems(tokens[index], language)
+    )
+    if not noun or tokens[index].folded[0] not in language.prepositions or _opens_another(scan, following, index):
         return 0
 
     return 2

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from briefgen.extract.found import Found, other_forms
-from briefgen.extract.names import role_rank
+from briefgen.extract.names import prepositional_width, role_rank
 from briefgen.extract.scan import Key, Scan
 from briefgen.extract.spans import Spans
 from briefgen.extract.words import Match, bounds_of, definite, shown, stems
@@ -17,11 +17,11 @@ def find_organizations(context: Scan, taken: Spans) -> Iterator[Found]:
     groups: dict[Key, list[tuple[Mention, str]]] = {}
     index = 0
     while index < len(context.text.tokens):
-        found = _known_at(context, index) or _headed_at(context, index)
+        first, found = _marked_at(context, index) or (index, _known_at(context, index) or _headed_at(context, index))
         if not found:
             index += 1
             continue
-        span = bounds_of(context.text.tokens[index : found.stop], found.offset)
+        span = bounds_of(context.text.tokens[first : found.stop], found.offset)
         if not taken.touch(span):
             name = shown(context.text.source, span, found.key[0], context.language)
             groups.setdefault(found.value, []).append((Mention(span=span, form="name"), name))
@@ -43,21 +43,43 @@ def _known_at(context: Scan, index: int) -> Match[Key] | None:
     return Match(found.offset, found.stop, tuple(found.value.split()), found.key) if found else None
 
 
+def _marked_at(context: Scan, index: int) -> tuple[int, Match[Key]] | None:
+    """Return (first token, match) of the name in marks after a head noun (شركة «…»)."""
+    text = context.text
+    marked = context.marked_at(index + 1) if index + 1 < len(text.tokens) else None
+    if not marked or _head_offset(context, index) is None:
+        return None
+    first, stop = text.token_index(marked.start), text.token_index(marked.end - 1) + 1
+    key = tuple(token.folded for token in text.tokens[first:stop])
+
+    return (first, Match(0, stop, key, key)) if len(key) < MAX_WORDS else None
+
+
 def _headed_at(context: Scan, index: int) -> Match[Key] | None:
     """Return an organization that a head noun begins: the noun and its definite or proper complements."""
     offset = _head_offset(context, index)
     if offset is None:
         return None
     stop = index + 1
-    while stop < len(context.text.tokens) and stop - index < MAX_WORDS and _continues(context, stop, index):
-        stop += 1
-    if stop - index < 2:
+    while stop < len(context.text.tokens) and stop - index < MAX_WORDS:
+        width = _width(context, stop, index)
+        if not width:
+            break
+        stop += width
+    head = next(stem for at, stem in stems(context.text.tokens[index], context.language) if at == offset)
+    if stop - index < 2 or (head.startswith(context.language.article) and not _is_proper(context, index + 1, stop)):
         return None
-    words = [token.folded for token in context.text.tokens[index:stop]]
-
-    key = (words[0][offset:], *words[1:])
+    key = (head, *(token.folded for token in context.text.tokens[index + 1 : stop]))
 
     return Match(offset, stop, key, key)
+
+
+def _is_proper(context: Scan, first: int, stop: int) -> bool:
+    """Whether the words after a definite head make it one of its kind: a nationality, or an institution's adjective."""
+    return stop - first > 1 or any(
+        context.demonym_of(token) or token.folded in context.language.organization_adjectives
+        for token in context.text.tokens[first:stop]
+    )
 
 
 def _head_offset(context: Scan, index: int) -> int | None:
@@ -65,21 +87,27 @@ def _head_offset(context: Scan, index: int) -> int | None:
     if token.kind != "word":
         return None
     for offset, stem in stems(token, context.language):
-        if stem in context.language.organization_heads:
+        if stem.removeprefix(context.language.article) in context.language.organization_heads:
             return offset
 
     return None
 
 
-def _continues(context: Scan, index: int, head: int) -> bool:
+def _width(context: Scan, index: int, head: int) -> int:
+    """Return how many tokens from *index* on go on with the organization's name (0: none)."""
     token, language = context.text.tokens[index], context.language
     if token.kind != "word" or token.folded in language.stop_words or token.folded in language.cues:
-        return False
+        return 0
     if role_rank(token, context) or token.folded in language.dates.weekdays or token.folded in language.relatives:
-        return False
+        return 0
     if token.folded[0] in language.conjunctions and definite(token.folded[1:], language):
-        return index > head + 1 and definite(context.text.tokens[index - 1].folded, language)
-    if definite(token.folded, language) or context.country_at(index):
-        return True
+        return int(index > head + 1 and definite(context.text.tokens[index - 1].folded, language))
+    place = context.country_at(index) or context.capital_at(index)
+    if place:
+        return place.stop - index
+    if token.folded.startswith((language.article, language.assimilated)):
+        return 1
+    if index == head + 1 and token.folded in language.role_nouns:
+        return 1
 
-    return index == head + 1 and token.folded in language.role_nouns
+    return prepositional_width(context, index) if definite(context.text.tokens[index - 1].folded, language) else 0

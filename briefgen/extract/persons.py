@@ -86,15 +86,19 @@ def _sight(scan: Scan, index: int, known: frozenset[str]) -> Sighting | None:
 
 def _sight_role(scan: Scan, head: int, known: frozenset[str]) -> Sighting:
     end = read_role(scan, head, known=known)
+    complete = end - head > 1
     start, honorific = _skip_titles(scan, end)
-    stop = read_name(scan, start, known=known, introduced=True)
+    stop = read_name(scan, start, known=known, introduced=complete)
+    origin = None
     if stop == start and _is_comma(scan, end):
         start, honorific = _skip_titles(scan, end + 1)
-        stop = read_name(scan, start, known=known, introduced=True)
+        origin = scan.demonym_of(scan.text.tokens[start]) if start < len(scan.text.tokens) else None
+        start += int(origin is not None)
+        stop = read_name(scan, start, known=known, introduced=complete)
         if stop - start < 2 and not _is_known(scan, start, stop, known):
             stop = start
     if stop > start:
-        return Sighting((start, stop), role=(head, end), honorific=honorific)
+        return Sighting((start, stop), role=(head, end), honorific=honorific, origin=origin)
 
     return Sighting(None, role=(head, end))
 
@@ -122,6 +126,10 @@ def _sight_plain(scan: Scan, index: int, known: frozenset[str]) -> Sighting | No
             if stop - index >= 2:
                 return _with_apposition(scan, Sighting((index, stop), offset=offset), known)
     if _is_after_cue(scan, index):
+        if definite(token.folded, scan.language) and index + 1 < len(tokens) and is_given_name(tokens[index + 1], scan):
+            stop = read_name(scan, index + 1, known=known, introduced=True)
+            if stop - index > 2:
+                return Sighting((index + 1, stop), role=(index, index + 1))
         stop = read_name(scan, index, known=known)
         if stop - index >= 2 and _is_delimited(scan, stop):
             return _with_apposition(scan, Sighting((index, stop)), known)

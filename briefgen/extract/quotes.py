@@ -73,7 +73,7 @@ def _weigh(quote: Quote) -> int:
 def _find_marked(context: Scan, reports: Sequence[Report]) -> Iterator[Finding]:
     previous: Finding | None = None
     indexes = [report.index for report in reports]
-    for marked in context.text.marked:
+    for marked in context.quotations:
         finding = _classify(context, marked, reports, indexes)
         if finding is None and previous and _continues(context, marked, previous):
             finding = Finding((marked.start, marked.end), previous.kind, previous.report)
@@ -98,7 +98,7 @@ def _classify(context: Scan, marked: Marked, reports: Sequence[Report], indexes:
     if before and before.content is None and not before.phrase and _governs_fragment(context, marked, before):
         words = _count_words(context, span)
         plain = not before.cue.fragment and words >= MIN_DIRECT_WORDS
-        return Finding(span, "direct" if plain and _is_close(context, marked, before) else "mixed", before)
+        return Finding(span, "direct" if plain and _is_next(context, marked, before) else "mixed", before)
 
     return _attributed_after(context, marked, reports[at:])
 
@@ -107,7 +107,7 @@ def _before(context: Scan, marked: Marked, reports: Sequence[Report]) -> Report 
     """Return the last reporting word before the marks, in their sentence or in one that ends in a colon right there."""
     if not reports:
         return None
-    last = next((report for report in reversed(reports) if not report.phrase), None)
+    last = next((report for report in reversed(reports) if not report.phrase or report.content is not None), None)
     if last is None:
         return None
     sentence = context.text.sentence_of(marked.start)
@@ -187,10 +187,19 @@ def _governs_fragment(context: Scan, marked: Marked, report: Report) -> bool:
 
 
 def _is_close(context: Scan, marked: Marked, report: Report) -> bool:
-    """Whether only the subject stands between the cue and the marks."""
+    """Whether only the subject and a particle stand between the cue and the marks."""
+    return not re.search(r"\w{3,}", _gap(context, marked, report))
+
+
+def _is_next(context: Scan, marked: Marked, report: Report) -> bool:
+    """Whether nothing but the subject stands between the cue and the marks."""
+    return not re.search(r"\w", _gap(context, marked, report))
+
+
+def _gap(context: Scan, marked: Marked, report: Report) -> str:
     end = report.subject.attribution[1] if report.subject.attribution else report.span[1]
 
-    return not re.search(r"\w{3,}", context.text.source[max(end, report.span[1]) : marked.outer[0]])
+    return context.text.source[max(end, report.span[1]) : marked.outer[0]]
 
 
 def _attributed_after(context: Scan, marked: Marked, reports: Sequence[Report]) -> Finding | None:
@@ -200,7 +209,8 @@ def _attributed_after(context: Scan, marked: Marked, reports: Sequence[Report]) 
         gap = context.text.source[marked.outer[1] : report.span[0]]
         near = report.index - last <= 3 and not re.search(r"[.!\u061f]", gap)
         if near and report.subject.attribution and report.content is None and not report.colon:
-            words = _count_words(context, (marked.start, marked.end))
+            opens = marked.outer[0] == context.text.sentence_of(marked.start)[0]
+            words = _count_words(context, (marked.start, marked.end)) + MIN_DIRECT_WORDS // 2 * opens
             kind: Literal["direct", "mixed"] = "direct" if words >= MIN_DIRECT_WORDS else "mixed"
             return Finding((marked.start, marked.end), kind, report)
 
@@ -259,7 +269,7 @@ def _reported_clause(context: Scan, report: Report, following: Sequence[Report])
 
 def _is_all_marked(context: Scan, span: Bounds) -> bool:
     return in_quotation(context, span[0] + 1) and any(
-        marked.outer[0] <= span[0] and span[1] <= marked.outer[1] for marked in context.text.marked
+        marked.outer[0] <= span[0] and span[1] <= marked.outer[1] for marked in context.quotations
     )
 
 

@@ -6,19 +6,23 @@ from dataclasses import dataclass, replace
 
 from briefgen.extract.scan import Scan
 from briefgen.extract.speakers import Cast, Subject, read_subject
-from briefgen.extract.words import bounds_of, stems
+from briefgen.extract.words import bounds_of, stems, without_conjunction
 from briefgen.languages import Cue
 from briefgen.model import Span
 from briefgen.text import Bounds
 
 MAX_REACH = 30
+MAX_OPENING = 7
 PHRASE = Cue("m", finite=False)
 NOBODY = Subject()
 
 
 @dataclass(frozen=True)
 class Report:
-    """A reporting word; *content* is the token after its complementizer, *colon* that one follows the subject."""
+    """A reporting word; *content* is the token after its complementizer, *colon* that one follows the subject.
+
+    One that does not *govern* reports nothing here, but its subject may be the one who speaks next.
+    """
 
     index: int
     stop: int
@@ -30,6 +34,7 @@ class Report:
     colon: bool = False
     phrase: bool = False
     named: bool = False
+    governs: bool = True
 
 
 def find_reports(context: Scan, cast: Cast) -> tuple[Report, ...]:
@@ -40,12 +45,16 @@ def find_reports(context: Scan, cast: Cast) -> tuple[Report, ...]:
         local: list[Report] = []
         for report in _scan_sentence(context, sentence):
             resolved = _resolve(context, cast, report, local, last)
+            if not resolved.governs and any(other.content is not None for other in local):
+                continue
             local.append(resolved)
             if not resolved.phrase and (resolved.subject.speaker or resolved.named):
                 last = resolved.subject
+        if not local:
+            last = _opening_person(context, cast, sentence) or last
         reports.extend(local)
 
-    return tuple(reports)
+    return tuple(report for report in reports if report.governs)
 
 
 def _scan_sentence(context: Scan, sentence: Bounds) -> Iterator[Report]:
@@ -68,13 +77,15 @@ def _phrase_at(context: Scan, index: int, sentence: Bounds) -> Report | None:
         return None
     span = bounds_of(context.text.tokens[index : found.stop], found.offset)
 
-    return Report(index, found.stop, span, PHRASE, sentence, phrase=True)
+    report = Report(index, found.stop, span, PHRASE, sentence, phrase=True)
+
+    return _reach(context, report, context.text.token_index(sentence[1] - 1) + 1)
 
 
 def _cue_at(context: Scan, index: int, stop: int, sentence: Bounds) -> Report | None:
     token, language = context.text.tokens[index], context.language
     for offset, stem in stems(token, language)[:2]:
-        cue = language.cues.get(stem)
+        cue = language.cues.get(stem) or _cue_with_object(context, stem)
         if cue and (offset == 0 or token.folded[0] in language.conjunctions):
             report = Report(index, index + 1, bounds_of([token], offset), cue, sentence)
             reached = _reach(context, report, stop)
@@ -82,7 +93,21 @@ def _cue_at(context: Scan, index: int, stop: int, sentence: Bounds) -> Report | 
 
             alone = not cue.weak and not cue.fragment
 
-            return reached if strong or alone or _precedes_mark(context, index + 1) else None
+            governs = strong or alone or _precedes_mark(context, index + 1)
+
+            return replace(reached, governs=governs) if governs or cue.finite else None
+
+    return None
+
+
+def _cue_with_object(context: Scan, stem: str) -> Cue | None:
+    """Return the cue of a verb that bears its object (وصفه, سماها): only one that reports fragments does."""
+    for suffix in context.language.pronoun_suffixes:
+        base = stem.removesuffix(suffix)
+        for form in (base, base[:-1] + context.language.final_weak):
+            cue = context.language.cues.get(form)
+            if base != stem and cue and cue.fragment:
+                return cue
 
     return None
 
@@ -93,10 +118,10 @@ def _reach(context: Scan, report: Report, stop: int) -> Report:
     for index in range(report.index + 1, min(stop, report.index + MAX_REACH)):
         token = tokens[index]
         if token.text == ":":
-            return replace(report, colon=True, stop=report.index + 1)
+            return replace(report, colon=True)
         if in_quotation(context, token.start):
             return report
-        if token.folded in language.complementizers:
+        if without_conjunction(token, language.complementizers, language) or token.folded in language.complementizers:
             return replace(report, content=index + 1)
         if index > report.index + 1 and _is_finite_cue(context, index):
             return report
@@ -114,21 +139,20 @@ def _is_finite_cue(context: Scan, index: int) -> bool:
 
 
 def _precedes_mark(context: Scan, index: int, within: int = 5) -> bool:
-    starts = [marked.outer[0] for marked in context.text.marked]
     tokens = context.text.tokens
     if index >= len(tokens):
         return False
-    at = bisect.bisect_left(starts, tokens[index].start)
+    at = bisect.bisect_left(context.quotations, tokens[index].start, key=lambda marked: marked.outer[0])
     limit = tokens[min(index + within, len(tokens) - 1)].start
 
-    return at < len(starts) and starts[at] <= limit
+    return at < len(context.quotations) and context.quotations[at].outer[0] <= limit
 
 
 def in_quotation(context: Scan, offset: int) -> bool:
     """Whether *offset* lies between quotation marks."""
-    index = bisect.bisect_right(context.text.marked, offset, key=lambda marked: marked.start) - 1
+    index = bisect.bisect_right(context.quotations, offset, key=lambda marked: marked.start) - 1
 
-    return index >= 0 and offset < context.text.marked[index].end
+    return index >= 0 and offset < context.quotations[index].end
 
 
 def _resolve(context: Scan, cast: Cast, report: Report, local: Sequence[Report], last: Subject) -> Report:
@@ -138,16 +162,28 @@ def _resolve(context: Scan, cast: Cast, report: Report, local: Sequence[Report],
         return replace(report, subject=_phrase_subject(context, cast, report), named=True)
     if report.cue.finite:
         subject = read_subject(context, cast, report.index + 1, limit)
-        if subject.attribution:
-            return replace(report, subject=subject, named=True)
         before = _subject_before(context, cast, report, local)
+        if subject.attribution and (subject.speaker or not before):
+            return replace(report, subject=subject, named=True)
         if before:
             return replace(report, subject=before, named=True)
+    if report.cue.relayed:
+        return replace(report, subject=_relayed_subject(context, cast, report), named=True)
     earlier = next((other.subject for other in reversed(local) if other.cue.finite and not other.phrase), None)
-    if earlier is None and not report.cue.finite:
-        earlier = _first_person(cast, (report.sentence[0], report.span[0]))
+    earlier = earlier or _main_subject(context, cast, (report.sentence[0], report.span[0]))
 
     return replace(report, subject=Subject((earlier or last).speaker))
+
+
+def _relayed_subject(context: Scan, cast: Cast, report: Report) -> Subject:
+    """Return whom somebody passes on: the words after the preposition before the cue (نقلت عن الوزير قوله)."""
+    tokens = context.text.tokens
+    first = max(context.text.token_index(report.sentence[0]), report.index - MAX_REACH)
+    for index in range(report.index - 1, first - 1, -1):
+        if tokens[index].folded in context.language.relay_prepositions:
+            return read_subject(context, cast, index + 1, report.index)
+
+    return NOBODY
 
 
 def _subject_limit(context: Scan, report: Report) -> int:
@@ -190,5 +226,24 @@ def _subject_before(context: Scan, cast: Cast, report: Report, local: Sequence[R
     return None
 
 
-def _first_person(cast: Cast, bounds: Span) -> Subject | None:
-    return next((Subject(sight.actor.id) for sight in cast.within(bounds) if sight.actor.kind == "person"), None)
+def _opening_person(context: Scan, cast: Cast, sentence: Bounds) -> Subject | None:
+    """Return the person that a sentence without any report opens with: he is the one who speaks next."""
+    tokens = context.text.tokens
+    first = context.text.token_index(sentence[0])
+    end = tokens[min(first + MAX_OPENING, len(tokens) - 1)].start
+    subject = _main_subject(context, cast, (sentence[0], min(end, sentence[1])))
+    persons = {sight.actor.id for sight in cast.within(sentence) if sight.actor.kind == "person"}
+
+    return subject if subject and subject.speaker in persons else None
+
+
+def _main_subject(context: Scan, cast: Cast, bounds: Span) -> Subject | None:
+    """Return the first person or organization within *bounds* that no preposition governs."""
+    for sight in cast.within(bounds):
+        index = context.text.token_index(sight.span[0])
+        before = context.text.tokens[index - 1].folded if index else ""
+        clitic = context.text.tokens[index].start != sight.span[0]
+        if sight.actor.kind != "country" and not clitic and before not in context.language.oblique:
+            return Subject(sight.actor.id)
+
+    return None

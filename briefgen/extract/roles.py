@@ -3,11 +3,13 @@
 import bisect
 from collections.abc import Mapping, Sequence
 
-from briefgen.extract.names import role_rank
+from briefgen.extract.names import find_role_head, role_rank
 from briefgen.extract.persons import Person, Range, Sighting
 from briefgen.extract.scan import Key, Scan
-from briefgen.extract.words import bounds_of, stems
+from briefgen.extract.words import bounds_of
 from briefgen.model import Mention
+
+COUNTERPART = "counterpart"
 
 Office = tuple[str | None, frozenset[str]]
 
@@ -25,11 +27,9 @@ def country_of(context: Scan, role: Range) -> str | None:
 
 def clitic_letters(context: Scan, head: int) -> int:
     """Return how many letters before a role's head noun are proclitics."""
-    for offset, stem in stems(context.text.tokens[head], context.language):
-        if stem.removeprefix(context.language.article) in context.language.role_heads:
-            return offset
+    found = find_role_head(context.text.tokens[head], context)
 
-    return 0
+    return found[0] if found else 0
 
 
 def resolve_roles(
@@ -47,14 +47,17 @@ def resolve_roles(
             continue
         span = bounds_of(context.text.tokens[slice(*sighting.role)], clitic_letters(context, sighting.role[0]))
         rank, content = _office(context, sighting.role)
-        fitting = [
-            key for key, held in offices.items() if any(rank == other and content <= words for other, words in held)
-        ]
+        fitting = [key for key, held in offices.items() if _is_held(held, rank, content)]
         owner = _latest(fitting, starts, span[0])
         if owner:
             resolved.setdefault(owner, []).append(Mention(span=span, form="role"))
 
     return resolved
+
+
+def _is_held(held: frozenset[Office], rank: str | None, content: frozenset[str]) -> bool:
+    """Whether one of the offices is of that rank, or a counterpart's, and has all those words."""
+    return any(other in (rank, COUNTERPART) and content <= words for other, words in held)
 
 
 def _offices(context: Scan, person: Person) -> frozenset[Office]:

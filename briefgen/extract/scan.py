@@ -1,5 +1,6 @@
 """What the finders of one article share: its words, and the lexicons of its language."""
 
+import bisect
 import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,11 +8,12 @@ from dataclasses import dataclass
 from briefgen.extract.words import Lexicon, Match, analyse_in, stems
 from briefgen.languages import Language
 from briefgen.languages.countries import load_countries
-from briefgen.text import Text, Token, fold
+from briefgen.text import Marked, Text, Token, fold
 
 Key = tuple[str, ...]
 
 TITLE = "title"
+MAX_NAME_TOKENS = 7
 HONORIFIC = "honorific"
 
 
@@ -55,6 +57,28 @@ class Scan:
 
         return None
 
+    def marked_at(self, index: int) -> Marked | None:
+        """Return what stands in marks, if token *index* is its opening mark."""
+        start = self.text.tokens[index].start
+        at = bisect.bisect_right(self.text.marked, start, key=lambda marked: marked.outer[0]) - 1
+        found = self.text.marked[at] if at >= 0 else None
+
+        return found if found and found.outer[0] == start else None
+
+    @functools.cached_property
+    def quotations(self) -> tuple[Marked, ...]:
+        """What stands in marks and is no name that a noun announces (صحيفة «…», جمعية «…»)."""
+        return tuple(marked for marked in self.text.marked if not self._is_announced(marked))
+
+    def _is_announced(self, marked: Marked) -> bool:
+        first = self.text.token_index(marked.outer[0])
+        if not first or len(self.text.tokens_of((marked.start, marked.end))) > MAX_NAME_TOKENS:
+            return False
+        heads = self.language.term_heads | self.language.organization_heads
+        before = self.text.tokens[first - 1]
+
+        return any(stem.removeprefix(self.language.article) in heads for _, stem in stems(before, self.language))
+
     def is_place(self, index: int) -> bool:
         """Whether a country or capital is named at token *index*."""
         return self.country_at(index) is not None or self.capital_at(index) is not None
@@ -66,7 +90,7 @@ class Scan:
     def _match(self, index: int, table: Lexicon[str]) -> Match[str] | None:
         found = table.match(self.text.tokens, index, self.language)
 
-        return found if found and self._is_meant(found.key, found.value) else None
+        return found if found and found.value and self._is_meant(found.key, found.value) else None
 
     def _is_meant(self, key: Key, code: str) -> bool:
         """Whether a form names its country: one with another meaning does where an unambiguous form stands, too."""
@@ -98,7 +122,10 @@ def load_lexicons(language: Language) -> Lexicons:
     countries = load_countries(language.code)
 
     return Lexicons(
-        names=Lexicon({_key(name): country.code for country in countries for name in country.names}),
+        names=Lexicon(
+            {_key(name): country.code for country in countries for name in country.names}
+            | dict.fromkeys(language.no_countries, "")
+        ),
         capitals=Lexicon({_key(name): country.code for country in countries for name in country.capitals}),
         demonyms={
             fold(demonym) + suffix: country.code
@@ -106,7 +133,12 @@ def load_lexicons(language: Language) -> Lexicons:
             for demonym in country.demonyms
             for suffix in language.demonym_suffixes
         },
-        ambiguous=frozenset(_key(form) for country in countries for form in country.ambiguous),
+        ambiguous=frozenset(
+            _key(form + suffix)
+            for country in countries
+            for form in country.ambiguous
+            for suffix in language.demonym_suffixes
+        ),
         organizations=Lexicon(language.organizations),
         attributions=Lexicon(dict.fromkeys(language.attributions, True)),
         titles=Lexicon(dict.fromkeys(language.titles, TITLE) | dict.fromkeys(language.honorifics, HONORIFIC)),

@@ -30,11 +30,12 @@ class Sight:
 
 
 class Cast:
-    """The mentions of all actors by place in the text."""
+    """The mentions of all actors, and the roles beside their names, by place in the text."""
 
     def __init__(self, actors: Sequence[Actor]) -> None:
         """Index the mentions of *actors*; names before roles at the same place."""
         sights = [Sight(mention.span, actor, mention.form) for actor in actors for mention in actor.mentions]
+        sights += [Sight(actor.role.span, actor, "role") for actor in actors if actor.role]
         self._sights = sorted(sights, key=lambda sight: (sight.span[0], sight.form == "role", -sight.span[1]))
         self._starts = [sight.span[0] for sight in self._sights]
 
@@ -65,6 +66,11 @@ def read_subject(context: Scan, cast: Cast, start: int, stop: int) -> Subject:
     if sight:
         return Subject(sight.actor.id, sight.span)
 
+    if start + 2 < stop and context.marked_at(start + 1):
+        sight = cast.at((tokens[start + 1].start, tokens[start + 2].end))
+        if sight:
+            return Subject(sight.actor.id, sight.span)
+
     return Subject(None, _read_phrase(context, start, stop))
 
 
@@ -92,7 +98,7 @@ def _skip(context: Scan, index: int, stop: int) -> int:
         title = context.lexicons.titles.match(tokens, index, language)
         if title and title.offset == 0 and title.stop < stop:
             index = title.stop
-        elif tokens[index].folded in language.adverbs:
+        elif tokens[index].folded in language.adverbs or tokens[index].folded.startswith(language.assimilated):
             index += 1
         else:
             break
@@ -122,5 +128,7 @@ def _continues_phrase(context: Scan, index: int) -> bool:
     token, language = context.text.tokens[index], context.language
     if token.kind != "word" or _is_function_word(context, index) or token.folded in language.cues:
         return False
+    if token.folded.startswith(language.assimilated):
+        return True
 
     return not any(offset and stem in language.stop_words for offset, stem in stems(token, language))

@@ -45,16 +45,20 @@ def _stands_alone(context: Scan, sentence: Bounds) -> bool:
     words = [token for token in tokens if token.kind == "word"]
     if not MIN_WORDS <= len(words) <= MAX_WORDS or in_quotation(context, sentence[0] + 1):
         return False
-    if context.text.source[sentence[1] - 1] == ":" or _dangles(context, words[0]):
+    if context.text.source[sentence[1] - 1] in ":?\u061f" or _dangles(context, words):
         return False
 
     return not _drops_subject(context, tokens)
 
 
-def _dangles(context: Scan, word: Token) -> bool:
+def _dangles(context: Scan, words: Sequence[Token]) -> bool:
+    """Whether the opening words lean on what stands before them: a connective, a pronoun, a demonstrative."""
     language = context.language
+    opening = [stem for offset, stem in stems(words[0], language)[:2] if offset <= 1]
+    if any(stem in language.dangling_openers or stem in language.notices for stem in opening):
+        return True
 
-    return any(stem in language.dangling_openers for offset, stem in stems(word, language)[:2] if offset <= 1)
+    return any(word.folded in language.demonstratives for word in words[:3])
 
 
 def _drops_subject(context: Scan, tokens: Sequence[Token]) -> bool:

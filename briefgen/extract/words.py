@@ -71,9 +71,11 @@ class Lexicon(Generic[T]):
 def shown(source: str, span: Bounds, first_word: str, language: Language) -> str:
     """Return a name as it reads by itself: the article that a preposition swallowed is put back (للاتحاد: الاتحاد)."""
     name = source[slice(*span)]
-    swallowed = first_word.startswith(language.article) and not fold(name).startswith(language.article)
+    if not first_word.startswith(language.article) or fold(name).startswith(language.article):
+        return name
+    restored = (language.article + name[1:], language.article + name)
 
-    return language.article + name[1:] if swallowed else name
+    return next(form for form in restored if fold(form).startswith(first_word))
 
 
 def without_conjunction(token: Token, words: Container[str], language: Language) -> int:
@@ -104,6 +106,7 @@ def _cut(folded: str, language: Language) -> Iterator[tuple[int, str]]:
             continue
         rest = folded[offset:]
         if rest[:1] in language.prepositions and len(rest) > 2:
-            yield offset + 1, rest[1:]
             if rest.startswith(language.assimilated):
                 yield offset + 1, language.article + rest[len(language.assimilated) :]
+                yield offset + 1, language.article + rest[1:]
+            yield offset + 1, rest[1:]

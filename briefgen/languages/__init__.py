@@ -24,6 +24,7 @@ class Cue:
     stance: Stance = "affirms"
     weak: bool = False
     fragment: bool = False
+    relayed: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,6 +76,7 @@ class Language:
     code: str
     article: str
     assimilated: str
+    final_weak: str
     conjunctions: tuple[str, ...]
     prepositions: tuple[str, ...]
     future_prefix: str
@@ -101,9 +103,15 @@ class Language:
     noun_endings: frozenset[str]
     accusative: str
     organization_heads: frozenset[str]
+    organization_adjectives: frozenset[str]
+    relay_prepositions: frozenset[str]
+    oblique: frozenset[str]
     place_prepositions: frozenset[str]
+    no_countries: frozenset[tuple[str, ...]]
+    notices: frozenset[str]
     demonym_suffixes: tuple[str, ...]
     dangling_openers: frozenset[str]
+    demonstratives: frozenset[str]
     abbreviations: frozenset[str]
     dates: DateWords
     organizations: Mapping[tuple[str, ...], str] = field(default_factory=dict)
