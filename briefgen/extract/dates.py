@@ -6,6 +6,7 @@ from typing import Literal
 
 from briefgen.extract.expressions import Clock, Expression, find_expressions
 from briefgen.extract.names import role_rank
+from briefgen.extract.periods import Period
 from briefgen.extract.reports import in_quotation
 from briefgen.extract.scan import Scan, scan
 from briefgen.extract.spans import Spans
@@ -58,9 +59,17 @@ class Verbs:
             status = status or found
         if any(self._bare(at) in self._context.language.dates.cancelled for at in range(first, index)):
             return True, "cancelled"
-        ahead = ahead or (index > 0 and self._bare(index - 1) in self._context.language.dates.deadlines)
+        ahead = ahead or self._follows_deadline(index)
 
         return ahead, status or ("scheduled" if ahead else None)
+
+    def _follows_deadline(self, index: int) -> bool:
+        """Whether a deadline word stands before the date, a part of it between them allowed (حتى نهاية شباط)."""
+        words = self._context.language.dates
+        if index > 1 and self._bare(index - 1) in words.parts:
+            index -= 1
+
+        return index > 0 and self._bare(index - 1) in words.deadlines
 
     def _clause_start(self, index: int) -> int:
         tokens = self._context.text.tokens
@@ -142,9 +151,8 @@ def _make_date(context: Scan, cast: Cast, verbs: Verbs, published: dt.date | Non
     mod = _deadline(context, expression) or expression.mod
     period = expression.period
     start, end = _bounds(expression, mod)
-    upcoming = (
-        period is not None and published is not None and _is_upcoming(period.start, period.end, published, ahead=ahead)
-    )
+    told_next = tokens[expression.stop - 1].folded in context.language.dates.next_words
+    upcoming = told_next if period is None else _is_upcoming(period, published, ahead=ahead)
     event = _find_event(context, span)
 
     return Date(
@@ -162,9 +170,12 @@ def _make_date(context: Scan, cast: Cast, verbs: Verbs, published: dt.date | Non
     )
 
 
-def _is_upcoming(start: dt.date, end: dt.date, published: dt.date, *, ahead: bool) -> bool:
+def _is_upcoming(period: Period, published: dt.date | None, *, ahead: bool) -> bool:
     """Whether a period lies after publication, or holds it and is told as still to come."""
-    return start > published or (end >= published and ahead)
+    if published is None:
+        return False
+
+    return period.start > published or (period.end >= published and ahead)
 
 
 def _bounds(expression: Expression, mod: Modifier | None) -> tuple[str | None, str | None]:

@@ -12,6 +12,8 @@ from briefgen.extract.words import stems
 from briefgen.model import Modifier
 
 MAX_DAY = 31
+HALVES = 2
+MIN_CLITIC_NAME = 3  # with a clitic, shorter names are everyday words (باب)
 YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d$")
 HIJRI_YEAR = re.compile(r"1[34]\d\d$")
 NUMERIC = re.compile(
@@ -125,7 +127,7 @@ def _match_name(context: Scan, index: int, table: object) -> tuple[int, int, int
             continue
         for offset, stem in stems(context.text.tokens[index], context.language):
             name = f"{stem} {rest}" if rest else stem
-            if name in names:
+            if name in names and (not offset or len(name) > MIN_CLITIC_NAME):
                 return offset, index + words, names[name]
 
     return None
@@ -209,7 +211,10 @@ def _read_days(context: Scan, index: int) -> tuple[int, int, int] | None:
     first = _day_number(context, index)
     if first is None:
         return None
-    if _word(context, index + 1) in context.language.dates.range_to:
+    joins = context.language.dates.range_to
+    if _word(context, index - 1) in context.language.dates.range_from:
+        joins = joins | frozenset(context.language.conjunctions)
+    if _word(context, index + 1) in joins:
         last = _day_number(context, index + 2)
         if last is not None and last > first:
             return index + 3, first, last
@@ -300,12 +305,31 @@ def _read_month(context: Scan, clock: Clock, index: int) -> Expression | None:
 def _read_year_alone(context: Scan, clock: Clock, index: int) -> Expression | None:
     del clock
     lead = _lead(context, index, context.language.dates.year_nouns)
-    if not lead or not YEAR.match(_word(context, index + 1)):
+    at = index + int(lead is not None)
+    introduced = lead is not None or _word(context, index - 1) in context.language.dates.year_prepositions
+    if not introduced or not YEAR.match(_word(context, at)):
         return None
-    number = int(_word(context, index + 1))
-    stop = index + 2 + int(_word(context, index + 2) in context.language.dates.gregorian_eras)
+    stop = at + 1 + int(_word(context, at + 1) in context.language.dates.gregorian_eras)
 
-    return Expression(index, stop, lead[0], periods.year(number), stated=True)
+    return Expression(index, stop, lead[0] if lead else 0, periods.year(int(_word(context, at))), stated=True)
+
+
+def _read_coming_years(context: Scan, clock: Clock, index: int) -> Expression | None:
+    """Read السنوات الثلاث المقبلة: the interval from this year on, or back."""
+    words = context.language.dates
+    lead = _lead(context, index, words.definite_years)
+    number = words.numbers.get(_word(context, index + 1).removeprefix(context.language.article)) if lead else None
+    if not lead or number is None:
+        return None
+    stop, direction = _read_direction(context, index + 2)
+    if not direction:
+        return None
+    if clock.published is None:
+        return Expression(index, stop, lead[0], None)
+    year = clock.published.year
+    first, last = (year, year + number) if direction > 0 else (year - number, year)
+
+    return Expression(index, stop, lead[0], periods.years(first, last), stated=True)
 
 
 def _read_weekday(context: Scan, clock: Clock, index: int) -> Expression | None:
@@ -392,8 +416,13 @@ def _read_part_of_year(context: Scan, clock: Clock, index: int) -> Expression | 
     words = context.language.dates
     lead = _lead(context, index, words.halves)
     ordinal = words.ordinals.get(_word(context, index + 1)) if lead else None
+    if lead and _word(context, index + 1) in words.final_words:
+        ordinal = words.halves[lead[1]]
     if not lead or ordinal is None or not 1 <= ordinal <= words.halves[lead[1]]:
         return None
+    month = _read_half_month(context, clock, index, ordinal) if words.halves[lead[1]] == HALVES else None
+    if month:
+        return replace(month, offset=lead[0])
     of = _read_containing_year(context, clock, index + 2)
     if of is None:
         return None
@@ -401,6 +430,24 @@ def _read_part_of_year(context: Scan, clock: Clock, index: int) -> Expression | 
     period = periods.part_of_year(number, words.halves[lead[1]], ordinal) if number is not None else None
 
     return Expression(index, stop, lead[0], period, stated=stated)
+
+
+def _read_half_month(context: Scan, clock: Clock, index: int, half: int) -> Expression | None:
+    """Read النصف الثاني من يونيو: the days of half a month."""
+    at = index + 2
+    if _word(context, at) not in context.language.dates.of_words:
+        return None
+    at += 1 + int(_word(context, at + 1) in context.language.dates.month_nouns)
+    month = _read_month_name(context, at)
+    if not month or month[0]:
+        return None
+    year = _read_year(context, month[1])
+    number = year[1] if year else _place_month(clock, month[2], None, index)
+    stop = year[0] if year else month[1]
+    if number is None:
+        return Expression(index, stop, 0, None)
+
+    return Expression(index, stop, 0, periods.half_of_month(number, month[2], half), stated=bool(year))
 
 
 def _read_containing_year(context: Scan, clock: Clock, index: int) -> tuple[int, int | None, bool] | None:
@@ -427,7 +474,8 @@ def _read_part(context: Scan, clock: Clock, index: int) -> Expression | None:
     if not lead:
         return None
     inner = (
-        _read_month(context, clock, index + 1)
+        _read_numbered_year(context, index + 1)
+        or _read_month(context, clock, index + 1)
         or _read_unit(context, clock, index + 1)
         or _read_year_alone(context, clock, index + 1)
     )
@@ -437,6 +485,12 @@ def _read_part(context: Scan, clock: Clock, index: int) -> Expression | None:
     mod: Modifier = words.parts[lead[1]]  # type: ignore[assignment]
 
     return replace(inner, first=index, offset=lead[0], mod=mod)
+
+
+def _read_numbered_year(context: Scan, index: int) -> Expression | None:
+    word = _word(context, index)
+
+    return Expression(index, index + 1, 0, periods.year(int(word)), stated=True) if YEAR.match(word) else None
 
 
 def _read_bare_month(context: Scan, clock: Clock, index: int) -> Expression | None:
@@ -463,6 +517,7 @@ READERS: tuple[Reader, ...] = (
     _read_hijri_month,
     _read_month,
     _read_year_alone,
+    _read_coming_years,
     _read_weekday,
     _read_day_word,
     _read_unit,

@@ -209,7 +209,7 @@ def _role_width(scan: Scan, index: int, head: int, known: frozenset[str]) -> int
         return place.stop - index
     if token.folded in language.role_nouns or token.folded in language.organization_heads:
         return int(not definite(scan.text.tokens[index - 1].folded, language))
-    if _is_institution_name(scan, index):
+    if is_institution_name(scan, index):
         return 2
     if not definite(token.folded, language) and not scan.demonym_of(token):
         return prepositional_width(scan, index)
@@ -217,7 +217,7 @@ def _role_width(scan: Scan, index: int, head: int, known: frozenset[str]) -> int
     return int(not _opens_another(scan, index, head))
 
 
-def _is_institution_name(scan: Scan, index: int) -> bool:
+def is_institution_name(scan: Scan, index: int) -> bool:
     """Whether a proper noun with its adjective names the institution before it (مدرسة قانا الرسمية)."""
     tokens, language = scan.text.tokens, scan.language
     if tokens[index - 1].folded not in language.organization_heads or index + 1 >= len(tokens):
@@ -252,7 +252,11 @@ def prepositional_width(scan: Scan, index: int) -> int:
     noun = tokens[index].text[-1:] in language.noun_endings or any(
         offset and stem in nouns for offset, stem in stems(tokens[index], language)
     )
-    if not noun or tokens[index].folded[0] not in language.prepositions or _opens_another(scan, following, index):
+    if (
+        not noun
+        or tokens[index].folded[0] not in language.linking_prepositions
+        or _opens_another(scan, following, index)
+    ):
         return 0
 
     return 2

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from briefgen.extract.found import Found, other_forms
-from briefgen.extract.names import prepositional_width, role_rank
+from briefgen.extract.names import is_institution_name, prepositional_width, role_rank
 from briefgen.extract.scan import Key, Scan
 from briefgen.extract.spans import Spans
 from briefgen.extract.words import Match, bounds_of, definite, shown, stems
@@ -11,10 +11,12 @@ from briefgen.model import Mention
 
 MAX_WORDS = 6
 
+Groups = dict[Key, list[tuple[Mention, str]]]
+
 
 def find_organizations(context: Scan, taken: Spans) -> Iterator[Found]:
     """Yield the organizations that are named outside the spans *taken*."""
-    groups: dict[Key, list[tuple[Mention, str]]] = {}
+    groups: Groups = {}
     index = 0
     while index < len(context.text.tokens):
         first, found = _marked_at(context, index) or (index, _known_at(context, index) or _headed_at(context, index))
@@ -26,8 +28,19 @@ def find_organizations(context: Scan, taken: Spans) -> Iterator[Found]:
             name = shown(context.text.source, span, found.key[0], context.language)
             groups.setdefault(found.value, []).append((Mention(span=span, form="name"), name))
         index = found.stop
-    for group in groups.values():
+    for group in _merge(groups).values():
         yield _describe(group)
+
+
+def _merge(groups: Groups) -> Groups:
+    """Add a shorter name to the only longer one that begins with it (مجلس الوزراء, مجلس الوزراء العراقي)."""
+    merged: Groups = {}
+    for key, group in sorted(groups.items(), key=lambda item: -len(item[0])):
+        longer = [other for other in merged if len(other) > len(key) > 1 and other[: len(key)] == key]
+        target = longer[0] if len(longer) == 1 else key
+        merged[target] = sorted([*merged.get(target, ()), *group], key=lambda pair: pair[0].span)
+
+    return merged
 
 
 def _describe(group: Sequence[tuple[Mention, str]]) -> Found:
@@ -66,12 +79,23 @@ def _headed_at(context: Scan, index: int) -> Match[Key] | None:
         if not width:
             break
         stop += width
-    head = next(stem for at, stem in stems(context.text.tokens[index], context.language) if at == offset)
+    head = _head_of(context, index, offset)
     if stop - index < 2 or (head.startswith(context.language.article) and not _is_proper(context, index + 1, stop)):
         return None
     key = (head, *(token.folded for token in context.text.tokens[index + 1 : stop]))
 
     return Match(offset, stop, key, key)
+
+
+def _head_of(context: Scan, index: int, offset: int) -> str:
+    """Return the head noun as it reads by itself."""
+    heads, article = context.language.organization_heads, context.language.article
+
+    return next(
+        stem
+        for at, stem in stems(context.text.tokens[index], context.language)
+        if at == offset and stem.removeprefix(article) in heads
+    )
 
 
 def _is_proper(context: Scan, first: int, stop: int) -> bool:
@@ -107,7 +131,7 @@ def _width(context: Scan, index: int, head: int) -> int:
         return place.stop - index
     if token.folded.startswith((language.article, language.assimilated)):
         return 1
-    if index == head + 1 and token.folded in language.role_nouns:
+    if index == head + 1 and (token.folded in language.role_nouns or is_institution_name(context, index)):
         return 1
 
     return prepositional_width(context, index) if definite(context.text.tokens[index - 1].folded, language) else 0

@@ -53,6 +53,14 @@ def part_of_year(number: int, parts: int, index: int) -> Period:
     return span(first.start, last.end)
 
 
+def half_of_month(year: int, number: int, half: int) -> Period:
+    """Return the first half of a month, to its 15th, or the second."""
+    whole = month(year, number)
+    middle = whole.start.replace(day=15)
+
+    return span(whole.start, middle) if half == 1 else span(middle + dt.timedelta(1), whole.end)
+
+
 def week(date: dt.date, first_weekday: int) -> Period:
     """Return the week that holds *date*, from *first_weekday* (Monday is 0) on."""
     start = date - dt.timedelta((date.weekday() - first_weekday) % DAYS_PER_WEEK)

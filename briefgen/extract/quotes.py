@@ -223,6 +223,8 @@ def _continues(context: Scan, marked: Marked, previous: Finding) -> bool:
     gap = source[previous.span[1] : marked.outer[0]]
     if "\n" in gap:
         return not gap.strip() and previous.kind == "direct"
+    if gap.strip('"\u00ab\u00bb\u201c\u201d\u060c, ') in ("", *context.language.conjunctions):
+        return True
     report = previous.report
     interrupted = report is not None and previous.span[1] <= report.span[0] < marked.outer[0]
 

@@ -172,7 +172,12 @@ def _resolve(context: Scan, cast: Cast, report: Report, local: Sequence[Report],
     earlier = next((other.subject for other in reversed(local) if other.cue.finite and not other.phrase), None)
     earlier = earlier or _main_subject(context, cast, (report.sentence[0], report.span[0]))
 
-    return replace(report, subject=Subject((earlier or last).speaker))
+    return replace(report, subject=_dropped(earlier or last))
+
+
+def _dropped(subject: Subject) -> Subject:
+    """Return a subject that is not named again: an actor by his id, anybody else by the words that named him."""
+    return Subject(subject.speaker) if subject.speaker else subject
 
 
 def _relayed_subject(context: Scan, cast: Cast, report: Report) -> Subject:

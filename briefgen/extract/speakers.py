@@ -115,11 +115,11 @@ def _is_function_word(context: Scan, index: int) -> bool:
 def _read_phrase(context: Scan, start: int, stop: int) -> Span | None:
     """Return an unknown subject verbatim: a name, or a noun with its definite complements (الشرطة, مصدر أمني)."""
     tokens = context.text.tokens
-    end = read_name(context, start)
-    if end == start:
-        end = start
-        while end < stop and end - start < MAX_SUBJECT_WORDS and _continues_phrase(context, end):
-            end += 1
+    end = start
+    while end < stop and end - start < MAX_SUBJECT_WORDS and _continues_phrase(context, end):
+        end += 1
+    name = read_name(context, start)
+    end = name if name - start > 1 else end
 
     return bounds_of(tokens[start : min(end, stop)]) if start < min(end, stop) else None
 

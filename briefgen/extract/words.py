@@ -75,7 +75,7 @@ def shown(source: str, span: Bounds, first_word: str, language: Language) -> str
         return name
     restored = (language.article + name[1:], language.article + name)
 
-    return next(form for form in restored if fold(form).startswith(first_word))
+    return next(form for form in restored if fold(form).split()[0] == first_word)
 
 
 def without_conjunction(token: Token, words: Container[str], language: Language) -> int:

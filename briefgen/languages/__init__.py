@@ -48,7 +48,11 @@ class DateWords:
     after_words: frozenset[str]
     before_words: frozenset[str]
     deadlines: Mapping[str, str]
+    range_from: frozenset[str]
     range_to: frozenset[str]
+    year_prepositions: frozenset[str]
+    definite_years: frozenset[str]
+    final_words: frozenset[str]
     of_words: frozenset[str]
     month_nouns: frozenset[str]
     month_prepositions: frozenset[str]
@@ -79,6 +83,7 @@ class Language:
     final_weak: str
     conjunctions: tuple[str, ...]
     prepositions: tuple[str, ...]
+    linking_prepositions: tuple[str, ...]
     future_prefix: str
     cues: Mapping[str, Cue]
     cue_particles: frozenset[str]
