@@ -200,7 +200,7 @@ def _role_width(scan: Scan, index: int, head: int, known: frozenset[str]) -> int
         return 0
     if token.folded in known or token.folded in language.cues or (token.folded,) in language.titles:
         return 0
-    if is_given_name(token, scan):
+    if is_given_name(token, scan) or _is_adverbial(scan, index):
         return 0
     if token.folded in language.role_particles:
         return _particle_width(scan, index, known)
@@ -252,14 +252,16 @@ def prepositional_width(scan: Scan, index: int) -> int:
     noun = tokens[index].text[-1:] in language.noun_endings or any(
         offset and stem in nouns for offset, stem in stems(tokens[index], language)
     )
-    if (
-        not noun
-        or tokens[index].folded[0] not in language.linking_prepositions
-        or _opens_another(scan, following, index)
-    ):
-        return 0
+    linked = tokens[index].folded.startswith(language.linking_prepositions)
 
-    return 2
+    return 2 if noun and linked and not _opens_another(scan, following, index) else 0
+
+
+def _is_adverbial(scan: Scan, index: int) -> bool:
+    """Whether a definite word with a preposition belongs to the verb (بالقرار), not to a role or institution."""
+    word, language = scan.text.tokens[index].folded, scan.language
+
+    return word.startswith(language.prepositions) and word[1:].startswith(language.article) and not scan.is_place(index)
 
 
 def _opens_another(scan: Scan, index: int, head: int) -> bool:
