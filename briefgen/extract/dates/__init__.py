@@ -4,9 +4,11 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from briefgen.extract.expressions import Clock, Expression, find_expressions
+from briefgen.extract.dates.expressions import Clock, Expression
+from briefgen.extract.dates.periods import Period
+from briefgen.extract.dates.recognition import find_expressions
+from briefgen.extract.dates.tense import Status, Verbs
 from briefgen.extract.names import role_rank
-from briefgen.extract.periods import Period
 from briefgen.extract.reports import in_quotation
 from briefgen.extract.scan import Scan, scan
 from briefgen.extract.spans import Spans
@@ -16,10 +18,6 @@ from briefgen.languages import Language
 from briefgen.languages.weeks import first_weekday
 from briefgen.model import Briefing, Date, Issue, Modifier, Passage, Span
 from briefgen.text import trim
-
-Status = Literal["scheduled", "expected", "possible", "cancelled", "denied"]
-
-MAX_CUE_REACH = 25
 
 
 def find_dates(draft: Briefing, language: Language) -> Iterator[Date | Issue]:
@@ -39,95 +37,6 @@ def find_dates(draft: Briefing, language: Language) -> Iterator[Date | Issue]:
         yield date
         if date.value is None:
             yield _explain(date, published)
-
-
-class Verbs:
-    """Looks to the left of a date for the verb or phrase that places it."""
-
-    def __init__(self, context: Scan, names: Sequence[Span]) -> None:
-        """Remember the letters that names cover: a name that looks like a future verb is none."""
-        self._context = context
-        self._name_starts = {start for start, _ in names}
-
-    def look_ahead(self, index: int) -> tuple[bool, Status | None]:
-        """Return whether the clause of token *index* tells of the future, and the status its words give."""
-        first = self._clause_start(index)
-        ahead, status = False, None
-        for at in range(index - 1, first - 1, -1):
-            found = self._status_at(at)
-            ahead = ahead or found is not None or self._is_ahead(at)
-            status = status or found
-        if any(self._bare(at) in self._context.language.dates.cancelled for at in range(first, index)):
-            return True, "cancelled"
-        ahead = ahead or self._follows_deadline(index)
-
-        return ahead, status or ("scheduled" if ahead else None)
-
-    def _follows_deadline(self, index: int) -> bool:
-        """Whether a deadline word stands before the date, a part of it between them allowed (حتى نهاية شباط)."""
-        words = self._context.language.dates
-        if index > 1 and self._bare(index - 1) in words.parts:
-            index -= 1
-
-        return index > 0 and self._bare(index - 1) in words.deadlines
-
-    def _clause_start(self, index: int) -> int:
-        tokens = self._context.text.tokens
-        sentence = self._context.text.sentence_of(tokens[index].start)
-        first = max(self._context.text.token_index(sentence[0]), index - MAX_CUE_REACH)
-        inside = in_quotation(self._context, tokens[index].start)
-        for at in range(index - 1, first, -1):
-            if tokens[at].text in "\u060c,;\u061b" and not self._is_relative(at + 1):
-                return at + 1
-            if self._opens_clause(at) or in_quotation(self._context, tokens[at].start) != inside:
-                return at + 1
-
-        return first
-
-    def _opens_clause(self, at: int) -> bool:
-        """Whether a complementizer after a reporting word stands here: what reports lies before it."""
-        tokens, language = self._context.text.tokens, self._context.language
-        if tokens[at].folded not in language.complementizers:
-            return False
-
-        return not any(self._status_at(before) for before in range(max(at - 4, 0), at))
-
-    def _is_relative(self, at: int) -> bool:
-        tokens = self._context.text.tokens
-
-        return at < len(tokens) and tokens[at].folded in self._context.language.relatives
-
-    def _status_at(self, at: int) -> Status | None:
-        tokens = self._context.text.tokens
-        bare = self._bare(at)
-        phrases = self._context.language.dates.future_phrases
-        pair = f"{bare} {tokens[at + 1].folded}" if at + 1 < len(tokens) else bare
-
-        return phrases.get(pair) or phrases.get(bare)  # type: ignore[return-value]
-
-    def _is_ahead(self, at: int) -> bool:
-        token, language = self._context.text.tokens[at], self._context.language
-        if token.kind != "word" or token.start in self._name_starts:
-            return False
-        bare = self._bare(at)
-        if bare in language.dates.future_verbs or bare in language.dates.future_nouns:
-            return True
-
-        return (
-            len(bare) > 3
-            and bare[0] == language.future_prefix
-            and bare[1] in language.dates.imperfect_letters
-            and (len(bare) > 4 or bare[1:] in language.dates.future_verbs)
-            and not self._context.is_known(bare)
-        )
-
-    def _bare(self, at: int) -> str:
-        token, language = self._context.text.tokens[at], self._context.language
-        known = language.dates.future_verbs | language.dates.cancelled | set(language.dates.future_phrases)
-        if token.folded[:1] in language.conjunctions and token.folded not in known:
-            return token.folded[1:]
-
-        return token.folded
 
 
 def _is_no_date(context: Scan, expression: Expression, names: Spans) -> bool:

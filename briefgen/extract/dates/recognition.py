@@ -1,0 +1,39 @@
+"""Recognise date expressions, the longest at each place."""
+
+from collections.abc import Callable, Iterator
+
+from briefgen.extract.dates.absolute import read_day, read_hijri_month, read_month, read_numeric, read_year_alone
+from briefgen.extract.dates.expressions import Clock, Expression
+from briefgen.extract.dates.parts import read_part, read_part_of_year
+from briefgen.extract.dates.relative import read_coming_years, read_day_word, read_offset, read_unit, read_weekday
+from briefgen.extract.scan import Scan
+
+Reader = Callable[[Scan, Clock, int], Expression | None]
+
+READERS: tuple[Reader, ...] = (
+    read_numeric,
+    read_day,
+    read_hijri_month,
+    read_month,
+    read_year_alone,
+    read_coming_years,
+    read_weekday,
+    read_day_word,
+    read_unit,
+    read_offset,
+    read_part_of_year,
+    read_part,
+)
+
+
+def find_expressions(context: Scan, clock: Clock) -> Iterator[Expression]:
+    """Yield the date expressions of a text from left to right, the longest at each place."""
+    index = 0
+    while index < len(context.text.tokens):
+        found = [expression for reader in READERS if (expression := reader(context, clock, index))]
+        if not found:
+            index += 1
+            continue
+        best = max(found, key=lambda expression: expression.stop)
+        yield best
+        index = best.stop
