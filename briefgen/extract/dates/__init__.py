@@ -7,7 +7,7 @@ from typing import Literal
 from briefgen.extract.dates.expressions import Clock, Expression
 from briefgen.extract.dates.periods import Period
 from briefgen.extract.dates.recognition import find_expressions
-from briefgen.extract.dates.tense import Status, Verbs
+from briefgen.extract.dates.tense import Verbs
 from briefgen.extract.names import role_rank
 from briefgen.extract.reports import in_quotation
 from briefgen.extract.scan import Scan, scan
