@@ -1,0 +1,110 @@
+"""EDTF values (ISO 8601-2) as a reader's date: CLDR patterns (UTS 35 part 4), long months, ranges kept short."""
+
+import datetime as dt
+import re
+from typing import NamedTuple
+
+from babel.core import Locale
+from babel.dates import format_date
+
+from briefgen.errors import BriefingError
+
+_POINT = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?")
+# Arabic papers put no comma behind the weekday, which CLDR's full date has.
+_WITH_WEEKDAY = {"ar": "EEEE d MMMM y"}
+_FIELD = re.compile(r"'[^']*'|(?P<letter>[A-Za-z])(?P=letter)*")
+_SAME_FIELD = {"L": "M", "c": "E"}
+
+
+class _Point(NamedTuple):
+    start: dt.date
+    precision: str  # UTS 35 field: y M d
+
+
+def format_edtf(value: str, locale: Locale, *, weekday: bool = False) -> str:
+    """Return the day, month, year or interval in Latin digits. Raises BriefingError for any other value."""
+    try:
+        first, *rest = (_parse(part) for part in value.split("/"))
+        if not rest:
+            return _format_point(first, locale, weekday=weekday)
+        (last,) = rest
+    except ValueError:
+        raise BriefingError(
+            f"{value[:40]!r} is no date; write 2026-02-05, 2026-02, 2026 or two of a kind with / between"
+        ) from None
+
+    return _format_interval(first, last, locale)
+
+
+def _parse(part: str) -> _Point:
+    match = _POINT.fullmatch(part)
+    if match is None:
+        raise ValueError(part)
+    precision = "d" if match["day"] else "M" if match["month"] else "y"
+
+    return _Point(dt.date(int(match["year"]), int(match["month"] or 1), int(match["day"] or 1)), precision)
+
+
+def _format_point(point: _Point, locale: Locale, *, weekday: bool) -> str:
+    if point.precision == "d" and weekday:
+        return _format(point.start, _WITH_WEEKDAY.get(locale.language) or locale.date_formats["full"].pattern, locale)
+    skeletons = locale.datetime_skeletons
+    patterns = {"d": locale.date_formats["long"], "M": skeletons["yMMMM"], "y": skeletons["y"]}
+
+    return _format(point.start, patterns[point.precision].pattern, locale)
+
+
+def _format_interval(first: _Point, last: _Point, locale: Locale) -> str:
+    first, last = _widen(first, last)
+    skeleton = {"d": "yMMMd", "M": "yMMMM", "y": "y"}[last.precision]
+    pattern = (locale.interval_formats.get(skeleton) or {}).get(_find_difference(first, last))
+    if first.precision != last.precision or pattern is None:
+        both = [_format_point(point, locale, weekday=False) for point in dict.fromkeys((first, last))]
+        return locale.interval_formats[None].format(*both) if len(both) > 1 else both[0]
+    start, end = _split("".join(pattern), locale)
+
+    return _format(first.start, start, locale) + _format(last.start, end, locale)
+
+
+def _widen(first: _Point, last: _Point) -> tuple[_Point, _Point]:
+    """Take an interval of whole months, two or more, as one of months: halves and quarters of a year."""
+    is_whole = first.start.day == 1 and (last.start + dt.timedelta(days=1)).day == 1
+    if (first.precision, last.precision) == ("d", "d") and is_whole and _find_difference(first, last) != "d":
+        return first._replace(precision="M"), last._replace(precision="M")
+
+    return first, last
+
+
+def _find_difference(first: _Point, last: _Point) -> str:
+    """Return the largest field in which the ends differ, which is what CLDR's intervalFormats go by."""
+    if first.start.year != last.start.year:
+        return "y"
+    if first.start.month != last.start.month:
+        return "M"
+
+    return "d" if first.start != last.start else ""
+
+
+def _split(pattern: str, locale: Locale) -> tuple[str, str]:
+    """Cut an interval pattern where a field comes again (UTS 35 part 4, 2.6.3), months spelled out.
+
+    Babel's own cut takes L and M for different fields, and CLDR has no intervals with long months and days.
+    """
+    pattern = re.sub("(?<![ML])([ML])\\1{2}(?![ML])", r"\1\1\1\1", pattern)
+    day_and_month = locale.date_formats["long"].pattern.partition("MMMM")[0] + "MMMM"  # Hebrew glues a letter between
+    pattern = pattern.replace("d MMMM", day_and_month) if day_and_month.startswith("d") else pattern
+    seen: set[str] = set()
+    for match in _FIELD.finditer(pattern):
+        field = _SAME_FIELD.get(match["letter"], match["letter"])
+        if field in seen:
+            return pattern[: match.start()], pattern[match.start() :]
+        seen.update(field or ())
+
+    return pattern, ""
+
+
+def _format(date: dt.date, pattern: str, locale: Locale) -> str:
+    if locale.language == "fr" and date.day == 1:
+        pattern = pattern.replace("d", "'1er'")  # CLDR knows no ordinals in dates; French writes the first as one
+
+    return format_date(date, pattern, locale=locale) if pattern else ""
