@@ -46,22 +46,36 @@ def find_quotes(draft: Briefing, language: Language) -> Iterator[Quote]:
 
 
 def select_key(quotes: Sequence[Quote]) -> Iterator[Quote]:
-    """Mark up to six quotes as key: in marks, with a speaker, long enough to say something, of several speakers."""
+    """Mark up to six quotes as key: in marks, long enough to say something, the best of every speaker first."""
     chosen: list[int] = []
-    told: dict[str | None, int] = {}
-    ranked = sorted(range(len(quotes)), key=lambda index: (_weigh(quotes[index]), -index), reverse=True)
-    for index in ranked:
-        quote = quotes[index]
-        if len(chosen) == MAX_KEY or quote.kind == "indirect" or quote.cue is None:
-            continue
-        if told.get(quote.speaker, 0) >= MAX_PER_SPEAKER or any(
-            quotes[other].context == quote.context and "mixed" in (quote.kind, quotes[other].kind) for other in chosen
-        ):
-            continue
-        told[quote.speaker] = told.get(quote.speaker, 0) + 1
-        chosen.append(index)
+    for index in _rank(quotes):
+        if len(chosen) == MAX_KEY:
+            break
+        if not any(_shares_sentence(quotes[index], quotes[other]) for other in chosen):
+            chosen.append(index)
     for index, quote in enumerate(quotes):
         yield structs.replace(quote, key=index in chosen)
+
+
+def _rank(quotes: Sequence[Quote]) -> list[int]:
+    """Return the indexes of quotes worth showing: the best of each speaker, then the second best, and so on."""
+    by_weight = sorted(
+        (index for index, quote in enumerate(quotes) if quote.kind != "indirect" and quote.cue),
+        key=lambda index: -_weigh(quotes[index]),
+    )
+    seen: dict[str | None, int] = {}
+    turns: list[tuple[int, int]] = []
+    for place, index in enumerate(by_weight):
+        turn = seen.get(quotes[index].speaker, 0)
+        seen[quotes[index].speaker] = turn + 1
+        if turn < MAX_PER_SPEAKER:
+            turns.append((turn, place))
+
+    return [by_weight[place] for _, place in sorted(turns)]
+
+
+def _shares_sentence(quote: Quote, other: Quote) -> bool:
+    return quote.context == other.context and "mixed" in (quote.kind, other.kind)
 
 
 def _weigh(quote: Quote) -> int:

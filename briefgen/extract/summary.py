@@ -13,6 +13,7 @@ from briefgen.text import Bounds, Token
 MAX_POINTS = 5
 MIN_WORDS = 6
 MAX_WORDS = 70
+MIN_VERB = 3
 
 
 def find_summary(draft: Briefing, language: Language) -> Iterator[Passage]:
@@ -28,15 +29,28 @@ def find_summary(draft: Briefing, language: Language) -> Iterator[Passage]:
 
 
 def _choose(able: Sequence[Bounds], dates: Sequence[Date], quotes: Sequence[Quote]) -> set[Bounds]:
-    chosen = set(able[:1])
-    upcoming = Spans(date.span for date in dates if date.upcoming)
     direct = Spans(quote.span for quote in quotes if quote.kind == "direct")
-    ahead = [sentence for sentence in able if upcoming.lie_within(sentence)]
-    plain = [sentence for sentence in able if not direct.lie_within(sentence)]
-    for group, limit in ((plain[1:3], 3), (ahead, 4), (plain[3:], MAX_POINTS)):
-        chosen.update(group[: max(limit - len(chosen), 0)])
+    plain = [sentence for sentence in able[1:] if not direct.lie_within(sentence)]
+    main = _main_date(able, dates)
+    chosen = {*able[:1], *plain[:2], *([main] if main else [])}
+    for sentence in plain[2:]:
+        if len(chosen) < MAX_POINTS:
+            chosen.add(sentence)
 
     return chosen
+
+
+def _main_date(able: Sequence[Bounds], dates: Sequence[Date]) -> Bounds | None:
+    """Return the sentence with the most exact date ahead, the nearest of these."""
+    ahead = [date for date in dates if date.upcoming and date.value]
+    for date in sorted(
+        ahead, key=lambda date: (-len(date.value or "") if "/" not in (date.value or "") else 0, date.start or "")
+    ):
+        for sentence in able:
+            if sentence[0] <= date.span[0] < sentence[1]:
+                return sentence
+
+    return None
 
 
 def _stands_alone(context: Scan, sentence: Bounds) -> bool:
@@ -78,5 +92,17 @@ def _without_opening(context: Scan, sentence: Bounds) -> Span:
     first = context.text.tokens_of(sentence)[0]
     language = context.language
     known = language.cues.keys() | language.stop_words | language.common_words
+    letters = without_conjunction(first, known, language) or _opens_verb(context, first)
 
-    return sentence[0] + without_conjunction(first, known, language), sentence[1]
+    return sentence[0] + letters, sentence[1]
+
+
+def _opens_verb(context: Scan, token: Token) -> int:
+    """Return 1 for a conjunction before the article or an imperfect verb (والرئيس, ويضغط), 0 for a letter of the word."""
+    language, rest = context.language, token.folded[1:]
+    if token.folded[:1] not in language.conjunctions or token.folded in language.given_names:
+        return 0
+
+    return int(
+        rest.startswith(language.article) or (rest.startswith(language.imperfect_prefix) and len(rest) > MIN_VERB)
+    )

@@ -85,6 +85,7 @@ class Language:
     prepositions: tuple[str, ...]
     linking_prepositions: tuple[str, ...]
     future_prefix: str
+    imperfect_prefix: str
     cues: Mapping[str, Cue]
     cue_particles: frozenset[str]
     complementizers: frozenset[str]

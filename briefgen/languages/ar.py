@@ -444,8 +444,8 @@ _DATES = DateWords(
             "ربما": "possible",
             "قد": "possible",
             "من الممكن": "possible",
-            "سوف": "scheduled",
-            "لن": "scheduled",
+            "سوف": "",
+            "لن": "",
         }.items()
     },
     future_nouns=_words("لزيارة لعقد لإجراء للمشاركة لحضور للقاء لاستضافة لتنظيم موعد موعدا مهلة تنتهي"),
@@ -465,6 +465,7 @@ LANGUAGE = Language(
     prepositions=("ب", "ل", "ك"),
     linking_prepositions=("ب", "ل"),
     future_prefix="س",
+    imperfect_prefix="ي",
     cues=_build_cues(),
     cue_particles=_words("إلى على في عن ب"),
     complementizers=_COMPLEMENTIZERS,

@@ -1,8 +1,7 @@
 """When: dates with their values, what happens then, and whether it lies ahead."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
-from typing import Literal
+from collections.abc import Iterator
 
 from briefgen.extract.dates.expressions import Clock, Expression
 from briefgen.extract.dates.periods import Period

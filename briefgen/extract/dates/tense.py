@@ -32,7 +32,7 @@ class Verbs:
             return True, "cancelled"
         ahead = ahead or self._follows_deadline(index)
 
-        return ahead, status or ("scheduled" if ahead else None)
+        return ahead, status or None
 
     def _follows_deadline(self, index: int) -> bool:
         """Whether a deadline word stands before the date, a part of it between them allowed (حتى نهاية شباط)."""
@@ -74,7 +74,7 @@ class Verbs:
         phrases = self._context.language.dates.future_phrases
         pair = f"{bare} {tokens[at + 1].folded}" if at + 1 < len(tokens) else bare
 
-        return phrases.get(pair) or phrases.get(bare)  # type: ignore[return-value]
+        return phrases.get(pair, phrases.get(bare))  # type: ignore[return-value]
 
     def _is_ahead(self, at: int) -> bool:
         token, language = self._context.text.tokens[at], self._context.language
