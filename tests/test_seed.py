@@ -1,6 +1,7 @@
 """The facts of the seed article, as a careful reader finds them."""
 
 import functools
+import itertools
 from pathlib import Path
 
 import pytest
@@ -138,4 +139,4 @@ def test_the_key_quotes_are_few_and_do_not_overlap():
     key = [quote for quote in seed().quotes if quote.key]
 
     assert 3 <= len(key) <= 6
-    assert all(one.span[1] <= other.span[0] for one, other in zip(key, key[1:], strict=False))
+    assert all(one.span[1] <= other.span[0] for one, other in itertools.pairwise(key))

@@ -43,14 +43,19 @@ def _choose(able: Sequence[Bounds], dates: Sequence[Date], quotes: Sequence[Quot
 def _main_date(able: Sequence[Bounds], dates: Sequence[Date]) -> Bounds | None:
     """Return the sentence with the most exact date ahead, the nearest of these."""
     ahead = [date for date in dates if date.upcoming and date.value]
-    for date in sorted(
-        ahead, key=lambda date: (-len(date.value or "") if "/" not in (date.value or "") else 0, date.start or "")
-    ):
+    for date in sorted(ahead, key=_vagueness):
         for sentence in able:
             if sentence[0] <= date.span[0] < sentence[1]:
                 return sentence
 
     return None
+
+
+def _vagueness(date: Date) -> tuple[int, str]:
+    """Return how little exact a date is (a day, a month, a year, an interval), then when it begins."""
+    value = date.value or ""
+
+    return 0 if "/" in value else -len(value), date.start or ""
 
 
 def _stands_alone(context: Scan, sentence: Bounds) -> bool:
@@ -98,11 +103,11 @@ def _without_opening(context: Scan, sentence: Bounds) -> Span:
 
 
 def _opens_verb(context: Scan, token: Token) -> int:
-    """Return 1 for a conjunction before the article or an imperfect verb (والرئيس, ويضغط), 0 for a letter of the word."""
+    """Return 1 for a conjunction before the article or an imperfect verb (والرئيس, ويضغط), else 0."""
     language, rest = context.language, token.folded[1:]
     if token.folded[:1] not in language.conjunctions or token.folded in language.given_names:
         return 0
 
-    return int(
-        rest.startswith(language.article) or (rest.startswith(language.imperfect_prefix) and len(rest) > MIN_VERB)
-    )
+    is_verb = rest.startswith(language.imperfect_prefix) and len(rest) > MIN_VERB
+
+    return int(is_verb or rest.startswith(language.article))
