@@ -277,7 +277,7 @@ def _show_event(scope: _Scope, dates: list[Date], names: dict[str, str], section
         date=formatted,
         machine_date=date.value if date.value and _MACHINE_DATE.fullmatch(date.value) else "",
         status=scope.localizer.message(f"status.{date.status}") if date.status else "",
-        stated=scope.take(date.text) if event and date.text not in formatted else None,
+        stated=scope.take(date.text) if event and date.text not in (formatted + event.text) else None,
         words=scope.take(event.text if event else date.text),
         place=scope.take_passage(date.place),
         actors=tuple(scope.take(names[id_]) for id_ in ids),
