@@ -30,7 +30,7 @@ def page(*briefings: Briefing, locale: str = "ar-EG", details: Details | None = 
 
 
 def words(element: ET.Element | None) -> str:
-    return "" if element is None else " ".join("".join(element.itertext()).split())
+    return "" if element is None else re.sub(r"[ \n]+", " ", "".join(element.itertext())).strip()
 
 
 def of_class(root: ET.Element, name: str) -> list[ET.Element]:

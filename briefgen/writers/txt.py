@@ -1,5 +1,6 @@
 """The report page as plain text that keeps its order and direction wherever it is pasted."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from briefgen.localize import Localizer
 from briefgen.template import Report, parse_page
 
 _MARKS: dict[Direction, str] = {"ltr": "\u200e", "rtl": "\u200f"}
+_SPACE = re.compile(r"[ \t\r\n\f]+")  # not those that hold words together
 _UNDERLINES = {"h1": "=", "h2": "-", "h3": "-"}
 
 
@@ -67,7 +69,7 @@ class _Walk:
     def _say(self, block: ET.Element) -> str:
         """Return the words of *block* on one line, steered to their direction."""
         direction = self._direction_of(block)
-        words = " ".join("".join(self._spell(block, direction)).split())
+        words = _SPACE.sub(" ", "".join(self._spell(block, direction))).strip(" ")
         line = isolate(words, direction=direction)
         is_steered = direction_of(line) in (direction, None)
 
@@ -97,7 +99,5 @@ def _frame(element: ET.Element, words: str) -> str:
             return " \u2013 "
         case _, "ref":
             return f"[{words}]"
-        case _, "label":
-            return f"{words}:"
         case _:
             return words
