@@ -99,5 +99,7 @@ def _frame(element: ET.Element, words: str) -> str:
             return " \u2013 "
         case _, "ref":
             return f"[{words}]"
+        case _, "label":
+            return f"{words}:"
         case _:
             return words
