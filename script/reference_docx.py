@@ -99,13 +99,16 @@ def identify(name: str) -> str:
     return "".join(word[:1].upper() + word[1:] for word in name.split())
 
 
+def outline(level: int) -> str:
+    """Return the place in the document's outline, from 1."""
+    return f'<w:outlineLvl w:val="{level - 1}"/>'
+
+
 def heading(level: int, before: int, after: int, run_properties: str, *, rule: str = "") -> str:
     """Return a heading's style: never alone at the foot of a page."""
-    outline = f'<w:outlineLvl w:val="{level - 1}"/>'
-
     return paragraph(
         f"heading {level}",
-        f"{WHOLE}{rule}{spacing(before, after, 1.1)}{outline}",
+        f"{WHOLE}{rule}{spacing(before, after, 1.1)}{outline(level)}",
         run_properties,
         rank=9,
     )
@@ -176,6 +179,12 @@ def styles() -> str:
         built_in("numbering", "No List"),
         paragraph("Kicker", f"{KEEP_NEXT}{spacing(0, 40)}", letters(10, bold=True, color=ACCENT), rank=8),
         paragraph("Title", f"{WHOLE}{underline(ACCENT, 16)}{spacing(0, 140, 1.1)}", letters(17, bold=True), rank=9),
+        paragraph(
+            "Briefing Title",
+            f"{WHOLE}{underline(ACCENT, 12)}{spacing(0, 120, 1.1)}{outline(1)}",
+            letters(15, bold=True),
+            rank=9,
+        ),
         heading(1, 360, 120, letters(12, bold=True, color=ACCENT), rule=underline(RULE, 6)),
         heading(2, 260, 80, letters(11, bold=True, color=ACCENT)),
         paragraph("Facts", spacing(0, 30), letters(9.5), rank=10),

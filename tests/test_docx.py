@@ -124,6 +124,12 @@ def test_elements_become_styles_by_name():
     ]
 
 
+def test_a_class_may_mean_another_style_on_another_element():
+    document = written("<h1 class='heading'>أ</h1><h2 class='heading'>ب</h2><h2 class='topic'>ج</h2>")
+
+    assert lines(document) == [("Title", "أ"), ("Briefing Title", "ب"), ("Heading 1", "ج")]
+
+
 def test_white_space_is_what_a_browser_shows():
     document = written("<p>\n  قال <strong> شي </strong>\n  نعم <br/> ثم </p><section>\n</section>")
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _FIRST_ROW_IS_HEADING = "0420"
 # A column takes room by its longest text, between these numbers of characters.
-_NARROWEST, _WIDEST = 12, 48
+_NARROWEST, _WIDEST = 16, 40
 _EMU = 635  # in a twentieth of a point
 
 

@@ -73,8 +73,10 @@ class Walk:
         )
 
     def find_style(self, element: PageElement, kind: str) -> str:
-        """Return the Word style of that *kind* for the element's first known class, else for the element, or ""."""
-        names = (self._styled.get(name, "") for name in (*element.get("class", "").split(), element.tag))
+        """Return the Word style of that *kind* for the element's "tag.class", its class or its tag, or ""."""
+        classes = element.get("class", "").split()
+        keys = (*(f"{element.tag}.{name}" for name in classes), *classes, element.tag)
+        names = (self._styled.get(key, "") for key in keys)
 
         return next((name for name in names if name and self.styles.kind(name) == kind), "")
 
