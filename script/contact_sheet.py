@@ -43,22 +43,25 @@ def list_pages(document: Path) -> Iterator[pymupdf.Pixmap]:
 
 def make_pdf(document: Path) -> Path:
     """Return a PDF of *document* as Chromium prints it, or LibreOffice if it is a Word document."""
-    if document.suffix == ".pdf":
-        return document
-    target = document.with_name(f"{document.name}.pdf")
-    if document.suffix == ".docx":
-        folder = str(document.parent)
-        command = ["soffice", "--headless", "--convert-to", "pdf:writer_pdf_Export", "--outdir", folder]
-        profile = f"-env:UserInstallation={(document.parent / 'profile').resolve().as_uri()}"
-        source = document.rename(document.with_name(f"{document.name}.docx"))
-        subprocess.run([*command, profile, str(source)], check=True, capture_output=True)
-        source.rename(document)
-    else:
-        options = ["--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer"]
-        command = ["chromium", *options, f"--print-to-pdf={target}", document.resolve().as_uri()]
-        subprocess.run(command, check=True, capture_output=True)
+    folder = document.resolve().parent / "shown" / document.suffix[1:]
+    target = folder / document.with_suffix(".pdf").name
+    folder.mkdir(parents=True, exist_ok=True)
+    match document.suffix:
+        case ".pdf":
+            return document
+        case ".docx":
+            profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+            run("soffice", "--headless", profile, "--convert-to", "pdf", "--outdir", folder, document)
+        case _:
+            options = ("--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer")
+            run("chromium", *options, f"--print-to-pdf={target}", document.resolve().as_uri())
 
     return target
+
+
+def run(*command: str | Path) -> None:
+    """Run a program whose output nobody needs."""
+    subprocess.run(command, check=True, capture_output=True)
 
 
 def draw_sheet(pages: list[pymupdf.Pixmap], target: Path) -> Path:

@@ -100,6 +100,6 @@ def _frame(element: ET.Element, words: str) -> str:
         case _, "ref":
             return f"[{words}]"
         case _, "label":
-            return f"{words}:"
+            return words if words.endswith(":") else f"{words}:"
         case _:
             return words
