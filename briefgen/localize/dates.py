@@ -12,7 +12,9 @@ from briefgen.errors import BriefingError
 _POINT = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?")
 # Arabic papers put no comma behind the weekday, which CLDR's full date has.
 _WITH_WEEKDAY = {"ar": "EEEE d MMMM y"}
-_FIELD = re.compile(r"'[^']*'|(?P<letter>[A-Za-z])(?P=letter)*")
+_FIELD_OR_WORDS = re.compile(r"'[^']*'|(?P<letter>[A-Za-z])(?P=letter)*")
+_SHORT_MONTH = re.compile(r"(?<![ML])([ML])\1\1(?![ML])")
+_DAY_AND_MONTH = re.compile(r"(?<!d)d MMMM")
 _SAME_FIELD = {"L": "M", "c": "E"}
 
 
@@ -61,7 +63,7 @@ def _format_interval(first: _Point, last: _Point, locale: Locale) -> str:
     if first.precision != last.precision or pattern is None:
         both = [_format_point(point, locale, weekday=False) for point in dict.fromkeys((first, last))]
         return locale.interval_formats[None].format(*both) if len(both) > 1 else both[0]
-    start, end = _split("".join(pattern), locale)
+    start, end = _cut(_spell_months("".join(pattern), locale))
 
     return _format(first.start, start, locale) + _format(last.start, end, locale)
 
@@ -85,20 +87,24 @@ def _find_difference(first: _Point, last: _Point) -> str:
     return "d" if first.start != last.start else ""
 
 
-def _split(pattern: str, locale: Locale) -> tuple[str, str]:
-    """Cut an interval pattern where a field comes again (UTS 35 part 4, 2.6.3), months spelled out.
+def _spell_months(pattern: str, locale: Locale) -> str:
+    """Return an interval pattern with long months, which CLDR has none of for days."""
+    day_and_month = locale.date_formats["long"].pattern.partition("MMMM")[0] + "MMMM"
+    pattern = _SHORT_MONTH.sub(r"\1\1\1\1", pattern)
 
-    Babel's own cut takes L and M for different fields, and CLDR has no intervals with long months and days.
-    """
-    pattern = re.sub("(?<![ML])([ML])\\1{2}(?![ML])", r"\1\1\1\1", pattern)
-    day_and_month = locale.date_formats["long"].pattern.partition("MMMM")[0] + "MMMM"  # Hebrew glues a letter between
-    pattern = pattern.replace("d MMMM", day_and_month) if day_and_month.startswith("d") else pattern
+    # Hebrew glues a letter to the month of a day.
+    return _DAY_AND_MONTH.sub(day_and_month, pattern) if day_and_month.startswith("d") else pattern
+
+
+def _cut(pattern: str) -> tuple[str, str]:
+    """Cut an interval pattern where a field comes again (UTS 35 part 4, 2.6.3); Babel takes L and M for two fields."""
     seen: set[str] = set()
-    for match in _FIELD.finditer(pattern):
-        field = _SAME_FIELD.get(match["letter"], match["letter"])
+    for match in _FIELD_OR_WORDS.finditer(pattern):
+        letter = match["letter"]
+        field = _SAME_FIELD.get(letter, letter)
         if field in seen:
             return pattern[: match.start()], pattern[match.start() :]
-        seen.update(field or ())
+        seen.update([field] if field else [])
 
     return pattern, ""
 
