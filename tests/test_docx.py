@@ -3,6 +3,7 @@ import re
 import unicodedata
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -18,7 +19,7 @@ from briefgen.characters import clean
 from briefgen.errors import LetterheadError, TemplateError
 from briefgen.localize import localize
 from briefgen.model import Details
-from briefgen.template import Report, build_report, find_template
+from briefgen.template import Report, Template, build_report, find_template
 from briefgen.writers.docx import is_edited, write
 from briefgen.writers.docx.direction import set_direction
 from briefgen.writers.docx.package import save
@@ -44,15 +45,7 @@ def report(body: str = "", *, locale: str = "ar-EG", letterhead: Path | None = N
         return built
     page = f'<html lang="{localizer.language}" dir="{localizer.direction}"><body>{body}</body></html>'
 
-    return Report(
-        page=page,
-        heading=built.heading,
-        briefings=built.briefings,
-        localizer=localizer,
-        template=built.template,
-        details=built.details,
-        letterhead=letterhead,
-    )
+    return replace(built, page=page)
 
 
 def opened(content: bytes) -> WordDocument:
@@ -161,19 +154,10 @@ def test_an_element_that_no_page_may_hold_is_named():
 
 def test_a_style_that_no_document_has_is_named():
     given = report("<p class='odd'>قال</p>")
-    template = find_template("briefing")
-    odd = type(template)(name="odd", folder=template.folder, styles={"odd": "Odd One"}, fonts=template.fonts)
-    unfit = Report(
-        page=given.page,
-        heading="",
-        briefings=given.briefings,
-        localizer=given.localizer,
-        template=odd,
-        details=given.details,
-    )
+    odd = replace(given.template, styles={"odd": "Odd One"})
 
     with pytest.raises(TemplateError, match="'Odd One'"):
-        write(unfit)
+        write(replace(given, template=odd))
 
 
 def test_only_web_and_mail_addresses_become_links():
@@ -182,7 +166,7 @@ def test_only_web_and_mail_addresses_become_links():
         "mailto:a@example.org",
         "javascript:alert(1)",
         "file:///etc/passwd",
-        "http://",
+        "http://[x",
     ]
     document = written("".join(f'<p><a href="{escape(href)}">هنا</a></p>' for href in hrefs))
     targets = [rel.target_ref for rel in document.part.rels.values() if rel.is_external]
@@ -232,11 +216,20 @@ def test_a_bound_briefing_begins_on_a_new_page():
     assert len(breaks) == 2
 
 
+def test_a_template_without_a_reference_document_is_answered_in_one_line(tmp_path):
+    given = report("<p>أ</p>")
+    template = Template(name="bare", folder=tmp_path, styles={}, fonts={})
+
+    with pytest.raises(TemplateError, match=r"reference\.docx: cannot be read \(no such file or directory\)"):
+        write(replace(given, template=template))
+
+
 # Tables --------------------------------------------------------------------------------------------------------------
 
 TABLE = (
     "<h2>الأشخاص</h2><table><thead><tr><th>الاسم</th><th>الصفة</th></tr></thead>"
-    "<tbody><tr><td><strong>شي</strong></td><td>الرئيس الصيني</td></tr><tr><td>بوتين</td></tr></tbody></table>"
+    "<tbody><tr><td><strong>شي</strong></td><td>رئيس جمهورية الصين الشعبية</td></tr>"
+    "<tr><td>بوتين</td></tr></tbody></table>"
 )
 
 
@@ -247,7 +240,7 @@ def test_a_table_is_native_and_says_what_it_is():
 
     assert [[cell.text for cell in row.cells] for row in table.rows] == [
         ["الاسم", "الصفة"],
-        ["شي", "الرئيس الصيني"],
+        ["شي", "رئيس جمهورية الصين الشعبية"],
         ["بوتين", ""],
     ]
     assert rows == ["on", None, None]
