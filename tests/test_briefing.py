@@ -1,0 +1,79 @@
+import pytest
+
+from briefgen import FINDERS, Article, ArticleError, BriefingError, Issue, Passage, UnknownLanguageError, brief
+
+TEXT = "قال وزير النفط سامر الحلبي إن الإنتاج سيرتفع يوم الأحد."
+
+
+def test_a_language_is_detected_when_none_is_given():
+    assert "ar" == brief(Article(text=TEXT)).article.language
+
+
+def test_a_region_is_kept():
+    assert "ar-TN" == brief(Article(text=TEXT, language="ar-TN")).article.language
+
+
+@pytest.mark.parametrize(
+    ("article", "language"),
+    [
+        (Article(text="The minister said that output would rise in the coming weeks."), "en"),
+        (Article(text="وزیر نفت گفت که تولید در هفتهٔ آینده افزایش می‌یابد."), "fa"),
+        (Article(text=TEXT, language="tlh"), "tlh"),
+        (Article(text="123 abc xyz"), "und"),
+    ],
+)
+def test_a_language_without_an_extractor_is_refused_by_name(article, language):
+    with pytest.raises(UnknownLanguageError) as caught:
+        brief(article)
+
+    assert f"language '{language}' has no extractor; there is one for: ar" == str(caught.value)
+
+
+def test_a_finder_of_the_caller_sees_what_ours_found_and_adds_to_it():
+    def find_first_actor(draft, _language):
+        actor = draft.actors[0]
+        yield Issue("seen", actor.name, actor.mentions[0].span)
+
+    briefing = brief(Article(text=TEXT, published="2026-02-04"), finders=(*FINDERS, find_first_actor))
+
+    assert ["سامر الحلبي"] == [issue.message for issue in briefing.issues if issue.code == "seen"]
+
+
+def test_a_finder_that_invents_words_is_refused():
+    def invent(_draft, _language):
+        yield Passage("كلام لم يقل", (0, 11))
+
+    with pytest.raises(BriefingError, match=r"\$\.summary\[\d\]\.text"):
+        brief(Article(text=TEXT), finders=(*FINDERS, invent))
+
+
+def test_lexicons_are_refused_as_long_as_nothing_reads_them():
+    with pytest.raises(ArticleError, match="lexicon"):
+        brief(Article(text=TEXT), lexicon={})
+
+
+def test_what_reading_found_odd_is_handed_on():
+    odd = Issue("published-differs", "the file says 2026-02-03")
+
+    assert (odd,) == brief(Article(text=TEXT, published="2026-02-04").replace(issues=(odd,))).issues
+
+
+def test_a_date_that_needs_the_publication_date_stays_open_and_says_so():
+    briefing = brief(Article(text=TEXT))
+
+    assert [None] == [date.value for date in briefing.dates]
+    assert ["يوم الأحد: give the publication date to resolve it"] == [issue.message for issue in briefing.issues]
+
+
+@pytest.mark.parametrize("text", ["كلمة", "؟ كلمة !", "قال:", "«", "«»  a", "2026", "و", "إن"])
+def test_a_text_of_next_to_nothing_has_a_briefing(text):
+    if not any(character.isalnum() for character in text):
+        pytest.skip("no words: refused by Article")
+
+    assert () == brief(Article(text=text, language="ar")).verify()
+
+
+def test_the_same_article_gives_the_same_briefing():
+    article = Article(text=TEXT, published="2026-02-04")
+
+    assert brief(article).to_json() == brief(article).to_json()
