@@ -1,0 +1,65 @@
+"""Word documents: paragraphs and table cells in document order."""
+
+import io
+import zipfile
+from collections.abc import Iterator
+
+import docx
+from docx.document import Document
+from docx.oxml.ns import qn
+from lxml.etree import _Element
+
+from briefgen.errors import ReadError
+from briefgen.reading.content import Content
+
+_LARGEST_UNPACKED = 200_000_000
+_PARAGRAPH, _TEXT = qn("w:p"), qn("w:t")
+_SIGNS = {
+    qn("w:tab"): "\t",
+    qn("w:br"): "\n",
+    qn("w:cr"): "\n",
+    qn("w:noBreakHyphen"): "\u2011",
+}
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+# Properties, what a reviewer moved away, and boxes, whose paragraphs come after the one that holds them.
+_SKIPPED = {qn("w:pPr"), qn("w:rPr"), qn("w:moveFrom"), qn("w:txbxContent"), _FALLBACK}
+
+
+def parse(data: bytes) -> Content:
+    """Return the document's words and the title of its properties."""
+    _check_size(data)
+    try:
+        document = docx.Document(io.BytesIO(data))
+        text = "\n".join(_find_paragraphs(document))
+        title = document.core_properties.title.strip()
+    except Exception as error:  # zipfile, zlib, lxml and python-docx raise many kinds of errors for damaged files
+        raise ReadError("is damaged or no Word document; open it in a word processor and save it as .docx") from error
+
+    return Content(text=text, title=title or None)
+
+
+def _check_size(data: bytes) -> None:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            size = sum(entry.file_size for entry in archive.infolist())
+    except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
+        raise ReadError("is damaged or no Word document; save it again as .docx") from error
+    if size > _LARGEST_UNPACKED:
+        raise ReadError(f"unpacks to {size // 1_000_000} MB; save the article alone as .docx or .txt")
+
+
+def _find_paragraphs(document: Document) -> Iterator[str]:
+    for paragraph in document.element.body.iter(_PARAGRAPH):
+        # A box is stored twice, the second time for old programs.
+        if not any(ancestor.tag == _FALLBACK for ancestor in paragraph.iterancestors()):
+            yield "".join(_find_words(paragraph))
+
+
+def _find_words(element: _Element) -> Iterator[str]:
+    for child in element:
+        if child.tag == _TEXT:
+            yield child.text or ""
+        elif child.tag in _SIGNS:
+            yield _SIGNS[child.tag]
+        elif child.tag not in _SKIPPED:
+            yield from _find_words(child)
