@@ -1,6 +1,7 @@
 """CLDR's data of one locale, apart from what anybody else in the process reads through Babel."""
 
 import copy
+import functools
 import pickle
 from typing import Any
 
@@ -12,6 +13,7 @@ from briefgen.localize.tags import likely_script
 _DATA = "_Locale__data"
 
 
+@functools.lru_cache(maxsize=64)
 def load_locale(name: str) -> Locale:
     """Return a Locale whose data no other locale shares.
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from calendar import monthrange
 from typing import NamedTuple
 
 from babel.core import Locale
@@ -70,7 +71,7 @@ def _format_interval(first: _Point, last: _Point, locale: Locale) -> str:
 
 def _widen(first: _Point, last: _Point) -> tuple[_Point, _Point]:
     """Take an interval of whole months, two or more, as one of months: halves and quarters of a year."""
-    is_whole = first.start.day == 1 and (last.start + dt.timedelta(days=1)).day == 1
+    is_whole = first.start.day == 1 and last.start.day == monthrange(last.start.year, last.start.month)[1]
     if (first.precision, last.precision) == ("d", "d") and is_whole and _find_difference(first, last) != "d":
         return first._replace(precision="M"), last._replace(precision="M")
 

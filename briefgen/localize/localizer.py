@@ -1,6 +1,7 @@
 """localize(): a locale -> what a report needs to speak to its reader."""
 
 import functools
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -29,6 +30,7 @@ _QUOTATION_MARKS = {
     "he": ("\u201d", "\u201d"),
     "ur": ("\u201d", "\u201c"),
 }
+_APPROXIMATE = re.compile(r"~(?=/|\Z)")
 _TERRITORIES = Path(__file__).with_name("territories.tsv")
 
 
@@ -65,13 +67,14 @@ class Localizer:
         return sign + self._shape(format_decimal(abs(value), locale=self._locale, numbering_system=system))
 
     def date(self, value: str, *, weekday: bool = False) -> str:
-        """Return an EDTF day, month, year or interval, approximate with "~" behind it.
+        """Return an EDTF day, month, year or interval, approximate with "~" behind it or an end of it.
 
         *weekday* puts the name of the day before a day. Raises BriefingError for a value that is none of them.
         """
-        formatted = self._shape(format_edtf(value.replace("~", ""), self._locale, weekday=weekday))
+        exact = _APPROXIMATE.sub("", value)
+        formatted = self._shape(format_edtf(exact, self._locale, weekday=weekday))
 
-        return self.message("date.APPROX", date=formatted) if "~" in value else formatted
+        return formatted if exact == value else self.message("date.APPROX", date=formatted)
 
     def join(self, items: Sequence[str]) -> str:
         """Return a list in words (CLDR listPattern, standard)."""
