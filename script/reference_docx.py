@@ -13,7 +13,7 @@ TARGET = Path(__file__).parents[1] / "templates" / "briefing" / "reference.docx"
 # The colours of style.css: one accent, its shades, and the sand of what people add.
 ACCENT, DEEP, INK, MUTED = "1F4E5F", "123642", "1B2326", "5D6C73"
 TINT, SAND, RULE, HAIRLINE = "EAF1F3", "F5F3EC", "C9D6DA", "D8E1E4"
-TEXT_WIDTH = 11906 - 2 * 1247  # A4 with margins of 2.2 cm, in twentieths of a point
+TEXT_WIDTH = 11906 - 2 * 1134  # A4 with margins of 2 cm, in twentieths of a point
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -151,11 +151,11 @@ def defaults() -> str:
     """Return what every paragraph starts from. The writer puts the template's fonts here, by language."""
     fonts = '<w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:eastAsia="Arial" w:cs="Times New Roman"/>'
     language = '<w:lang w:val="en-US" w:eastAsia="en-US" w:bidi="ar-SA"/>'
-    run = letters(10.5, color=INK).replace("<w:rPr>", f"<w:rPr>{fonts}").replace("</w:rPr>", f"{language}</w:rPr>")
+    run = letters(10, color=INK).replace("<w:rPr>", f"<w:rPr>{fonts}").replace("</w:rPr>", f"{language}</w:rPr>")
 
     return (
         f"<w:docDefaults><w:rPrDefault>{run}</w:rPrDefault>"
-        f"<w:pPrDefault><w:pPr>{spacing(0, 120, 1.2)}</w:pPr></w:pPrDefault></w:docDefaults>"
+        f"<w:pPrDefault><w:pPr>{spacing(0, 100, 1.12)}</w:pPr></w:pPrDefault></w:docDefaults>"
     )
 
 
@@ -185,16 +185,16 @@ def styles() -> str:
             letters(15, bold=True),
             rank=9,
         ),
-        heading(1, 360, 120, letters(12, bold=True, color=ACCENT), rule=underline(RULE, 6)),
+        heading(1, 260, 90, letters(12, bold=True, color=ACCENT), rule=underline(RULE, 6)),
         heading(2, 260, 80, letters(11, bold=True, color=ACCENT)),
         paragraph("Facts", spacing(0, 30), letters(9.5), rank=10),
-        paragraph("Gist", f"{KEEP_LINES}{panel(TINT, 180, 180)}", letters(13, color=DEEP), rank=10),
+        paragraph("Gist", f"{KEEP_LINES}{panel(TINT, 140, 140)}", letters(12.5, color=DEEP), rank=10),
         numbered("List Bullet", 1),
         numbered("List Number", 2),
         paragraph("List Continue", f'{spacing(0, 80)}<w:ind w:left="340"/>', rank=12),
         # Word draws like bars as one, through the space between two quotes: these are not quite alike.
-        quoted("Quote Speaker", 160, 0, letters(9.5, color=MUTED), color="1F4E60"),
-        quoted("Quote", 0, 0, letters(10.5)),
+        quoted("Quote Speaker", 130, 0, letters(9.5, color=MUTED), color="1F4E60"),
+        quoted("Quote", 0, 0, letters(10)),
         paragraph("Quote Source", f'{spacing(0, 0)}<w:ind w:left="230"/>', letters(9, color=MUTED), rank=11),
         paragraph("Table Text", spacing(0, 0, 1.15), letters(9.5), rank=13),
         paragraph("Table Heading", f"{KEEP_NEXT}{spacing(0, 0, 1.15)}", letters(9, color=MUTED), rank=13),
@@ -233,7 +233,7 @@ def document() -> str:
         for which in ("default", "first")
     )
     page = (
-        '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1361" w:right="1247" w:bottom="1247" w:left="1247" '
+        '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1247" w:right="1134" w:bottom="1077" w:left="1134" '
         'w:header="624" w:footer="567" w:gutter="0"/>'
     )
 
