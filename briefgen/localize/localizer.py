@@ -115,7 +115,7 @@ def localize(locale: str) -> Localizer:
 
 
 def _choose_digits(tag: Tag, locale: Locale) -> Digits:
-    """Return the digits asked for, else CLDR's; but Latin ones for Arabic (docs/decisions/0008-localization.md)."""
+    """Return the digits asked for, else CLDR's; but Latin ones for Arabic (docs/decisions/0009-localization.md)."""
     known = get_args(Digits)
     if tag.numbering and tag.numbering not in known:
         raise UnknownLocaleError(
