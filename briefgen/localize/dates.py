@@ -99,19 +99,19 @@ def _spell_months(pattern: str, locale: Locale) -> str:
 
 def _cut(pattern: str) -> tuple[str, str]:
     """Cut an interval pattern where a field comes again (UTS 35 part 4, 2.6.3); Babel takes L and M for two fields."""
-    seen: set[str] = set()
-    for match in _FIELD_OR_WORDS.finditer(pattern):
-        letter = match["letter"]
-        field = _SAME_FIELD.get(letter, letter)
-        if field in seen:
-            return pattern[: match.start()], pattern[match.start() :]
-        seen.update([field] if field else [])
+    fields = [
+        (match.start(), _SAME_FIELD.get(match["letter"], match["letter"]))
+        for match in _FIELD_OR_WORDS.finditer(pattern)
+        if match["letter"]
+    ]
+    names = [name for _, name in fields]
+    cut = next((start for index, (start, name) in enumerate(fields) if name in names[:index]), len(pattern))
 
-    return pattern, ""
+    return pattern[:cut], pattern[cut:]
 
 
 def _format(date: dt.date, pattern: str, locale: Locale) -> str:
     if locale.language == "fr" and date.day == 1:
         pattern = pattern.replace("d", "'1er'")  # CLDR knows no ordinals in dates; French writes the first as one
 
-    return format_date(date, pattern, locale=locale) if pattern else ""
+    return format_date(date, pattern, locale=locale)
