@@ -171,9 +171,12 @@ class Briefing(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     @classmethod
     def from_json(cls, source: str | bytes) -> "Briefing":
-        """Read a briefing, edited or not. Raises BriefingError that names the JSON path."""
+        """Read a briefing, edited or not. Raises BriefingError that names the JSON path.
+
+        What pointed to an actor, quote or date that a person dropped points to nothing.
+        """
         try:
-            return msgspec.json.decode(source, type=cls)
+            return _mend(msgspec.json.decode(source, type=cls))
         except (msgspec.ValidationError, msgspec.DecodeError, UnicodeDecodeError) as error:
             raise BriefingError(_explain(str(error))) from error
 
@@ -231,6 +234,38 @@ class Document(Struct, frozen=True):
 def schema() -> dict[str, Any]:
     """Return the JSON Schema (2020-12) of a briefing."""
     return msgspec.json.schema(Briefing)
+
+
+def _mend(briefing: Briefing) -> Briefing:
+    """Drop references to actors that are gone, and find anew what encloses what: indexes shift as items go."""
+    ids = {actor.id for actor in briefing.actors}
+    quotes = tuple(
+        msgspec.structs.replace(
+            quote,
+            speaker=quote.speaker if quote.speaker in ids else None,
+            within=None if quote.within is None else _find_enclosing(briefing.quotes, quote),
+        )
+        for quote in briefing.quotes
+    )
+    dates = tuple(
+        msgspec.structs.replace(
+            date,
+            actors=tuple(actor for actor in date.actors if actor in ids),
+            same_as=date.same_as if date.same_as is None or date.same_as < index else None,
+        )
+        for index, date in enumerate(briefing.dates)
+    )
+
+    return msgspec.structs.replace(briefing, quotes=quotes, dates=dates)
+
+
+def _find_enclosing(quotes: tuple[Quote, ...], inner: Quote) -> int | None:
+    start, end = inner.span
+    for index, quote in enumerate(quotes):
+        if quote.kind == "indirect" and quote.span[0] <= start and end <= quote.span[1] and quote.span != inner.span:
+            return index
+
+    return None
 
 
 def _clean_field(name: str, value: object) -> str:

@@ -2,7 +2,19 @@ import json
 
 import pytest
 
-from briefgen import Article, ArticleError, Briefing, BriefingError, Details, Document, Passage, Quote, SaveError
+from briefgen import (
+    Actor,
+    Article,
+    ArticleError,
+    Briefing,
+    BriefingError,
+    Date,
+    Details,
+    Document,
+    Passage,
+    Quote,
+    SaveError,
+)
 
 TEXT = "قال زيد: «نعم نعم نعم نعم»."
 
@@ -28,6 +40,32 @@ def test_the_json_has_the_fields_of_the_schema_in_their_order():
     expected = ["schema", "title", "notes", "article", "summary", "quotes", "actors", "dates", "issues"]
 
     assert expected == list(json.loads(make_briefing().to_json()))
+
+
+def test_dropping_an_actor_sets_references_to_null():
+    data = json.loads(
+        make_briefing(
+            actors=(Actor(id="a1", name="زيد", kind="person"),),
+            quotes=(Quote(text="نعم", span=(10, 13), kind="mixed", context=(0, len(TEXT)), speaker="a1"),),
+            dates=(Date(text="زيد", span=(4, 7), actors=("a1",)),),
+        ).to_json()
+    )
+    briefing = Briefing.from_json(json.dumps(data | {"actors": []}))
+
+    assert (None, ()) == (briefing.quotes[0].speaker, briefing.dates[0].actors)
+
+
+def test_dropping_a_quote_keeps_the_others_enclosed_where_they_were():
+    outer = Quote(text=TEXT[4:26], span=(4, 26), kind="indirect", context=(0, len(TEXT)))
+    first = Quote(text="قال", span=(0, 3), kind="direct", context=(0, len(TEXT)))
+    inner = Quote(text="نعم", span=(10, 13), kind="mixed", context=(0, len(TEXT)), within=1)
+    data = json.loads(make_briefing(quotes=(first, outer, inner)).to_json())
+
+    assert [None, None, 1] == [quote.within for quote in Briefing.from_json(json.dumps(data)).quotes]
+    without_first = Briefing.from_json(json.dumps(data | {"quotes": data["quotes"][1:]}))
+    without_outer = Briefing.from_json(json.dumps(data | {"quotes": [data["quotes"][0], data["quotes"][2]]}))
+
+    assert ([None, 0], [None, None]) == tuple([q.within for q in b.quotes] for b in (without_first, without_outer))
 
 
 @pytest.mark.parametrize(
