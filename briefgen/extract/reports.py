@@ -170,9 +170,14 @@ def _resolve(context: Scan, cast: Cast, report: Report, local: Sequence[Report],
     if report.cue.relayed:
         return replace(report, subject=_relayed_subject(context, cast, report), named=True)
     earlier = next((other.subject for other in reversed(local) if other.cue.finite and not other.phrase), None)
-    earlier = earlier or _main_subject(context, cast, (report.sentence[0], report.span[0]))
+    candidates = (earlier, _main_subject(context, cast, (report.sentence[0], report.span[0])), last)
+    fitting = (
+        subject
+        for subject in candidates
+        if subject and (not report.cue.finite or cast.fits(subject.speaker, report.cue.gender, context.language))
+    )
 
-    return replace(report, subject=_dropped(earlier or last))
+    return replace(report, subject=_dropped(next(fitting, NOBODY)))
 
 
 def _dropped(subject: Subject) -> Subject:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from briefgen.extract.names import read_name, read_role, role_rank
 from briefgen.extract.scan import Scan
 from briefgen.extract.words import bounds_of, stems
+from briefgen.languages import Gender, Language
 from briefgen.model import Actor, Span
 
 MAX_SUBJECT_WORDS = 6
@@ -38,6 +39,16 @@ class Cast:
         sights += [Sight(actor.role.span, actor, "role") for actor in actors if actor.role]
         self._sights = sorted(sights, key=lambda sight: (sight.span[0], sight.form == "role", -sight.span[1]))
         self._starts = [sight.span[0] for sight in self._sights]
+
+        self._roles = {actor.id: actor.role.text for actor in actors if actor.role and actor.kind == "person"}
+
+    def fits(self, speaker: str | None, gender: Gender, language: Language) -> bool:
+        """Whether a verb's gender does not contradict the head of the speaker's role (الوزيرة … وأضاف)."""
+        head = self._roles.get(speaker or "", "").partition(" ")[0]
+        if not head or gender == "p":
+            return True
+
+        return (gender == "f") == head.endswith(language.feminine_ending)
 
     def at(self, bounds: Span) -> Sight | None:
         """Return the mention that starts within *bounds* first."""

@@ -87,7 +87,6 @@ class Language:
     future_prefix: str
     imperfect_prefix: str
     cues: Mapping[str, Cue]
-    cue_particles: frozenset[str]
     complementizers: frozenset[str]
     attributions: frozenset[tuple[str, ...]]
     adverbs: frozenset[str]
@@ -108,6 +107,7 @@ class Language:
     waw_names: frozenset[str]
     noun_endings: frozenset[str]
     accusative: str
+    feminine_ending: str
     organization_heads: frozenset[str]
     organization_adjectives: frozenset[str]
     relay_prepositions: frozenset[str]

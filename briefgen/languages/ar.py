@@ -467,7 +467,6 @@ LANGUAGE = Language(
     future_prefix="س",
     imperfect_prefix="ي",
     cues=_build_cues(),
-    cue_particles=_words("إلى على في عن ب"),
     complementizers=_COMPLEMENTIZERS,
     attributions=_phrases(
         """
@@ -545,6 +544,7 @@ LANGUAGE = Language(
     ),
     noun_endings=frozenset("\u0629\u064b"),
     accusative="ا",
+    feminine_ending="ة",
     organization_heads=_words(
         """
         جهاز نيابة إذاعة تلفزيون منتدى أكاديمية متحف ديوان جيش برلمان غرفة وزارة شركة منظمة هيئة مجلس مدرسة حزب جامعة اتحاد وكالة صحيفة قناة بنك مصرف محكمة مؤسسة حركة جماعة لجنة نادي مركز معهد جمعية نقابة صندوق مجموعة تنظيم تحالف رابطة مستشفى برلمان بلدية
