@@ -15,7 +15,7 @@ from briefgen.briefing import brief
 from briefgen.errors import SaveError
 from briefgen.model import Briefing, Details, Document
 from briefgen.reading import read
-from briefgen.reading.source import load
+from briefgen.reading.source import load, shorten
 from briefgen.rendering import render
 from briefgen.teller import Teller
 
@@ -83,7 +83,9 @@ def _load_briefing(source: str) -> Briefing:
     # Windows' editor puts a byte order mark before what a person has edited.
     briefing = Briefing.from_json(load(_open(source)).removeprefix(codecs.BOM_UTF8))
 
-    return replace(briefing, article=briefing.article.replace(name=PurePath(_label(source)).stem))
+    return replace(
+        briefing, article=briefing.article.replace(name="stdin" if source == _STANDARD else PurePath(source).stem)
+    )
 
 
 def _rename(briefing: Briefing, source: str, names: dict[str, str], teller: Teller) -> Briefing:
@@ -94,7 +96,7 @@ def _rename(briefing: Briefing, source: str, names: dict[str, str], teller: Tell
         count += 1
         name = f"{stem}-{count}"
     if name != stem:
-        teller.note(f"{_label(source)}: is named {name}, as {names[_fold(stem)]} is {stem}")
+        teller.note(f"{_label(source)}: is named {name}, as {names[_fold(stem)]} has the name {stem}")
     names[_fold(name)] = _label(source)
 
     return replace(briefing, article=briefing.article.replace(name=name))
@@ -164,4 +166,4 @@ def _open(source: str) -> str | BinaryIO:
 
 
 def _label(source: str) -> str:
-    return "stdin" if source == _STANDARD else source
+    return "stdin" if source == _STANDARD else shorten(source)

@@ -9,7 +9,7 @@ from typing import Protocol
 from briefgen.errors import BriefgenError, ReadError
 from briefgen.model import Article, Issue
 from briefgen.reading.content import Content
-from briefgen.reading.source import Source, load, name_of
+from briefgen.reading.source import Source, load, name_of, shorten
 
 __all__ = ["read"]
 
@@ -22,7 +22,6 @@ _OTHERS = (
     (b"{\\rtf", "is an RTF file; open it in a word processor and save it as .docx"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "is an old Word file or has a password; save it as .docx without a password"),
 )
-_LONGEST_NAME = 200
 
 
 class _Reader(Protocol):
@@ -62,7 +61,7 @@ def read(
             retrieved=_date(retrieved),
         )
     except BriefgenError as error:
-        raise type(error)(f"{_shorten(name)}: {error}") from error
+        raise type(error)(f"{shorten(name)}: {error}") from error
 
     return article.replace(name=_stem(name), issues=tuple(_find_issues(article, content)))
 
@@ -104,10 +103,3 @@ def _date(value: str | dt.date | None) -> str | None:
 
 def _stem(name: str) -> str:
     return "" if name == "input" else PurePath(name).stem
-
-
-def _shorten(name: str) -> str:
-    """Return *name* on one line that a person can read, also where it is no name but a text."""
-    line = " ".join(name.split())
-
-    return line if len(line) <= _LONGEST_NAME else f"{line[:40]}…"

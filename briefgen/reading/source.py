@@ -9,6 +9,7 @@ from typing import BinaryIO
 from briefgen.errors import ReadError
 
 LARGEST = 20_000_000
+_LONGEST_NAME = 200
 
 Source = str | os.PathLike[str] | BinaryIO
 
@@ -22,15 +23,22 @@ def name_of(source: Source) -> str:
     return name.strip("<>") if isinstance(name, str) else "input"
 
 
+def shorten(name: str) -> str:
+    """Return *name* on one line that a person can read, also where it is no name but a text."""
+    line = " ".join(name.split())
+
+    return line if len(line) <= _LONGEST_NAME else f"{line[:40]}…"
+
+
 def load(source: Source) -> bytes:
     """Return all bytes of *source*. Raises ReadError that does not name it: see name_of."""
     content = _load_path(source) if isinstance(source, (str, os.PathLike)) else source.read(LARGEST + 1)
     if not isinstance(content, bytes):
         raise ReadError("is open as text; open it with mode 'rb'")
     if len(content) > LARGEST:
-        raise ReadError(f"is larger than {LARGEST // 1_000_000} MB; give the article alone")
+        raise ReadError(f"is larger than {LARGEST // 1_000_000} MB; no article is, give its text alone")
     if not content.strip():
-        raise ReadError("is empty; give a file with an article in it")
+        raise ReadError("is empty; give a file with text in it")
 
     return content
 

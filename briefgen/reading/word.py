@@ -13,6 +13,7 @@ from briefgen.errors import ReadError
 from briefgen.reading.content import Content
 
 _LARGEST_UNPACKED = 200_000_000
+_DAMAGED = "is damaged or no Word document; open it in a word processor and save it as .docx"
 _PARAGRAPH, _TEXT = qn("w:p"), qn("w:t")
 _SIGNS = {
     qn("w:tab"): "\t",
@@ -33,7 +34,7 @@ def parse(data: bytes) -> Content:
         text = "\n".join(_find_paragraphs(document))
         title = document.core_properties.title.strip()
     except Exception as error:  # zipfile, zlib, lxml and python-docx raise many kinds of errors for damaged files
-        raise ReadError("is damaged or no Word document; open it in a word processor and save it as .docx") from error
+        raise ReadError(_DAMAGED) from error
 
     return Content(text=text, title=title or None)
 
@@ -43,7 +44,7 @@ def _check_size(data: bytes) -> None:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             size = sum(entry.file_size for entry in archive.infolist())
     except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
-        raise ReadError("is damaged or no Word document; save it again as .docx") from error
+        raise ReadError(_DAMAGED) from error
     if size > _LARGEST_UNPACKED:
         raise ReadError(f"unpacks to {size // 1_000_000} MB; save the article alone as .docx or .txt")
 
