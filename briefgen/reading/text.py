@@ -33,7 +33,7 @@ def decode(data: bytes) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _decode_marked(data[len(mark) :], encoding)
-    if b"\0" in data:
+    if b"\0" in data and not _has_strays(data):
         return _decode_utf16(data)
     try:
         return data.decode()
@@ -56,6 +56,17 @@ def _decode_utf16(data: bytes) -> str:
         raise ReadError(_BINARY)
 
     return usual[0]
+
+
+def _has_strays(data: bytes) -> bool:
+    """Whether UTF-8 text holds a few controls, which the article drops: a damaged text, not a binary file."""
+    try:
+        text = data.decode()
+    except UnicodeDecodeError:
+        return False
+    plain = _CONTROL.sub("", text)
+
+    return 50 * (len(text) - len(plain)) < len(text) and _is_usual(plain)
 
 
 def _is_usual(text: str) -> bool:
