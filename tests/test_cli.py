@@ -13,8 +13,9 @@ import docx
 import pytest
 
 import briefgen
-from briefgen import Briefing, __version__
+from briefgen import Briefing, ReadError, __version__
 from briefgen.cli import main
+from briefgen.teller import Teller
 
 ARTICLE = (
     "قال وزير النقل سامي الحداد يوم الأحد: “سنفتح المعبر الشمالي في 12 مارس 2026”.\n"
@@ -418,3 +419,49 @@ def test_help_loads_no_heavy_library() -> None:
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=False, text=True)
 
     assert (done.returncode, done.stderr) == (0, "")
+
+
+class Terminal(io.StringIO):
+    """What a person watches."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_progress_is_shown_to_somebody_who_watches(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal, quiet = Terminal(), Terminal()
+    monkeypatch.setattr("sys.stderr", terminal)
+    main(["make", "a.txt", "--to", "txt", "-o", "out"])
+    monkeypatch.setattr("sys.stderr", quiet)
+    main(["make", "a.txt", "--to", "txt", "-o", "out", "-q"])
+
+    assert terminal.getvalue().splitlines() == ["1/1 a.txt", str(Path("out", "a.txt"))]
+    assert quiet.getvalue() == ""
+    assert (folder / "out" / "a.txt").is_file()
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (ModuleNotFoundError("No module named 'x'"), "No module named 'x'; run `briefgen doctor` for the command that"),
+        (
+            PermissionError(13, "Permission denied", "out/a"),
+            "out/a: permission denied; choose a file or folder you may",
+        ),
+        (ZeroDivisionError(), "unexpected ZeroDivisionError; run again with --debug"),
+        (ReadError("f: is empty"), "is empty\n"),
+    ],
+)
+def test_every_error_becomes_one_line(error: Exception, said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    teller = Teller(debug=False, quiet=True)
+    with teller.watch("f"):
+        raise error
+
+    assert teller.code == 1
+    assert capsys.readouterr().err.startswith(f"error: f: {said}")
+
+
+def test_the_doctor_examines_this_machine(capsys: pytest.CaptureFixture[str]) -> None:
+    code = main(["doctor"])
+
+    assert code == int("\nmissing" in capsys.readouterr().out)

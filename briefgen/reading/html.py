@@ -44,10 +44,11 @@ def parse(data: bytes) -> Content:
     page = _decode(data)
     tree = _parse_page(page)
     stated = _find_metadata(tree)
+    title = _first(stated, _TITLES) or _text_of(tree, ".//title")
 
     return Content(
-        text=extract_text(page),
-        title=_first(stated, _TITLES) or _text_of(tree, ".//title"),
+        text=_drop_headline(extract_text(page), title),
+        title=title,
         published=_find_date(stated),
         outlet=_first(stated, _OUTLETS),
         url=_first(stated, ("canonical", "og:url")),
@@ -63,6 +64,13 @@ def extract_text(page: str) -> str:
         raise ReadError("is a page without an article; copy the article's text into a .txt file")
 
     return str(text)
+
+
+def _drop_headline(text: str, title: str | None) -> str:
+    """Return *text* without a first line that only says the title again: facts are no titles."""
+    first, _, rest = text.partition("\n")
+
+    return rest if rest and " ".join(first.split()) == title else text
 
 
 def _decode(data: bytes) -> str:
