@@ -3,6 +3,7 @@
 import codecs
 import re
 
+from briefgen.characters import clean
 from briefgen.errors import ReadError
 from briefgen.reading.content import Content
 
@@ -64,9 +65,9 @@ def _has_strays(data: bytes) -> bool:
         text = data.decode()
     except UnicodeDecodeError:
         return False
-    plain = _CONTROL.sub("", text)
+    plain = clean(text)
 
-    return 50 * (len(text) - len(plain)) < len(text) and _is_usual(plain)
+    return 10 * (len(text) - len(plain)) < len(text) and _is_usual(plain)
 
 
 def _is_usual(text: str) -> bool:
