@@ -1,0 +1,35 @@
+"""The seed as a whole, against what a person has read and accepted: script/test tests/test_golden.py --accept."""
+
+from pathlib import Path
+
+import pymupdf
+import pytest
+
+import briefgen
+
+SEED = Path(__file__).parents[1] / "seeds" / "000_4c13df297d25c03f.txt"
+
+
+@pytest.fixture(scope="module")
+def briefing():
+    return briefgen.brief(briefgen.read(SEED, published="2026-02-04"))
+
+
+def read_pages(content: bytes) -> str:
+    """Return a PDF's text page by page, in lines as they are drawn."""
+    with pymupdf.open(stream=content, filetype="pdf") as pdf:
+        pages = [[" ".join(block[4].split()) for block in page.get_text("blocks")] for page in pdf]
+
+    return "".join("\n".join((f"--- {number}", *lines, "")) for number, lines in enumerate(pages, 1))
+
+
+def test_the_seeds_briefing_is_the_accepted_one(briefing, golden):
+    actual = briefing.to_json()
+
+    assert golden("seed/briefing.json", actual) == actual
+
+
+def test_the_seeds_pages_are_the_accepted_ones(briefing, golden):
+    actual = read_pages(briefgen.render(briefing, "pdf", locale="ar-EG").content)
+
+    assert golden("seed/pages.txt", actual) == actual
