@@ -29,9 +29,9 @@ def write(report: Report) -> bytes:
     Raises TemplateError for a page or style that no Word document can have, LetterheadError for an unfit letterhead.
     """
     document = _open(report)
-    _insert(document, _make_blocks(document, report))
-    for story in list_stories(document):
+    for story in list_stories(document):  # before the article's words come in, which may hold braces themselves
         fill(story, _list_values(report), source=report.letterhead or report.template.folder / _REFERENCE)
+    _insert(document, _make_blocks(document, report))
     localizer, language = report.localizer, name_language(report.localizer.tag)
     set_direction(document, direction=localizer.direction, language=language, font=_find_fonts(report)["complex"])
     subject = localizer.message("doc.briefing")
@@ -107,6 +107,7 @@ def _list_values(report: Report) -> dict[str, Value]:
     date = localizer.date(details.date) if details.date else ""
     texts = {
         "heading": report.heading,
+        "title": report.heading,
         "date": date,
         "reference": details.reference,
         "prepared_for": details.prepared_for,

@@ -34,11 +34,10 @@ def fill(root: Element, values: Mapping[str, Value], *, source: Path) -> None:
     Raises LetterheadError, naming *source*, for a placeholder that is not known.
     """
     for paragraph in list(find_all(root, "p")):
-        is_filled = False
-        while match := _find(paragraph, values, source):
+        matches = _find(paragraph, values, source)
+        for match in reversed(matches):  # from the end: what is filled in is not searched again
             _replace(paragraph, match, values[match["name"]])
-            is_filled = True
-        if is_filled and is_empty(paragraph):
+        if matches and is_empty(paragraph):
             remove_legally(paragraph)
 
 
@@ -69,18 +68,17 @@ def remove_legally(paragraph: Element) -> None:
         parent.remove(paragraph)
 
 
-def _find(paragraph: Element, values: Mapping[str, Value], source: Path) -> "re.Match[str] | None":
-    for match in _PLACEHOLDER.finditer(_read(paragraph)):
+def _find(paragraph: Element, values: Mapping[str, Value], source: Path) -> "list[re.Match[str]]":
+    matches = [match for match in _PLACEHOLDER.finditer(_read(paragraph)) if match["name"] != BODY]
+    for match in matches:
         name = match["name"]
-        if name in values:
-            return match
-        if name != BODY:
+        if name not in values:
             known = ", ".join(sorted((*values, BODY)))
             raise LetterheadError(
                 f"{source}: unknown placeholder {{{{ {name} }}}}{nearest(name, values)}; known are {known}"
             )
 
-    return None
+    return matches
 
 
 def _list_texts(paragraph: Element) -> list[Element]:
