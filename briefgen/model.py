@@ -177,7 +177,7 @@ class Briefing(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         """
         try:
             return _mend(msgspec.json.decode(source, type=cls))
-        except (msgspec.ValidationError, msgspec.DecodeError, UnicodeDecodeError) as error:
+        except (msgspec.ValidationError, msgspec.DecodeError, UnicodeError) as error:
             raise BriefingError(_explain(str(error))) from error
 
     def verify(self) -> tuple[Issue, ...]:

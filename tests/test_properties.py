@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 
 import docx
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefgen import Article, Briefing, Details, brief, render
@@ -71,8 +71,7 @@ SENTENCES = st.builds(
     st.sampled_from([".", "", "؟", "\n"]),
 )
 NEWS = st.lists(SENTENCES | WORDS, max_size=8).map(" ".join)
-# Braces have a test of their own.
-TEXTS = (NEWS | st.text(ANY_CHARACTER, max_size=200)).map(lambda text: text.replace("{{", "{"))
+TEXTS = NEWS | st.text(ANY_CHARACTER, max_size=200)
 
 
 @st.composite
@@ -132,23 +131,16 @@ def test_every_span_lies_in_the_text_and_holds_something(article):
 @given(articles())
 def test_a_briefing_read_back_from_its_json_is_the_same(article):
     briefing = brief(article)
-    assume(len(briefing.quotes) == len({quote.span for quote in briefing.quotes}))  # the next test is of those
 
     assert briefing == Briefing.from_json(briefing.to_json())
 
 
-@pytest.mark.xfail(
-    strict=True, reason="one clause after two verbs is two quotes of one span, the second within the first"
-)
 def test_a_clause_after_two_verbs_read_back_is_the_same():
     briefing = brief(Article(text="قال سامي النجار وتابع سامي النجار إن العمل بدأ أمس.", language="ar"))
 
     assert briefing == Briefing.from_json(briefing.to_json())
 
 
-@pytest.mark.xfail(
-    strict=True, raises=(ValueError, OverflowError), reason="dates beyond the calendar's ends are not caught"
-)
 @pytest.mark.parametrize(
     ("words", "published"),
     [
@@ -164,14 +156,12 @@ def test_what_lies_beyond_the_calendar_has_no_value(words, published):
     assert [None] == [date.value for date in briefing.dates]
 
 
-@pytest.mark.xfail(strict=True, raises=ValueError, reason="isdigit() takes figures that int() does not")
 def test_a_figure_in_a_circle_is_no_number():
     briefing = brief(Article(text="❶ عقد الوزير اجتماعا.\n❷ افتتح الرئيس المعرض.", language="ar"))
 
     assert () == briefing.dates
 
 
-@pytest.mark.xfail(strict=True, raises=UnicodeEncodeError, reason="a surrogate makes the decoder fail in its own words")
 def test_a_surrogate_is_no_briefing():
     with pytest.raises(BriefingError):
         Briefing.from_json('"\ud800"')
@@ -226,7 +216,6 @@ def test_any_article_becomes_a_word_document_that_opens(article, locale, words):
     assert docx.Document(io.BytesIO(document.content)).paragraphs
 
 
-@pytest.mark.xfail(strict=True, reason="what fills a placeholder is searched for placeholders again")
 @pytest.mark.parametrize("words", ["{{ 7 }}", "{{ date }}"])
 def test_braces_in_a_marking_stay_as_they_are(words):
     document = render(brief(Article(text="خبر", language="ar")), "docx", details=Details(marking=words))

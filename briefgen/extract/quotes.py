@@ -255,12 +255,14 @@ def _find_via(context: Scan, marked: Marked, after: Sequence[Report]) -> Span | 
 
 
 def _find_indirect(context: Scan, reports: Sequence[Report]) -> Iterator[Finding]:
+    last: Span | None = None
     for index, report in enumerate(reports):
         if report.content is None or report.phrase:
             continue
         following = [other for other in reports[index + 1 : index + 4] if other.sentence == report.sentence]
         span = _reported_clause(context, report, following)
-        if span and not _is_all_marked(context, span):
+        if span and span != last and not _is_all_marked(context, span):
+            last = span
             yield Finding(span, "indirect", report, _via_of(following, span))
 
 

@@ -152,7 +152,7 @@ def _read_days(context: Scan, index: int) -> tuple[int, int, int] | None:
 
 def _day_number(context: Scan, index: int) -> int | None:
     word = word_at(context, index)
-    if word.isdigit() and 1 <= int(word) <= MAX_DAY:
+    if word.isdecimal() and 1 <= int(word) <= MAX_DAY:
         return int(word)
 
     return context.language.dates.ordinals.get(word)

@@ -55,7 +55,7 @@ def word_at(context: Scan, index: int) -> str:
 def number_at(context: Scan, index: int) -> int | None:
     """Return a number below 1000 written in digits or as a word."""
     word = word_at(context, index)
-    if word.isdigit() and len(word) <= 3:
+    if word.isdecimal() and len(word) <= 3:
         return int(word)
 
     return context.language.dates.numbers.get(word)

@@ -1,6 +1,7 @@
 """Recognise date expressions, the longest at each place."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from briefgen.extract.dates.absolute import read_day, read_hijri_month, read_month, read_numeric, read_year_alone
 from briefgen.extract.dates.expressions import Clock, Expression
@@ -30,10 +31,17 @@ def find_expressions(context: Scan, clock: Clock) -> Iterator[Expression]:
     """Yield the date expressions of a text from left to right, the longest at each place."""
     index = 0
     while index < len(context.text.tokens):
-        found = [expression for reader in READERS if (expression := reader(context, clock, index))]
+        found = [expression for reader in READERS if (expression := _read(reader, context, clock, index))]
         if not found:
             index += 1
             continue
         best = max(found, key=lambda expression: expression.stop)
         yield best
         index = best.stop
+
+
+def _read(reader: Reader, context: Scan, clock: Clock, index: int) -> Expression | None:
+    try:
+        return reader(context, clock, index)
+    except (OverflowError, ValueError):  # beyond the first or the last day of the calendar nothing can be resolved
+        return reader(context, replace(clock, published=None), index)
