@@ -74,6 +74,11 @@ def test_every_public_name_is_told_of(name):
     assert re.search(rf"`(briefgen\.)?{name}\b", README)
 
 
+@pytest.mark.parametrize("name", briefgen.__all__)
+def test_every_public_name_is_tried_by_the_type_checker(name):
+    assert re.search(rf"\b{name}\b", (ROOT / "tests" / "typing" / "api.py").read_text("utf-8"))
+
+
 @pytest.mark.parametrize("name", sorted(set(briefgen.__all__) - {"FINDERS", "Span"}))
 def test_every_public_name_says_what_it_is(name):
     lines = (inspect.getdoc(getattr(briefgen, name)) or "").splitlines()
