@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+import re
 import subprocess
 import sys
 import zipfile
@@ -72,6 +73,11 @@ def write(folder: Path, name: str, content: bytes) -> Path:
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1256"])
 def test_every_encoding_gives_the_same_text(encoding: str) -> None:
     assert ARABIC == decode(ARABIC.encode(encoding))
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_is_seen_without_a_mark_or_a_space(encoding: str) -> None:
+    assert "خبر" == decode("خبر".encode(encoding))
 
 
 def test_utf_16_big_endian_is_known_by_its_mark() -> None:
@@ -226,6 +232,19 @@ def test_word_gives_what_a_reviewer_kept_and_the_words_of_links() -> None:
     assert read(io.BytesIO(buffer.getvalue())).text.strip() == "قال اليوم هنا"
 
 
+def test_a_word_document_without_properties_has_no_title() -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(word("قال الوزير")) as source, zipfile.ZipFile(buffer, "w") as target:
+        for name in source.namelist():
+            content = source.read(name)
+            if name == "_rels/.rels":
+                content = re.sub(rb"<Relationship [^>]*core-properties[^>]*>", b"", content)
+            target.writestr(name, content)
+    buffer.seek(0)
+
+    assert read(buffer).title is None
+
+
 def test_a_damaged_word_document_says_so(tmp_path: Path) -> None:
     content = word("قال الوزير").getvalue()
 
@@ -283,6 +302,22 @@ def test_a_mail_with_a_page_alone_gives_the_article_of_the_page() -> None:
     assert SENTENCES[3] in read(io.BytesIO(bytes(message))).text
 
 
+def test_a_mail_whose_plain_text_is_blank_gives_the_article_of_the_page() -> None:
+    message = EmailMessage()
+    message.set_content(" \n")
+    message.add_alternative(page().decode(), subtype="html")
+
+    assert SENTENCES[3] in read(io.BytesIO(bytes(message))).text
+
+
+@pytest.mark.parametrize("header", ["References", "In-Reply-To"])
+def test_the_date_of_a_forwarded_mail_is_not_that_of_the_article_in_it(header: str) -> None:
+    message = mail()
+    message[header] = "<1@example.org>"
+
+    assert read(io.BytesIO(bytes(message))).published is None
+
+
 def test_soft_line_breaks_of_a_mail_are_joined() -> None:
     raw = (
         b"MIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8; format=flowed\n\n"
@@ -329,6 +364,12 @@ def test_a_page_gives_its_article_and_what_it_declares(tmp_path: Path, charset: 
 
 def test_a_page_without_its_extension_is_known() -> None:
     assert read(io.BytesIO(b"\n<!-- x -->\n" + page())).outlet == "جريدة الميناء"
+
+
+def test_a_page_whose_address_is_relative_has_none() -> None:
+    content = page().replace(b"https://example.org/a/17", b"/a/17")
+
+    assert read(io.BytesIO(content)).url is None
 
 
 def test_linked_data_name_the_date() -> None:
@@ -440,6 +481,18 @@ def test_a_text_passed_as_a_path_is_seen() -> None:
             read(text)
         assert len(str(caught.value)) < 250
         assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("source", [ARABIC.encode(), None, 5])
+def test_what_is_neither_path_nor_file_is_named(source: object) -> None:
+    with pytest.raises(ReadError, match="give a path or a file opened with mode 'rb'"):
+        read(source)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("published", ["", "2026-02-30", "4 February"])
+def test_a_given_date_that_is_none_is_refused(published: str) -> None:
+    with pytest.raises(ArticleError, match=r"input: published: .* is not a calendar date; write it as 2026-02-04"):
+        read(io.BytesIO(bytes(mail())), published=published)
 
 
 def test_a_file_open_as_text_says_so(tmp_path: Path) -> None:

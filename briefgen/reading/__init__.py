@@ -53,7 +53,7 @@ def read(
         article = Article(
             text=content.text,
             title=title or content.title,
-            published=_date(published) or content.published,
+            published=content.published if published is None else _date(published),
             language=language,
             outlet=outlet or content.outlet,
             url=url or content.url,

@@ -25,6 +25,7 @@ logging.getLogger("trafilatura").addHandler(logging.NullHandler())
 
 _CHARSET = re.compile(rb"(?i)<meta[^>]+charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]+)")
 _DAY = re.compile(r"\s*(\d{4}-\d{2}-\d{2})(?:$|[T\s])")
+_ADDRESS = re.compile(r"https?://")
 _TITLES = ("og:title", "twitter:title", "headline", "dc.title")
 _DATES = (
     "article:published_time",
@@ -36,6 +37,7 @@ _DATES = (
     "pubdate",
 )
 _OUTLETS = ("og:site_name", "publisher")
+_ADDRESSES = ("canonical", "og:url")
 _AUTHORS = ("author", "dc.creator")
 
 
@@ -51,7 +53,7 @@ def parse(data: bytes) -> Content:
         title=title,
         published=_find_date(stated),
         outlet=_first(stated, _OUTLETS),
-        url=_first(stated, ("canonical", "og:url")),
+        url=next((stated[name] for name in _ADDRESSES if _ADDRESS.match(stated.get(name, ""))), None),
         author=_first(stated, _AUTHORS),
     )
 

@@ -25,19 +25,36 @@ def parse(data: bytes) -> Content:
 
 
 def _parse(message: EmailMessage) -> Content:
-    body = message.get_body(("plain", "html"))
-    if body is None:
+    text = _read_body(message, "plain") or _read_body(message, "html")
+    if not text:
         raise ReadError("is a mail without text; save what is attached to it and give that")
-    text = _decode_body(body)
-    if body.get_content_subtype() == "html":
-        text = str(importlib.import_module("briefgen.reading.html").extract_text(text))
-    sent = message["date"].datetime if message["date"] else None
 
     return Content(
         text=text,
         title=str(message["subject"] or "").strip() or None,
-        published=sent.date().isoformat() if sent else None,
+        published=_find_date(message),
     )
+
+
+def _read_body(message: EmailMessage, subtype: str) -> str:
+    """Return the words of the plain text or of the page, "" where they are blank or there is none."""
+    body = message.get_body((subtype,))
+    text = _decode_body(body) if body else ""
+    if not text.strip():
+        return ""
+    if subtype == "html":
+        return str(importlib.import_module("briefgen.reading.html").extract_text(text))
+
+    return text
+
+
+def _find_date(message: EmailMessage) -> str | None:
+    """Return the day a mail was sent; that of a reply or a forwarded mail says nothing of the article in it."""
+    if "References" in message or "In-Reply-To" in message:
+        return None
+    sent = message["date"].datetime if message["date"] else None
+
+    return sent.date().isoformat() if sent else None
 
 
 def _decode_body(body: MIMEPart) -> str:

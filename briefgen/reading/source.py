@@ -32,6 +32,8 @@ def shorten(name: str) -> str:
 
 def load(source: Source) -> bytes:
     """Return all bytes of *source*. Raises ReadError that does not name it: see name_of."""
+    if not isinstance(source, (str, os.PathLike)) and not hasattr(source, "read"):
+        raise ReadError(f"is {type(source).__name__}; give a path or a file opened with mode 'rb'")
     content = _load_path(source) if isinstance(source, (str, os.PathLike)) else source.read(LARGEST + 1)
     if not isinstance(content, bytes):
         raise ReadError("is open as text; open it with mode 'rb'")

@@ -19,6 +19,7 @@ _SAVE_AS = "open it in an editor and save it as UTF-8"
 # Latin, Hebrew and Arabic letters, marks and figures, and the punctuation all of them share.
 _USUAL = re.compile("[\t\n\r\x20-\x7e\xa0-\u024f\u0590-\u06ff\u200c-\u200f\u2010-\u2030]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+_CONTROL_BYTE = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 _WORD = re.compile(r"[^\W\d_]+")
 _ARABIC = re.compile("[\u0621-\u064a\u067e\u0686\u0698\u06a9\u06af\u06ba\u06be\u06c1\u06d2]")
 _LATIN = re.compile("[A-Za-z\xc0-\u024f]")
@@ -34,7 +35,7 @@ def decode(data: bytes) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _decode_marked(data[len(mark) :], encoding)
-    if b"\0" in data and not _has_strays(data):
+    if _is_wide(data) and not _has_strays(data):
         return _decode_utf16(data)
     try:
         return data.decode()
@@ -57,6 +58,11 @@ def _decode_utf16(data: bytes) -> str:
         raise ReadError(_BINARY)
 
     return usual[0]
+
+
+def _is_wide(data: bytes) -> bool:
+    """Whether *data* looks like more than one byte per character; Arabic words in UTF-16 hold no NUL but many ACK."""
+    return b"\0" in data or 10 * len(_CONTROL_BYTE.findall(data)) > len(data)
 
 
 def _has_strays(data: bytes) -> bool:

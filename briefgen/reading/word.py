@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import docx
 from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from lxml.etree import _Element
 
@@ -32,11 +33,11 @@ def parse(data: bytes) -> Content:
     try:
         document = docx.Document(io.BytesIO(data))
         text = "\n".join(_find_paragraphs(document))
-        title = document.core_properties.title.strip()
+        title = _find_title(document)
     except Exception as error:  # zipfile, zlib, lxml and python-docx raise many kinds of errors for damaged files
         raise ReadError(_DAMAGED) from error
 
-    return Content(text=text, title=title or None)
+    return Content(text=text, title=title)
 
 
 def _check_size(data: bytes) -> None:
@@ -47,6 +48,15 @@ def _check_size(data: bytes) -> None:
         raise ReadError(_DAMAGED) from error
     if size > _LARGEST_UNPACKED:
         raise ReadError(f"unpacks to {size // 1_000_000} MB; save the article alone as .docx or .txt")
+
+
+def _find_title(document: Document) -> str | None:
+    """Return the title of the properties; python-docx makes one up where a file has no properties."""
+    package = document.part.package
+    if package is None or not any(r.reltype == RELATIONSHIP_TYPE.CORE_PROPERTIES for r in package.rels.values()):
+        return None
+
+    return document.core_properties.title.strip() or None
 
 
 def _find_paragraphs(document: Document) -> Iterator[str]:
