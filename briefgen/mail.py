@@ -53,6 +53,8 @@ def attach(message: EmailMessage, *documents: Document) -> EmailMessage:
     A body that is there stays as it is; none is written: an empty message becomes multipart/mixed with nothing but
     attachments. Boundaries come from the content, so the same message gives the same bytes.
     """
+    if not documents:
+        return message
     if message.get_payload() and "Content-Type" not in message:
         message["Content-Type"] = "text/plain"  # what it is without saying so (RFC 2045 5.2)
     if message.get_content_type() != "multipart/mixed":
@@ -101,5 +103,5 @@ def _set_boundaries(message: EmailMessage) -> None:
         content = part.get_payload(decode=True)
         digest.update(content if isinstance(content, bytes) else b"\0")
     for index, part in enumerate(message.walk()):
-        if part.is_multipart() and part.get_boundary() is None:
+        if part.get_content_maintype() == "multipart" and part.get_boundary() is None:
             part.set_boundary(f"=_{digest.hexdigest()[:40]}_{index}")

@@ -135,6 +135,25 @@ def test_an_empty_message_gets_attachments_and_no_body() -> None:
     assert read_back["MIME-Version"] == "1.0"
 
 
+def test_without_documents_a_message_stays_as_it_is() -> None:
+    source = message()
+    source.set_content("النص\n")
+    before = bytes(source)
+
+    assert before == bytes(attach(source))
+
+
+def test_a_mail_in_the_mail_keeps_its_headers() -> None:
+    inner, source = message(Subject="inner"), message()
+    inner.set_content("النص\n")
+    source.set_content("النص\n")
+    source.add_attachment(inner)
+    [carried, _] = parse(attach(source, document())).iter_attachments()
+
+    assert "message/rfc822" == str(carried["Content-Type"])
+    assert "inner" == carried.get_content()["Subject"]
+
+
 def test_nothing_of_a_mail_is_random() -> None:
     def build(body: str = "النص\n") -> EmailMessage:
         source = message()
