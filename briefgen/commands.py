@@ -24,6 +24,8 @@ _STANDARD = "-"
 
 def make(options: argparse.Namespace, teller: Teller) -> None:
     """Make documents of articles."""
+    if len(options.sources) > 1 and (options.title or options.url):
+        options.parser.error("--title and --url are of one article; give it alone")
     _report(options, teller, load_briefing=lambda source: _brief(source, options, teller))
 
 

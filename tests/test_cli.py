@@ -280,6 +280,8 @@ def test_a_text_passed_as_a_path_gets_one_short_line() -> None:
         (("--bind", "x/y"), "argument --bind: 'x/y' is no file name"),
         (("-o", "-"), "-o - takes one document, these are 2: give one article and one format by --to"),
         (("--letterhead", "h.docx", "--to", "pdf"), "--letterhead is for docx: add docx to --to"),
+        (("b.txt", "--title", "x"), "--title and --url are of one article; give it alone"),
+        (("b.txt", "--url", "x"), "--title and --url are of one article; give it alone"),
         (("--nope",), "unrecognized arguments: --nope"),
     ],
 )
