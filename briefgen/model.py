@@ -305,7 +305,9 @@ def _explain(message: str) -> str:
     unknown = re.search(r"unknown field `([^`]*)`", reason)
     hint = nearest(unknown[1], _FIELDS) if unknown else ""
 
-    return f"{path}: {reason[:1].lower()}{reason[1:]}{hint}"
+    reason = reason if reason[1:2].isupper() else reason[:1].lower() + reason[1:]
+
+    return f"{path}: {reason}{hint}"
 
 
 _FIELDS = sorted(
