@@ -12,7 +12,7 @@ from typing import BinaryIO
 from msgspec.structs import replace
 
 from briefgen.briefing import brief
-from briefgen.errors import SaveError
+from briefgen.errors import MissingDependencyError, SaveError
 from briefgen.model import Briefing, Details, Document
 from briefgen.reading import read
 from briefgen.reading.source import load, shorten
@@ -57,11 +57,12 @@ def _report(options: argparse.Namespace, teller: Teller, *, load_briefing: Calla
             teller.show(f"{index}/{len(options.sources)} {_label(source)}")
             briefing = load_briefing(source)
             if options.bind is None:
-                _deliver(_render_all(_rename(briefing, source, names, teller), options), options, teller)
+                renamed = _rename(briefing, source, names, teller)
+                _deliver(_render_all(renamed, _label(source), options, teller), options, teller)
             bound.append(briefing)
     if options.bind is not None and not teller.code:  # a bound document that lacks an article would mislead
         with teller.watch(options.bind):
-            _deliver(_render_all(bound, options), options, teller)
+            _deliver(_render_all(bound, options.bind, options, teller), options, teller)
 
 
 def _check_usage(options: argparse.Namespace) -> None:
@@ -108,20 +109,30 @@ def _fold(name: str) -> str:
     return unicodedata.normalize("NFC", name).casefold()
 
 
-def _render_all(briefings: Briefing | Sequence[Briefing], options: argparse.Namespace) -> dict[Path, Document]:
-    """Return the documents by the paths they are to be saved under."""
+def _render_all(
+    briefings: Briefing | Sequence[Briefing], label: str, options: argparse.Namespace, teller: Teller
+) -> dict[Path, Document]:
+    """Return the documents by the paths they are to be saved under.
+
+    A format whose library is missing is told, and takes nothing from the others.
+    """
     details = Details(reference=options.reference, prepared_for=options.prepared_for, marking=options.marking)
-    documents = [
-        render(
-            briefings,
-            name,
-            locale=options.locale,
-            template=options.template,
-            letterhead=options.letterhead if name == "docx" else None,
-            details=details,
-        )
-        for name in options.formats
-    ]
+    documents = []
+    for name in options.formats:
+        letterhead = options.letterhead if name == "docx" else None
+        try:
+            documents.append(
+                render(
+                    briefings,
+                    name,
+                    locale=options.locale,
+                    template=options.template,
+                    letterhead=letterhead,
+                    details=details,
+                )
+            )
+        except MissingDependencyError as error:
+            teller.fail(label, str(error))
     if options.bind is not None:
         documents = [replace(d, name=f"{options.bind}{PurePath(d.name).suffix}") for d in documents]
 

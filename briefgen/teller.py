@@ -22,16 +22,17 @@ class Teller:
         except BrokenPipeError:
             raise
         except BriefgenError as error:
-            self._fail(name, str(error))
+            self.fail(name, str(error))
         except ImportError as error:
-            self._fail(name, f"{error}; run `briefgen doctor` for the command that installs it")
+            self.fail(name, f"{error}; run `briefgen doctor` for the command that installs it")
         except OSError as error:
             reason = (error.strerror or str(error)).lower()
-            self._fail(name, f"{error.filename}: {reason}; choose a file or folder you may use")
+            self.fail(name, f"{error.filename}: {reason}; choose a file or folder you may use")
         except Exception as error:  # noqa: BLE001  a person is not shown a traceback he did not ask for
-            self._fail(name, f"unexpected {type(error).__name__}; run again with --debug and report what it prints")
+            self.fail(name, f"unexpected {type(error).__name__}; run again with --debug and report what it prints")
 
-    def _fail(self, name: str, message: str) -> None:
+    def fail(self, name: str, message: str) -> None:
+        """Say in one line what failed for *name*; the exit code tells it, too."""
         self.code = 1
         if self.debug:
             traceback.print_exc()

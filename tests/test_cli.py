@@ -55,6 +55,18 @@ def test_an_article_alone_gives_word_and_pdf_beside_it(folder: Path) -> None:
     assert sorted(path.name for path in folder.iterdir()) == ["a.docx", "a.pdf", "a.txt"]
 
 
+def test_without_pango_word_is_made_and_pdf_says_what_it_lacks(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "bare").mkdir()
+    (folder / "bare" / "weasyprint.py").write_text("raise OSError(\"cannot load library 'libpango-1.0-0'\")")
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join((str(folder / "bare"), os.environ["PYTHONPATH"])))
+    done = run("make", "a.txt", "--published", "2026-03-02")
+
+    assert (done.returncode, (folder / "a.docx").exists(), (folder / "a.pdf").exists()) == (1, True, False)
+    assert done.stderr.decode() == (
+        "error: a.txt: PDF needs the system library Pango; run `briefgen doctor` for the command\n"
+    )
+
+
 def test_every_format_is_made_into_a_folder(folder: Path) -> None:
     code = main(["make", "a.txt", "--to", "docx, pdf,html,txt,json,txt", "--locale", "ar_EG", "-o", "out/x"])
 
