@@ -131,7 +131,7 @@ def test_an_article_is_named_after_its_file(tmp_path: Path) -> None:
 
     assert article.name == "معبر.v2"
     assert article.text == ARABIC
-    assert (article.title, article.published, article.language, article.issues) == (None, None, None, ())
+    assert (article.title, article.published, article.language, article.issues) == (None, None, "ar", ())
 
 
 def test_a_file_that_is_open_is_read(tmp_path: Path) -> None:

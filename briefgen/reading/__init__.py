@@ -7,6 +7,7 @@ from pathlib import PurePath
 from typing import Protocol
 
 from briefgen.errors import BriefgenError, ReadError
+from briefgen.languages import detect
 from briefgen.model import Article, Issue
 from briefgen.reading.content import Content
 from briefgen.reading.source import Source, load, name_of, shorten
@@ -43,7 +44,8 @@ def read(
 ) -> Article:
     """Return the article in *source*, a path or a file opened with "rb": .txt, .html, .docx or .eml.
 
-    What is given wins over what the file says of itself; a date of publication that differs becomes an issue.
+    What is given wins over what the file says of itself; a date of publication that differs becomes an issue. A
+    language that is not given is told from the letters ("und" where they tell none).
     Raises ReadError, ArticleError for a text without words and for wrong dates, MissingDependencyError for .html
     without the extra briefgen[html].
     """
@@ -54,7 +56,7 @@ def read(
             text=content.text,
             title=title or content.title,
             published=content.published if published is None else _date(published),
-            language=language,
+            language=language or detect(content.text),
             outlet=outlet or content.outlet,
             url=url or content.url,
             author=author or content.author,
