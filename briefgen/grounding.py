@@ -1,5 +1,6 @@
 """Proves a briefing against its article. Imports nothing of the model at run time: the model's verify() calls it."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -61,10 +62,12 @@ def _prove_actor(text: str, actor: "Actor", path: str) -> Iterator[Failure]:
 
 def _is_named(text: str, name: str) -> bool:
     """Whether *name* stands in *text*, or did before the preposition li- swallowed its alif (للاتحاد, للجنة)."""
-    article, preposition = "\u0627\u0644", "\u0644"
-    swallowed = (preposition + name[1:], preposition + name[2:]) if name.startswith(article) else ()
+    if not name or name in text:
+        return bool(name)
+    preposition = "\u0644[\u064b-\u0652\u0640]*"
+    forms = (re.escape(name[1:]), re.escape(name[2:])) if name.startswith("\u0627\u0644") else ()
 
-    return bool(name) and any(form in text for form in (name, *swallowed))
+    return any(re.search(preposition + form, text) for form in forms)
 
 
 def _prove_quote(briefing: "Briefing", ids: set[str], quote: "Quote", path: str) -> Iterator[Failure]:

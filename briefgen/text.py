@@ -14,7 +14,11 @@ _WORD = (
     r"[A-Za-z](?:[^\W_]|['\u2019](?=[^\W_]))*"
     r"|[^\W\d_](?:[^\W\d_]|[\u0640\u064b-\u065f\u0670\u0300-\u036f\u200c]|['\u2019](?=[^\W\d_]))*"
 )
-_TOKEN = re.compile(rf"(?P<word>{_WORD})|(?P<number>\d+(?:[.,\u066b\u066c/\u2010-\u2013-]\d+)*)|(?P<mark>[^\w\s]|_)")
+# Marks that only steer direction or joining (U+061C, U+200B to U+200F) are part of no token.
+_TOKEN = re.compile(
+    rf"(?P<word>{_WORD})|(?P<number>\d+(?:[.,\u066b\u066c/\u2010-\u2013-]\d+)*)"
+    r"|(?P<mark>[^\w\s\u061c\u200b-\u200f\u2060]|_)"
+)
 _FOLDS = str.maketrans(
     {
         **dict.fromkeys("\u0622\u0623\u0625\u0671", "\u0627"),  # alef with madda, hamza, wasla
@@ -73,11 +77,13 @@ class Text:
         """Return the index of the first token that ends after *offset*."""
         return bisect.bisect_right(self._ends, offset)
 
+    def range_of(self, bounds: Bounds) -> Bounds:
+        """Return the indexes, end exclusive, of the tokens that lie within *bounds*."""
+        return bisect.bisect_left(self._starts, bounds[0]), bisect.bisect_right(self._ends, bounds[1])
+
     def tokens_of(self, bounds: Bounds) -> tuple[Token, ...]:
         """Return the tokens that lie within *bounds*."""
-        first = bisect.bisect_left(self._starts, bounds[0])
-
-        return self.tokens[first : bisect.bisect_right(self._ends, bounds[1])]
+        return self.tokens[slice(*self.range_of(bounds))]
 
     def sentence_of(self, offset: int) -> Bounds:
         """Return the sentence that holds *offset*."""
@@ -121,7 +127,9 @@ def fold(text: str) -> str:
 def tokenize(source: str) -> Iterator[Token]:
     """Yield the tokens of *source*; offsets count from its start."""
     for match in _TOKEN.finditer(source):
-        yield Token(match[0], match.start(), match.end(), _fold_word(match[0]), match.lastgroup or "mark")
+        folded = _fold_word(match[0])
+        if folded:  # a tatweel alone is no word
+            yield Token(match[0], match.start(), match.end(), folded, match.lastgroup or "mark")
 
 
 def trim(source: str, bounds: Bounds) -> Bounds:

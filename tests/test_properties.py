@@ -144,14 +144,14 @@ def test_a_clause_after_two_verbs_read_back_is_the_same():
 @pytest.mark.parametrize(
     ("words", "published"),
     [
-        ("في نوفمبر المقبل", "9999-12-31"),
-        ("غدا", "9999-12-31"),
-        ("بعد ثلاثة أيام", "9999-12-31"),
-        ("يوم الخميس", "0001-01-01"),
+        ("سينعقد في نوفمبر المقبل", "9999-12-31"),
+        ("سينعقد غدا", "9999-12-31"),
+        ("سينعقد بعد ثلاثة أيام", "9999-12-31"),
+        ("انعقد يوم الخميس", "0001-01-01"),
     ],
 )
 def test_what_lies_beyond_the_calendar_has_no_value(words, published):
-    briefing = brief(Article(text=f"قال الوزير إن المؤتمر ينعقد {words}.", language="ar", published=published))
+    briefing = brief(Article(text=f"قال الوزير إن المؤتمر {words}.", language="ar", published=published))
 
     assert [None] == [date.value for date in briefing.dates]
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from briefgen.extract.scan import Scan
-from briefgen.extract.words import definite, stems
+from briefgen.extract.words import definite, is_swallowed, stems
 from briefgen.text import Token
 
 MAX_NAME_WORDS = 4
@@ -45,6 +45,19 @@ def read_role(scan: Scan, head: int, *, known: frozenset[str] = frozenset()) -> 
     return index
 
 
+def is_of_another(scan: Scan, head: int, end: int) -> bool:
+    """Whether the name after a role is that of whom it serves (مستشار الوزير فلان, محامية فلان), not of its bearer."""
+    tokens, language = scan.text.tokens, scan.language
+    if role_rank(tokens[head], scan) in language.deputies:
+        return False
+    is_definite = definite(tokens[head].folded, language)
+    if end - head == 1:
+        return not is_definite
+    serves = role_rank(tokens[end - 1], scan) is not None
+
+    return serves and not (is_definite and end - head == 2)
+
+
 def find_role_head(token: Token, scan: Scan) -> tuple[int, str] | None:
     """Return (letters of proclitics, rank) of a role's head noun, with or without article and pronoun (رئيسه)."""
     heads, language = scan.language.role_heads, scan.language
@@ -52,7 +65,7 @@ def find_role_head(token: Token, scan: Scan) -> tuple[int, str] | None:
         bare = stem.removeprefix(language.article)
         for form in (bare, *(bare.removesuffix(suffix) for suffix in language.pronoun_suffixes)):
             if form in heads:
-                return offset, heads[form]
+                return (0 if is_swallowed(token, offset, stem, language) else offset), heads[form]
 
     return None
 

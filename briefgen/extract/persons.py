@@ -1,14 +1,17 @@
 """Persons: names found beside roles, titles, given names and reporting verbs, then gathered over the whole text."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from briefgen.extract.names import is_given_name, read_name, read_role, role_rank
+from briefgen.extract.names import is_given_name, is_of_another, read_name, read_role, role_rank
 from briefgen.extract.scan import HONORIFIC, Key, Scan
 from briefgen.extract.words import definite, stems
 
 Range = tuple[int, int]
+
+MAX_TITLES = 6
+MAX_ADJECTIVES = 3
 
 
 @dataclass(frozen=True)
@@ -55,7 +58,8 @@ def gather_persons(scan: Scan) -> tuple[tuple[Person, ...], tuple[Sighting, ...]
     for sighting in sightings:
         if sighting.name:
             groups.setdefault(keys[_key(scan, sighting)], []).append(sighting)
-    persons = tuple(Person(key, tuple(group)) for key, group in groups.items() if _is_credible(scan, key, group))
+    counts = Counter(stem for token in scan.text.tokens for _, stem in stems(token, scan.language))
+    persons = tuple(Person(key, tuple(group)) for key, group in groups.items() if _is_credible(key, group, counts))
 
     return persons, tuple(sighting for sighting in sightings if not sighting.name)
 
@@ -97,6 +101,9 @@ def _sight_role(scan: Scan, head: int, known: frozenset[str]) -> Sighting:
         stop = read_name(scan, start, known=known, introduced=complete)
         if stop - start < 2 and not _is_known(scan, start, stop, known):
             stop = start
+    if stop > start and start == end and is_of_another(scan, head, end):
+        inner = (end - 1, end) if end - head > 1 else None
+        return Sighting((start, stop), role=inner, honorific=honorific)
     if stop > start:
         return Sighting((start, stop), role=(head, end), honorific=honorific, origin=origin)
 
@@ -146,7 +153,8 @@ def _sight_origin(scan: Scan, index: int, known: frozenset[str]) -> Sighting | N
     if not code:
         return None
     start = index + 1
-    while start < len(tokens) and tokens[start].kind == "word" and definite(tokens[start].folded, scan.language):
+    limit = min(start + MAX_ADJECTIVES, len(tokens))
+    while start < limit and tokens[start].kind == "word" and definite(tokens[start].folded, scan.language):
         start += 1
     stop = read_name(scan, start, known=known)
     if stop - start < 2:
@@ -183,7 +191,8 @@ def _is_plain(scan: Scan, start: int, stop: int) -> bool:
 
 def _skip_titles(scan: Scan, index: int) -> tuple[int, Range | None]:
     honorific = None
-    while index < len(scan.text.tokens):
+    limit = min(index + MAX_TITLES, len(scan.text.tokens))
+    while index < limit:
         found = scan.lexicons.titles.match(scan.text.tokens, index, scan.language)
         if not found or found.offset:
             break
@@ -244,11 +253,14 @@ def _known_words(scan: Scan, keys: Iterable[Key]) -> frozenset[str]:
 
 def _merge_keys(keys: Sequence[Key]) -> dict[Key, Key]:
     """Map each name to the longest one that has its words, in order, where there is exactly one such."""
-    distinct = sorted(set(keys), key=lambda key: (-len(key), keys.index(key)))
+    order = {key: place for place, key in reversed(list(enumerate(keys)))}
     merged: dict[Key, Key] = {}
-    for key in distinct:
-        fuller = [other for other in dict.fromkeys(merged.values()) if _is_part(key, other)]
+    holders: dict[str, dict[Key, None]] = {}
+    for key in sorted(order, key=lambda key: (-len(key), order[key])):
+        fuller = [other for other in holders.get(key[-1], ()) if _is_part(key, other)]
         merged[key] = fuller[0] if len(fuller) == 1 else key
+        for word in merged[key]:
+            holders.setdefault(word, {})[merged[key]] = None
 
     return merged
 
@@ -259,13 +271,9 @@ def _is_part(key: Key, other: Key) -> bool:
     return all(word in words for word in key)
 
 
-def _is_credible(scan: Scan, key: Key, group: Sequence[Sighting]) -> bool:
-    """Whether a one-word name has more than one sign of being one."""
-    if len(key) > 1:
-        return True
-    counts = Counter(stem for token in scan.text.tokens for _, stem in stems(token, scan.language))
-
-    return counts[key[0]] > 1 and any(sighting.role for sighting in group)
+def _is_credible(key: Key, group: Sequence[Sighting], counts: Mapping[str, int]) -> bool:
+    """Whether a one-word name has more than one sign of being one: it stands elsewhere, too, and bears a role."""
+    return len(key) > 1 or (counts[key[0]] > 1 and any(sighting.role for sighting in group))
 
 
 def _forms(key: Key, scan: Scan) -> Iterator[Key]:

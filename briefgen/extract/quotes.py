@@ -8,7 +8,8 @@ from typing import Literal
 
 from msgspec import structs
 
-from briefgen.extract.reports import Report, find_reports, in_quotation
+from briefgen.extract.report import Report
+from briefgen.extract.reports import find_reports
 from briefgen.extract.scan import Scan, scan
 from briefgen.extract.speakers import Cast
 from briefgen.languages import Language
@@ -21,6 +22,9 @@ MAX_FRAGMENT_REACH = 10
 MAX_TERM_WORDS = 4
 MIN_REPORTED_WORDS = 3
 MAX_KEY = 6
+MAX_REPORTS = 12
+MAX_SPACE = 40
+MAX_GAP_WORDS = 3
 MAX_PER_SPEAKER = 3
 
 
@@ -100,21 +104,24 @@ def _classify(context: Scan, marked: Marked, reports: Sequence[Report], indexes:
     """Tell speech from terms by what governs the marks: a colon, a complementizer, a reporting word near by."""
     span = (marked.start, marked.end)
     at = bisect.bisect_left(indexes, context.text.token_index(marked.outer[0]))
-    before = _before(context, marked, reports[:at])
+    after = reports[at] if at < len(reports) else None
+    before = _before(context, marked, reports[max(at - MAX_REPORTS, 0) : at])
+    if before and before.negated:
+        return None
     if before and _after_colon(context, marked) and before.colon:
-        return Finding(span, "direct", before, _find_via(context, marked, reports[at:]))
+        return Finding(span, "direct", before, _find_via(context, marked, after))
     if before and before.content is not None:
-        kind = _kind_in_clause(context, marked, before)
-        if kind and not _is_term(context, marked, adjacent=kind == "direct"):
-            return Finding(span, kind, before, _find_via(context, marked, reports[at:]))
-    if _is_term(context, marked, adjacent=False):
+        kind = _kind_in_clause(context, marked, before.content)
+        if kind == "direct" or not _is_term(context, marked):
+            return Finding(span, kind, before, _find_via(context, marked, after))
+    if _is_term(context, marked):
         return None
     if before and before.content is None and not before.phrase and _governs_fragment(context, marked, before):
         words = _count_words(context, span)
         plain = not before.cue.fragment and words >= MIN_DIRECT_WORDS
         return Finding(span, "direct" if plain and _is_next(context, marked, before) else "mixed", before)
 
-    return _attributed_after(context, marked, reports[at:])
+    return _attributed_after(context, marked, after)
 
 
 def _before(context: Scan, marked: Marked, reports: Sequence[Report]) -> Report | None:
@@ -157,23 +164,21 @@ def _leading(last: Report, reports: Sequence[Report]) -> Report:
 
 
 def _after_colon(context: Scan, marked: Marked) -> bool:
-    return context.text.source[: marked.outer[0]].rstrip()[-1:] == ":"
+    start = marked.outer[0]
+
+    return context.text.source[max(start - MAX_SPACE, 0) : start].rstrip()[-1:] == ":"
 
 
-def _kind_in_clause(context: Scan, marked: Marked, report: Report) -> Literal["direct", "mixed"] | None:
-    """Return what marks inside a reported clause are; a term when their noun or length says no more than a name."""
+def _kind_in_clause(context: Scan, marked: Marked, content: int) -> Literal["direct", "mixed"]:
+    """Return what marks inside the clause from token *content* on are: at its head and long, direct; else mixed."""
     first = context.text.token_index(marked.outer[0])
-    if report.content is None:
-        return None
-    if first <= report.content and _count_words(context, (marked.start, marked.end)) >= MIN_SUBORDINATE_WORDS:
-        return "direct"
+    words = _count_words(context, (marked.start, marked.end))
 
-    return "mixed"
+    return "direct" if first <= content and words >= MIN_SUBORDINATE_WORDS else "mixed"
 
 
-def _is_term(context: Scan, marked: Marked, *, adjacent: bool) -> bool:
-    if adjacent:
-        return False
+def _is_term(context: Scan, marked: Marked) -> bool:
+    """Whether the noun before the marks, or the first in them, says that a name or term stands there."""
     text, language = context.text, context.language
     first = text.token_index(marked.outer[0])
     before = text.tokens[first - 1].folded if first else ""
@@ -181,7 +186,7 @@ def _is_term(context: Scan, marked: Marked, *, adjacent: bool) -> bool:
     heads = {
         before,
         before.removeprefix(language.article),
-        *(before[1:] if before[:1] in language.conjunctions else ()),
+        *([before[1:]] if before[:1] in language.conjunctions else []),
     }
     if len(inner) <= 2 * MAX_TERM_WORDS and heads & language.term_heads:
         return True
@@ -216,19 +221,19 @@ def _gap(context: Scan, marked: Marked, report: Report) -> str:
     return context.text.source[max(end, report.span[1]) : marked.outer[0]]
 
 
-def _attributed_after(context: Scan, marked: Marked, reports: Sequence[Report]) -> Finding | None:
+def _attributed_after(context: Scan, marked: Marked, report: Report | None) -> Finding | None:
     """Return a quotation that its attribution follows (»…«، قال الوزير)."""
-    last = context.text.token_index(marked.outer[1] - 1)
-    for report in reports[:1]:
-        gap = context.text.source[marked.outer[1] : report.span[0]]
-        near = report.index - last <= 3 and not re.search(r"[.!\u061f]", gap)
-        if near and report.subject.attribution and report.content is None and not report.colon:
-            opens = marked.outer[0] == context.text.sentence_of(marked.start)[0]
-            words = _count_words(context, (marked.start, marked.end)) + MIN_DIRECT_WORDS // 2 * opens
-            kind: Literal["direct", "mixed"] = "direct" if words >= MIN_DIRECT_WORDS else "mixed"
-            return Finding((marked.start, marked.end), kind, report)
+    if report is None or not report.subject.attribution or report.content is not None or report.colon or report.negated:
+        return None
+    gap = context.text.source[marked.outer[1] : report.span[0]]
+    if len(gap) > MAX_SPACE or re.search(r"[.!\u061f]", gap):
+        return None
+    if report.index - context.text.token_index(marked.outer[1] - 1) > MAX_GAP_WORDS:
+        return None
+    opens = marked.outer[0] == context.text.sentence_of(marked.start)[0]
+    words = _count_words(context, (marked.start, marked.end)) + MIN_DIRECT_WORDS // 2 * opens
 
-    return None
+    return Finding((marked.start, marked.end), "direct" if words >= MIN_DIRECT_WORDS else "mixed", report)
 
 
 def _continues(context: Scan, marked: Marked, previous: Finding) -> bool:
@@ -245,19 +250,19 @@ def _continues(context: Scan, marked: Marked, previous: Finding) -> bool:
     return interrupted and len(gap) < 120 and not re.search(r"[.!\u061f]\s", gap)
 
 
-def _find_via(context: Scan, marked: Marked, after: Sequence[Report]) -> Span | None:
+def _find_via(context: Scan, marked: Marked, report: Report | None) -> Span | None:
     """Return the phrase after a quotation that says who passes it on (وفقا للترجمة الروسية)."""
-    for report in after[:1]:
-        if report.phrase and report.subject.attribution and report.sentence == context.text.sentence_of(marked.start):
-            return report.span[0], report.subject.attribution[1]
+    if report is None or not report.phrase or not report.subject.attribution:
+        return None
+    same = report.sentence == context.text.sentence_of(marked.start)
 
-    return None
+    return (report.span[0], report.subject.attribution[1]) if same else None
 
 
 def _find_indirect(context: Scan, reports: Sequence[Report]) -> Iterator[Finding]:
     last: Span | None = None
     for index, report in enumerate(reports):
-        if report.content is None or report.phrase:
+        if report.content is None or report.phrase or report.negated:
             continue
         following = [other for other in reports[index + 1 : index + 4] if other.sentence == report.sentence]
         span = _reported_clause(context, report, following)
@@ -286,17 +291,17 @@ def _reported_clause(context: Scan, report: Report, following: Sequence[Report])
 
 
 def _is_all_marked(context: Scan, span: Bounds) -> bool:
-    return in_quotation(context, span[0] + 1) and any(
-        marked.outer[0] <= span[0] and span[1] <= marked.outer[1] for marked in context.quotations
-    )
+    index = bisect.bisect_right(context.quotations, span[0], key=lambda marked: marked.outer[0]) - 1
+
+    return index >= 0 and span[1] <= context.quotations[index].outer[1]
 
 
 def _via_of(following: Sequence[Report], span: Span) -> Span | None:
-    for other in following[:1]:
-        if other.phrase and other.subject.attribution and other.span[0] >= span[1]:
-            return other.span[0], other.subject.attribution[1]
+    other = following[0] if following else None
+    if other is None or not other.phrase or not other.subject.attribution or other.span[0] < span[1]:
+        return None
 
-    return None
+    return other.span[0], other.subject.attribution[1]
 
 
 def _make_quote(context: Scan, finding: Finding) -> Quote:

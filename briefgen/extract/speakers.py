@@ -4,7 +4,7 @@ import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefgen.extract.names import read_name, read_role, role_rank
+from briefgen.extract.names import find_role_head, is_of_another, read_name, read_role, role_rank
 from briefgen.extract.scan import Scan
 from briefgen.extract.words import bounds_of, stems
 from briefgen.languages import Gender, Language
@@ -19,6 +19,9 @@ class Subject:
 
     speaker: str | None = None
     attribution: Span | None = None
+
+
+NOBODY = Subject()
 
 
 @dataclass(frozen=True)
@@ -65,10 +68,13 @@ class Cast:
         return self._sights[first : bisect.bisect_left(self._starts, bounds[1])]
 
 
-def read_subject(context: Scan, cast: Cast, start: int, stop: int) -> Subject:
-    """Return the subject between tokens *start* and *stop*; an empty one where none is named."""
+def read_subject(context: Scan, cast: Cast, start: int, stop: int, *, governed: bool = False) -> Subject:
+    """Return the subject between tokens *start* and *stop*; an empty one where none is named.
+
+    *governed*: a preposition stands before it (وفقا لـ), so that one on its first word is its own.
+    """
     tokens = context.text.tokens
-    start = _skip(context, start, stop)
+    start = _skip(context, start, stop) if governed else _skip_complements(context, cast, start, stop)
     if start >= stop or tokens[start].kind != "word" or _is_function_word(context, start):
         return Subject()
     if role_rank(tokens[start], context):
@@ -88,6 +94,10 @@ def read_subject(context: Scan, cast: Cast, start: int, stop: int) -> Subject:
 def _read_role_subject(context: Scan, cast: Cast, head: int, stop: int) -> Subject:
     tokens = context.text.tokens
     end = min(read_role(context, head), stop)
+    if is_of_another(context, head, end):
+        name = cast.at((tokens[end].start, tokens[end].end)) if end < stop else None
+        if name:
+            return Subject(None, (bounds_of(tokens[head:end])[0], name.span[1]))
     following = _skip(context, end + int(end < stop and tokens[end].text in "\u060c,"), stop)
     candidates = [(tokens[at].start, tokens[at].end) for at in dict.fromkeys((end, following)) if at < stop]
     candidates.append((tokens[head].start, tokens[head].end))
@@ -102,6 +112,38 @@ def _read_role_subject(context: Scan, cast: Cast, head: int, stop: int) -> Subje
     return Subject(None, bounds_of(tokens[head:end]))
 
 
+def _skip_complements(context: Scan, cast: Cast, start: int, stop: int) -> int:
+    """Skip to whom or of what somebody speaks (له, للصحفيين, لنظيره فلان, لصحيفة «…») before the subject."""
+    while (start := _skip(context, start, stop)) < stop:
+        width = _complement_width(context, cast, start, stop)
+        if not width:
+            break
+        start += width
+
+    return start
+
+
+def _complement_width(context: Scan, cast: Cast, index: int, stop: int) -> int:
+    tokens, language = context.text.tokens, context.language
+    token = tokens[index]
+    if token.folded in language.with_pronoun:
+        return 1
+    if token.folded in language.prepositions:
+        marked = context.marked_at(index + 1) if index + 1 < len(tokens) else None
+        return context.text.range_of(marked.outer)[1] - index if marked else 0
+    head = find_role_head(token, context)
+    sight = cast.at((token.start, token.end))
+    assimilated = token.folded.startswith(language.assimilated)
+    if head and (assimilated or token.folded[: head[0]][-1:] in language.prepositions):
+        end = read_role(context, index)
+        name = cast.at((tokens[end].start, tokens[end].end)) if end < stop else None
+        return (context.text.range_of(name.span)[1] if name else end) - index
+    if sight and token.folded[: sight.span[0] - token.start][-1:] in language.prepositions:
+        return max(context.text.range_of(sight.span)[1], index + 1) - index
+
+    return int(assimilated)
+
+
 def _skip(context: Scan, index: int, stop: int) -> int:
     """Skip adverbs, titles and honorifics before a subject."""
     tokens, language = context.text.tokens, context.language
@@ -109,7 +151,7 @@ def _skip(context: Scan, index: int, stop: int) -> int:
         title = context.lexicons.titles.match(tokens, index, language)
         if title and title.offset == 0 and title.stop < stop:
             index = title.stop
-        elif tokens[index].folded in language.adverbs or tokens[index].folded.startswith(language.assimilated):
+        elif tokens[index].folded in language.adverbs:
             index += 1
         else:
             break

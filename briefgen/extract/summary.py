@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from briefgen.extract.reports import in_quotation
+from briefgen.extract.report import in_quotation
 from briefgen.extract.scan import Scan, scan
 from briefgen.extract.spans import Spans
 from briefgen.extract.words import stems, without_conjunction
@@ -20,8 +20,7 @@ def find_summary(draft: Briefing, language: Language) -> Iterator[Passage]:
     """Yield up to five sentences: the lead, those that add facts near it, and the one with the main date ahead."""
     context = scan(draft.article.text, language)
     able = [sentence for sentence in context.text.sentences if _stands_alone(context, sentence)]
-    if not able:
-        able = [context.text.sentences[0]]
+    able = able or [sentence for sentence in context.text.sentences if context.text.tokens_of(sentence)][:1]
     chosen = _choose(able, draft.dates, draft.quotes)
     for sentence in sorted(chosen):
         span = _without_opening(context, sentence)

@@ -78,6 +78,11 @@ def shown(source: str, span: Bounds, first_word: str, language: Language) -> str
     return next(form for form in restored if fold(form).split()[0] == first_word)
 
 
+def is_swallowed(token: Token, offset: int, stem: str, language: Language) -> bool:
+    """Whether a preposition swallowed the alif of the article (للرئيس): without it, what is left reads wrong."""
+    return offset > 0 and stem.startswith(language.article) and not token.folded[offset:].startswith(language.article)
+
+
 def without_conjunction(token: Token, words: Container[str], language: Language) -> int:
     """Return how many letters of *token* are a conjunction before one of *words* (0 or 1)."""
     return int(token.folded not in words and token.folded[:1] in language.conjunctions and token.folded[1:] in words)

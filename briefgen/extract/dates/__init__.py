@@ -8,7 +8,7 @@ from briefgen.extract.dates.periods import Period
 from briefgen.extract.dates.recognition import find_expressions
 from briefgen.extract.dates.tense import Verbs
 from briefgen.extract.names import role_rank
-from briefgen.extract.reports import in_quotation
+from briefgen.extract.report import in_quotation
 from briefgen.extract.scan import Scan, scan
 from briefgen.extract.spans import Spans
 from briefgen.extract.speakers import Cast
@@ -17,6 +17,8 @@ from briefgen.languages import Language
 from briefgen.languages.weeks import first_weekday
 from briefgen.model import Briefing, Date, Issue, Modifier, Passage, Span
 from briefgen.text import trim
+
+MAX_EVENT_WORDS = 60
 
 
 def find_dates(draft: Briefing, language: Language) -> Iterator[Date | Issue]:
@@ -123,7 +125,7 @@ def _find_event(context: Scan, span: Span) -> Passage | None:
     first, index = text.token_index(sentence[0]), text.token_index(span[0])
     inside = in_quotation(context, span[0])
     start = index
-    while start > first and not _begins_event(context, start - 1, inside=inside):
+    while start > max(first, index - MAX_EVENT_WORDS) and not _begins_event(context, start - 1, inside=inside):
         start -= 1
     begin = text.tokens[start].start + _leading_conjunction(context, start)
     bounds = trim(text.source, (begin, span[1]))

@@ -103,7 +103,7 @@ def read_day(context: Scan, clock: Clock, index: int) -> Expression | None:
         return Expression(first, stop, offset, None)
     start, end = _safe_date(number, month[2], start_day), _safe_date(number, month[2], end_day)
     if not start or not end or end < start:
-        return None
+        return Expression(first, stop, offset, None)
     period = periods.day(start) if start == end else periods.span(start, end)
 
     return Expression(first, stop, offset, period, stated=bool(year or relative is not None))
@@ -152,7 +152,7 @@ def _read_days(context: Scan, index: int) -> tuple[int, int, int] | None:
 
 def _day_number(context: Scan, index: int) -> int | None:
     word = word_at(context, index)
-    if word.isdecimal() and 1 <= int(word) <= MAX_DAY:
+    if len(word) <= len(str(MAX_DAY)) and word.isdecimal() and 1 <= int(word) <= MAX_DAY:
         return int(word)
 
     return context.language.dates.ordinals.get(word)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from briefgen.extract.dates.periods import Period
 from briefgen.extract.scan import Scan
-from briefgen.extract.words import stems
+from briefgen.extract.words import is_swallowed, stems
 from briefgen.model import Modifier
 
 MIN_CLITIC_NAME = 3  # with a clitic, shorter names are everyday words (باب)
@@ -40,9 +40,10 @@ def find_lead(context: Scan, index: int, words: Container[str]) -> tuple[int, st
     """Return (offset, stem) of the token when, without proclitics, it is one of *words*."""
     if index >= len(context.text.tokens):
         return None
-    for offset, stem in stems(context.text.tokens[index], context.language):
+    token = context.text.tokens[index]
+    for offset, stem in stems(token, context.language):
         if stem in words:
-            return offset, stem
+            return (0 if is_swallowed(token, offset, stem, context.language) else offset), stem
 
     return None
 
@@ -55,7 +56,7 @@ def word_at(context: Scan, index: int) -> str:
 def number_at(context: Scan, index: int) -> int | None:
     """Return a number below 1000 written in digits or as a word."""
     word = word_at(context, index)
-    if word.isdecimal() and len(word) <= 3:
+    if len(word) <= 3 and word.isdecimal():
         return int(word)
 
     return context.language.dates.numbers.get(word)

@@ -87,11 +87,22 @@ def read_offset(context: Scan, clock: Clock, index: int) -> Expression | None:
     unit = words.units.get(word_at(context, at))
     if unit is None or (number is None and unit[0] == 1 and word_at(context, at) in words.plural_units):
         return None
+    if lead[1] in words.after_words and not _counts_from_now(context, clock, index, at + 1):
+        return None
     if clock.published is None:
         return Expression(index, at + 1, lead[0], None)
     count = unit[0] * (number or 1) * (1 if lead[1] in words.after_words else -1)
 
     return Expression(index, at + 1, lead[0], periods.shift(clock.published, count, unit[1]), stated=True)
+
+
+def _counts_from_now(context: Scan, clock: Clock, index: int, stop: int) -> bool:
+    """Whether بعد ثلاثة أيام means from now: the clause looks ahead, and no other event follows (… من إصابته)."""
+    following = word_at(context, stop)
+    if following in context.language.dates.anchors:
+        return word_at(context, stop + 1) in context.language.dates.day_words
+
+    return clock.looks_ahead(index)
 
 
 def read_coming_years(context: Scan, clock: Clock, index: int) -> Expression | None:

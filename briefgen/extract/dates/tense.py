@@ -1,15 +1,18 @@
 """Whether the clause round a date tells of what is to come."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
-from briefgen.extract.reports import in_quotation
+from briefgen.extract.report import in_quotation
 from briefgen.extract.scan import Scan
 from briefgen.model import Span
 
 Status = Literal["scheduled", "expected", "possible", "cancelled", "denied"]
 
 MAX_CUE_REACH = 25
+MAX_FRONTED = 2
+MAX_REST = 9
+MAX_SUBJECT = 9
 
 
 class Verbs:
@@ -23,16 +26,48 @@ class Verbs:
     def look_ahead(self, index: int) -> tuple[bool, Status | None]:
         """Return whether the clause of token *index* tells of the future, and the status its words give."""
         first = self._clause_start(index)
+        if any(self._bare(at) in self._context.language.dates.cancelled for at in range(first, index)):
+            return True, "cancelled"
+        ahead, status = self._read(range(index - 1, first - 1, -1))
+        if not ahead and index - first <= MAX_FRONTED:
+            ahead, status = self._read(self._rest_of_clause(index))
+        if self._is_denied(first):
+            return ahead, "denied"
+
+        return ahead or self._follows_deadline(index), status
+
+    def _read(self, places: Iterable[int]) -> tuple[bool, Status | None]:
+        """Return whether a word at one of *places* tells of the future, and the first status found there."""
         ahead, status = False, None
-        for at in range(index - 1, first - 1, -1):
+        for at in places:
             found = self._status_at(at)
             ahead = ahead or found is not None or self._is_ahead(at)
             status = status or found
-        if any(self._bare(at) in self._context.language.dates.cancelled for at in range(first, index)):
-            return True, "cancelled"
-        ahead = ahead or self._follows_deadline(index)
 
         return ahead, status or None
+
+    def _rest_of_clause(self, index: int) -> Iterator[int]:
+        """Yield the tokens after a date that opens its clause (وفي 11 أبريل تنطلق الدورة)."""
+        tokens = self._context.text.tokens
+        stop = self._context.text.sentence_of(tokens[index].start)[1]
+        for at in range(index + 1, min(index + MAX_REST, len(tokens))):
+            if tokens[at].start >= stop or tokens[at].text in "\u060c,;\u061b:":
+                return
+            yield at
+
+    def _is_denied(self, first: int) -> bool:
+        """Whether the clause is what somebody denies (نفى الوزير أن يعقد الاجتماع)."""
+        tokens, language = self._context.text.tokens, self._context.language
+        if not first or tokens[first - 1].folded not in language.complementizers:
+            return False
+        cues = (language.cues.get(self._bare_cue(at)) for at in range(max(first - MAX_SUBJECT, 0), first - 1))
+
+        return any(cue is not None and cue.stance == "denies" for cue in cues)
+
+    def _bare_cue(self, at: int) -> str:
+        word, language = self._context.text.tokens[at].folded, self._context.language
+
+        return word if word in language.cues or word[:1] not in language.conjunctions else word[1:]
 
     def _follows_deadline(self, index: int) -> bool:
         """Whether a deadline word stands before the date, a part of it between them allowed (حتى نهاية شباط)."""
@@ -94,8 +129,10 @@ class Verbs:
 
     def _bare(self, at: int) -> str:
         token, language = self._context.text.tokens[at], self._context.language
-        known = language.dates.future_verbs | language.dates.cancelled | set(language.dates.future_phrases)
-        if token.folded[:1] in language.conjunctions and token.folded not in known:
-            return token.folded[1:]
+        dates = language.dates
+        if token.folded[:1] not in language.conjunctions or any(
+            token.folded in known for known in (dates.future_verbs, dates.cancelled, dates.future_phrases)
+        ):
+            return token.folded
 
-        return token.folded
+        return token.folded[1:]
