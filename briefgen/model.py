@@ -251,12 +251,17 @@ def _mend(briefing: Briefing) -> Briefing:
         msgspec.structs.replace(
             date,
             actors=tuple(actor for actor in date.actors if actor in ids),
-            same_as=date.same_as if date.same_as is None or date.same_as < index else None,
+            same_as=date.same_as if _is_same_day(briefing.dates, date, index) else None,
         )
         for index, date in enumerate(briefing.dates)
     )
 
     return msgspec.structs.replace(briefing, quotes=quotes, dates=dates)
+
+
+def _is_same_day(dates: tuple[Date, ...], date: Date, index: int) -> bool:
+    """Whether *date*, at *index*, points back to one of its own value."""
+    return date.same_as is not None and 0 <= date.same_as < index and dates[date.same_as].value == date.value
 
 
 def _find_enclosing(quotes: tuple[Quote, ...], inner: Quote) -> int | None:

@@ -127,7 +127,7 @@ def _is_family_name(scan: Scan, index: int, *, introduced: bool) -> bool:
     if token.text[-1:] in language.noun_endings or language.no_name_shapes.fullmatch(token.text):
         return False
 
-    return introduced or after_given or before.folded.startswith(language.article) or _has_particle(scan, index)
+    return introduced or after_given or _has_particle(scan, index)
 
 
 def _has_particle(scan: Scan, index: int) -> bool:
@@ -148,6 +148,8 @@ def _is_no_name(scan: Scan, index: int, *, first: bool) -> bool:
     if word in language.dates.months or word in language.dates.weekdays or word in language.dates.future_verbs:
         return True
     if role_rank(token, scan) or word in language.organization_heads or word in language.role_nouns:
+        return True
+    if scan.organization_at(index):
         return True
     after_given = not first and is_given_name(scan.text.tokens[index - 1], scan)
     if scan.demonym_of(token) or scan.is_place(index) or (token.text[-1:] in language.noun_endings and not after_given):
@@ -209,17 +211,13 @@ def _role_width(scan: Scan, index: int, head: int, known: frozenset[str]) -> int
     token, language = scan.text.tokens[index], scan.language
     if token.kind == "mark":
         return _marked_width(scan, index)
-    if token.folded in language.stop_words - language.role_particles:
-        return 0
-    if token.folded in known or token.folded in language.cues or (token.folded,) in language.titles:
-        return 0
-    if is_given_name(token, scan) or _is_adverbial(scan, index):
+    named = scan.organization_at(index) or scan.country_at(index)
+    if named and not token.folded.startswith(language.conjunctions):
+        return named.stop - index
+    if _ends_role(scan, index, known):
         return 0
     if token.folded in language.role_particles:
         return _particle_width(scan, index, known)
-    place = scan.country_at(index)
-    if place:
-        return place.stop - index
     if token.folded in language.role_nouns or token.folded in language.organization_heads:
         return int(not definite(scan.text.tokens[index - 1].folded, language))
     if is_institution_name(scan, index):
@@ -228,6 +226,17 @@ def _role_width(scan: Scan, index: int, head: int, known: frozenset[str]) -> int
         return prepositional_width(scan, index)
 
     return int(not _opens_another(scan, index, head))
+
+
+def _ends_role(scan: Scan, index: int, known: frozenset[str]) -> bool:
+    """Whether a word belongs to no role: a name, a verb, a title, a function word."""
+    token, language = scan.text.tokens[index], scan.language
+    if token.folded in known or token.folded in language.cues or (token.folded,) in language.titles:
+        return True
+    if token.folded in language.stop_words and token.folded not in language.role_particles:
+        return True
+
+    return is_given_name(token, scan) or _is_adverbial(scan, index)
 
 
 def is_institution_name(scan: Scan, index: int) -> bool:

@@ -51,7 +51,7 @@ def _describe(group: Sequence[tuple[Mention, str]]) -> Found:
 
 
 def _known_at(context: Scan, index: int) -> Match[Key] | None:
-    found = context.lexicons.organizations.match(context.text.tokens, index, context.language)
+    found = context.organization_at(index)
 
     return Match(found.offset, found.stop, tuple(found.value.split()), found.key) if found else None
 

@@ -47,6 +47,10 @@ class Scan:
         """Return the country whose capital stands at token *index*, by its code."""
         return self._match(index, self.lexicons.capitals)
 
+    def organization_at(self, index: int) -> Match[str] | None:
+        """Return the well-known organization whose name stands at token *index*, by its full name, folded."""
+        return self.lexicons.organizations.match(self.text.tokens, index, self.language)
+
     def demonym_of(self, token: Token) -> str | None:
         """Return the country of a demonym (الصيني, البريطانيين), if *token* is one."""
         for _, stem in stems(token, self.language):
