@@ -2,6 +2,7 @@
 
 import datetime as dt
 import hashlib
+import inspect
 import os
 import re
 import secrets
@@ -233,7 +234,11 @@ class Document(Struct, frozen=True):
 
 def schema() -> dict[str, Any]:
     """Return the JSON Schema (2020-12) of a briefing."""
-    return msgspec.json.schema(Briefing)
+    built = msgspec.json.schema(Briefing)
+    for struct in built["$defs"].values():  # before Python 3.13 docstrings keep their indentation
+        struct["description"] = inspect.cleandoc(struct["description"])
+
+    return built
 
 
 def _mend(briefing: Briefing) -> Briefing:

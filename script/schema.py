@@ -1,6 +1,5 @@
 """Writes the JSON Schema of a briefing from the model: script/schema.py."""
 
-import inspect
 import json
 from pathlib import Path
 
@@ -16,12 +15,8 @@ def main() -> None:
 
 
 def format_schema() -> str:
-    """Return the schema as text, in the order of the model's fields, the same on every Python."""
-    schema = briefgen.schema()
-    for struct in schema["$defs"].values():
-        struct["description"] = inspect.cleandoc(struct["description"])  # before 3.13 docstrings keep their indentation
-
-    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+    """Return the schema as text, in the order of the model's fields."""
+    return json.dumps(briefgen.schema(), ensure_ascii=False, indent=2) + "\n"
 
 
 if __name__ == "__main__":
