@@ -206,6 +206,12 @@ def test_a_quote_stays_on_one_page_with_who_said_it():
     assert kept == [(True, True), (None, True), (None, None)]
 
 
+def test_a_section_that_asks_for_it_stays_on_one_page():
+    document = written("<section data-keep='together'><h2>أ</h2><p>ب</p><p>ج</p></section><p>ثم</p>")
+
+    assert [True, True, None, None] == [p.paragraph_format.keep_with_next for p in document.paragraphs]
+
+
 def test_headings_stay_with_what_follows():
     assert written("<h2>أ</h2><p>ب</p>").paragraphs[0].paragraph_format.keep_with_next
 

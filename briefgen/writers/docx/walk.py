@@ -100,6 +100,8 @@ class Walk:
 
     def _make_block(self, element: PageElement, look: Look) -> list[Element]:
         made = self._make(element, self.enter(element, look))
+        if element.get("data-keep") == "together":
+            made = _keep_together(made)
         first = next((paragraph for block in made for paragraph in find_all(block, "p")), None)
         if first is not None and (anchor := element.get("id")):
             self._set_bookmark(first, anchor)
@@ -239,7 +241,7 @@ def _keep_next(block: Element) -> Element:
 
 
 def _keep_together(blocks: list[Element]) -> list[Element]:
-    """Keep the paragraphs of a quote on one page, with each other."""
+    """Keep the paragraphs of a quote, or of what asks for it, on one page, with each other."""
     for block in blocks:
         for paragraph in find_all(block, "p"):
             put(properties(paragraph, "pPr"), "keepLines")
