@@ -91,6 +91,8 @@ def _continues_name(scan: Scan, index: int, start: int, known: frozenset[str], *
     word = token.folded
     if token.kind != "word" or (len(word) < 2 and word not in known):
         return False
+    if word.isascii() != scan.text.tokens[start].folded.isascii():
+        return False
     if word in known or word in language.name_particles:
         return True
     if is_given_name(token, scan):
@@ -122,12 +124,19 @@ def _is_family_name(scan: Scan, index: int, *, introduced: bool) -> bool:
     ):
         return False
     after_given = before.folded in language.name_particles or is_given_name(before, scan)
-    if introduced and after_given:
+    if before.folded in language.name_particles or (introduced and after_given):
         return True
     if token.text[-1:] in language.noun_endings or language.no_name_shapes.fullmatch(token.text):
         return False
 
-    return introduced or after_given or _has_particle(scan, index)
+    return introduced or after_given or _has_particle(scan, index) or _is_nisba_of_person(scan, index)
+
+
+def _is_nisba_of_person(scan: Scan, index: int) -> bool:
+    """Whether an adjective of origin closes a name that a given name began two words before (محمد شياع السوداني)."""
+    token, first = scan.text.tokens[index], scan.text.tokens[index - 2] if index > 1 else None
+
+    return first is not None and is_given_name(first, scan) and token.folded.endswith(scan.language.final_weak)
 
 
 def _has_particle(scan: Scan, index: int) -> bool:
@@ -203,6 +212,7 @@ def _is_genitive(scan: Scan, index: int) -> bool:
         and token.folded not in language.cues
         and token.folded not in language.complementizers
         and not is_given_name(token, scan)
+        and (token.folded not in language.verbs or token.folded in language.role_nouns)
     )
 
 
@@ -214,10 +224,11 @@ def _role_width(scan: Scan, index: int, head: int, known: frozenset[str]) -> int
     named = scan.organization_at(index) or scan.country_at(index)
     if named and not token.folded.startswith(language.conjunctions):
         return named.stop - index
+    if token.folded in language.role_particles:
+        seen = any(other.folded == token.folded for other in scan.text.tokens[head:index])
+        return 0 if seen else _particle_width(scan, index, known)
     if _ends_role(scan, index, known):
         return 0
-    if token.folded in language.role_particles:
-        return _particle_width(scan, index, known)
     if token.folded in language.role_nouns or token.folded in language.organization_heads:
         return int(not definite(scan.text.tokens[index - 1].folded, language))
     if is_institution_name(scan, index):

@@ -122,7 +122,7 @@ def _reach(context: Scan, report: Report, stop: int) -> Report:
     tokens, language = context.text.tokens, context.language
     for index in range(report.index + 1, min(stop, report.index + MAX_REACH)):
         token = tokens[index]
-        if token.text == ":":
+        if context.is_colon(index):
             return replace(report, colon=True)
         if in_quotation(context, token.start):
             return report

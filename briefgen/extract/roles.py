@@ -2,6 +2,7 @@
 
 import bisect
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from briefgen.extract.names import find_role_head, role_rank
 from briefgen.extract.persons import Person, Range, Sighting
@@ -11,7 +12,14 @@ from briefgen.model import Mention
 
 COUNTERPART = "counterpart"
 
-Office = tuple[str | None, frozenset[str]]
+
+@dataclass(frozen=True)
+class Office:
+    """What a role says."""
+
+    rank: str | None
+    head: str
+    content: frozenset[str]
 
 
 def country_of(context: Scan, role: Range) -> str | None:
@@ -46,8 +54,8 @@ def resolve_roles(
         if sighting.role is None:
             continue
         span = bounds_of(context.text.tokens[slice(*sighting.role)], clitic_letters(context, sighting.role[0]))
-        rank, content = _office(context, sighting.role)
-        fitting = [key for key, held in offices.items() if _is_held(held, rank, content)]
+        office = _office(context, sighting.role)
+        fitting = [key for key, held in offices.items() if any(_covers(other, office) for other in held)]
         owner = _latest(fitting, starts, span[0])
         if owner:
             resolved.setdefault(owner, []).append(Mention(span=span, form="role"))
@@ -55,9 +63,15 @@ def resolve_roles(
     return resolved
 
 
-def _is_held(held: frozenset[Office], rank: str | None, content: frozenset[str]) -> bool:
-    """Whether one of the offices is of that rank, or a counterpart's, and has all those words."""
-    return any(other in (rank, COUNTERPART) and content <= words for other, words in held)
+def _covers(held: Office, told: Office) -> bool:
+    """Whether somebody who holds an office can be told by another's words: same rank, nothing that his lacks.
+
+    A head noun alone must be his own (الملك is no prime minister); with a country or body, a synonym will do.
+    """
+    if told.content:
+        return held.rank in (told.rank, COUNTERPART) and told.content <= held.content
+
+    return held.head == told.head
 
 
 def _offices(context: Scan, person: Person) -> frozenset[Office]:
@@ -65,8 +79,15 @@ def _offices(context: Scan, person: Person) -> frozenset[Office]:
 
 
 def _office(context: Scan, role: Range) -> Office:
-    """Return the rank of a role and what its other words say."""
-    return role_rank(context.text.tokens[role[0]], context), _content(context, role)
+    """Return the rank and the head noun of a role, and what its other words say."""
+    head = context.text.tokens[role[0]]
+    letters = clitic_letters(context, role[0])
+
+    return Office(
+        role_rank(head, context),
+        head.folded[letters:].removeprefix(context.language.article),
+        _content(context, role),
+    )
 
 
 def _content(context: Scan, role: Range) -> frozenset[str]:

@@ -47,6 +47,16 @@ class Scan:
         """Return the country whose capital stands at token *index*, by its code."""
         return self._match(index, self.lexicons.capitals)
 
+    def is_colon(self, index: int) -> bool:
+        """Whether token *index* is a colon that opens something, not one inside an address or a time."""
+        token = self.text.tokens[index]
+
+        return (
+            token.text == ":"
+            and not self.text.source[token.end : token.end + 1].isalnum()
+            and (self.text.source[token.end : token.end + 2] != "//")
+        )
+
     def organization_at(self, index: int) -> Match[str] | None:
         """Return the well-known organization whose name stands at token *index*, by its full name, folded."""
         return self.lexicons.organizations.match(self.text.tokens, index, self.language)

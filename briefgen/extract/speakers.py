@@ -182,6 +182,6 @@ def _continues_phrase(context: Scan, index: int) -> bool:
     if token.kind != "word" or _is_function_word(context, index) or token.folded in language.cues:
         return False
     if token.folded.startswith(language.assimilated):
-        return True
+        return token.folded not in language.audiences
 
     return not any(offset and stem in language.stop_words for offset, stem in stems(token, language))

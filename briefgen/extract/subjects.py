@@ -97,7 +97,7 @@ def _subject_limit(context: Scan, report: Report) -> int:
     tokens = context.text.tokens
     stop = min(context.text.range_of(report.sentence)[1], report.index + MAX_REACH)
     for index in range(report.index + 1, stop):
-        if tokens[index].text == ":" or in_quotation(context, tokens[index].start):
+        if context.is_colon(index) or in_quotation(context, tokens[index].start):
             return index
 
     return stop

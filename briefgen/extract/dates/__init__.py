@@ -63,6 +63,7 @@ def _make_date(context: Scan, cast: Cast, verbs: Verbs, published: dt.date | Non
     start, end = _bounds(expression, mod)
     told_next = tokens[expression.stop - 1].folded in context.language.dates.next_words
     upcoming = told_next if period is None else _is_upcoming(period, published, ahead=ahead)
+    upcoming = upcoming and not verbs.is_negated(expression.first)
     event = _find_event(context, span)
 
     return Date(
@@ -138,7 +139,7 @@ def _begins_event(context: Scan, at: int, *, inside: bool) -> bool:
     tokens, language = context.text.tokens, context.language
     if in_quotation(context, tokens[at].start) != inside or tokens[at].folded in language.complementizers:
         return True
-    if tokens[at].text not in "\u060c,;\u061b:":
+    if tokens[at].text not in "\u060c,;\u061b" and not context.is_colon(at):
         return False
 
     return not (at + 1 < len(tokens) and tokens[at + 1].folded in language.relatives)

@@ -11,6 +11,7 @@ Status = Literal["scheduled", "expected", "possible", "cancelled", "denied"]
 
 MAX_CUE_REACH = 25
 MAX_FRONTED = 2
+MAX_NEGATED = 5
 MAX_REST = 9
 MAX_SUBJECT = 9
 
@@ -35,6 +36,12 @@ class Verbs:
             return ahead, "denied"
 
         return ahead or self._follows_deadline(index), status
+
+    def is_negated(self, index: int) -> bool:
+        """Whether the clause says that nothing happens then (لن ننتظر حتى 2030)."""
+        first = max(self._clause_start(index), index - MAX_NEGATED)
+
+        return any(self._bare(at) in self._context.language.dates.negations for at in range(first, index))
 
     def _read(self, places: Iterable[int]) -> tuple[bool, Status | None]:
         """Return whether a word at one of *places* tells of the future, and the first status found there."""
