@@ -36,6 +36,8 @@ def brief(article: Article, *, lexicon: None = None, finders: Sequence[Finder] =
     Raises UnknownLanguageError for a language without an extractor, BriefingError when a finder says what the article
     does not.
     """
+    if not isinstance(article, Article):
+        raise ArticleError(f"brief takes an Article, not {type(article).__name__}; use read(path) or Article(text=…)")
     if lexicon is not None:
         raise ArticleError("lexicon: lexicons are not read yet; leave it out")
     article = article if article.language else article.replace(language=detect(article.text))

@@ -78,8 +78,12 @@ def _brief(source: str, options: argparse.Namespace, teller: Teller) -> Briefing
     article = read(_open(source), **{name: getattr(options, name) for name in fields})
     for issue in article.issues:
         teller.note(f"{_label(source)}: {issue.message}")
+    briefing = brief(article)
+    found = [issue.message for issue in briefing.issues[len(article.issues) :]]
+    if found:
+        teller.show(f"{_label(source)}: {found[0]}{f' (and {len(found) - 1} more)' if len(found) > 1 else ''}")
 
-    return brief(article)
+    return briefing
 
 
 def _load_briefing(source: str) -> Briefing:

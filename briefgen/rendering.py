@@ -17,7 +17,7 @@ from briefgen.errors import (
     nearest,
 )
 from briefgen.localize import localize
-from briefgen.model import Briefing, Details, Document
+from briefgen.model import Article, Briefing, Details, Document
 from briefgen.template import Report, build_report, find_template
 
 _LONGEST_NAME = 60
@@ -63,6 +63,9 @@ def render(
     briefing is proven. Raises BriefingError with the JSON path of what the article does not say, UnknownFormatError,
     UnknownLocaleError, TemplateError, LetterheadError, and MissingDependencyError where a library lacks.
     """
+    if isinstance(briefing, Article | str | bytes):
+        given = type(briefing).__name__
+        raise BriefingError(f"render takes a Briefing, not {given}; use brief(article) or Briefing.from_json(…)")
     briefings = (briefing,) if isinstance(briefing, Briefing) else tuple(briefing)
     _check(briefings, format, letterhead=letterhead, profile=profile)
     report = build_report(

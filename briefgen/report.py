@@ -17,6 +17,7 @@ _MACHINE_DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
 _PARAGRAPH = re.compile(r"^.*\S.*$", re.MULTILINE)
 _LINK = re.compile(r"https?://\S+")
 _LAST = "9999"
+_DEADLINES = ("BEFORE", "ON_OR_BEFORE")
 # Stands for a value while a message is cut at it; clean text holds no controls.
 _GAP = "\0"
 
@@ -290,9 +291,12 @@ def _show_event(scope: _Scope, dates: list[Date], names: dict[str, str], section
 def _format_date(localizer: Localizer, date: Date) -> str:
     if date.value is None:
         return localizer.message("date.unknown")
-    formatted = localizer.date(date.value, weekday=_DAY.fullmatch(date.value) is not None)
+    is_day = _DAY.fullmatch(date.value) is not None
+    formatted = localizer.date(date.value, weekday=is_day)
+    if date.mod is None or (date.mod in _DEADLINES and not is_day):
+        return formatted  # "before 2028" would be wrong for "before the end of 2028": the event's own words say it
 
-    return localizer.message(f"date.{date.mod}", date=formatted) if date.mod else formatted
+    return localizer.message(f"date.{date.mod}", date=formatted)
 
 
 def _sort_events(events: Iterable[Event]) -> tuple[Event, ...]:

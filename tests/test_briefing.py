@@ -47,6 +47,11 @@ def test_a_finder_that_invents_words_is_refused():
         brief(Article(text=TEXT), finders=(*FINDERS, invent))
 
 
+def test_a_text_that_is_no_article_is_refused_with_what_would_work():
+    with pytest.raises(ArticleError, match=r"not str; use read\(path\) or Article"):
+        brief(TEXT)
+
+
 def test_lexicons_are_refused_as_long_as_nothing_reads_them():
     with pytest.raises(ArticleError, match="lexicon"):
         brief(Article(text=TEXT), lexicon={})

@@ -99,8 +99,8 @@ def test_a_letterhead_is_for_word_alone() -> None:
 
 
 def test_standard_input_and_output(folder: Path) -> None:
-    piped = run("make", "-", "--to", "txt", "-o", "-", stdin=ARTICLE.encode())
-    saved = run("make", "-", "--to", "txt", stdin=ARTICLE.encode())
+    piped = run("make", "-", "--published", "2026-03-02", "--to", "txt", "-o", "-", stdin=ARTICLE.encode())
+    saved = run("make", "-", "--published", "2026-03-02", "--to", "txt", stdin=ARTICLE.encode())
 
     assert (piped.returncode, piped.stderr, saved.returncode) == (0, b"", 0)
     assert piped.stdout == (folder / "stdin.txt").read_bytes()
@@ -449,7 +449,11 @@ def test_progress_is_shown_to_somebody_who_watches(folder: Path, monkeypatch: py
     monkeypatch.setattr("sys.stderr", quiet)
     main(["make", "a.txt", "--to", "txt", "-o", "out", "-q"])
 
-    assert terminal.getvalue().splitlines() == ["1/1 a.txt", str(Path("out", "a.txt"))]
+    assert terminal.getvalue().splitlines() == [
+        "1/1 a.txt",
+        "a.txt: يوم الأحد: give the publication date to resolve it (and 1 more)",
+        str(Path("out", "a.txt")),
+    ]
     assert quiet.getvalue() == ""
     assert (folder / "out" / "a.txt").is_file()
 

@@ -480,6 +480,17 @@ def test_a_report_goes_to_the_end_of_a_letterhead_that_does_not_say(tmp_path):
     assert lines(document) == [("Normal", "سعادة السفير"), ("Normal", "أ")]
 
 
+def test_a_marking_is_not_lost_on_a_letterhead_that_has_no_place_for_it(tmp_path):
+    path = tmp_path / "ministry.docx"
+    letterhead = docx.Document()
+    letterhead.sections[0].header.paragraphs[0].text = "وزارة المياه"
+    letterhead.save(str(path))
+    section = written("<p>أ</p>", letterhead=path, marking="TLP:AMBER").sections[0]
+
+    assert ["وزارة المياه", "TLP:AMBER"] == [p.text for p in section.header.paragraphs if p.text]
+    assert ["TLP:AMBER"] == [p.text for p in section.footer.paragraphs if p.text]
+
+
 def test_placeholders_of_a_letterhead_are_filled_though_word_cut_them(tmp_path):
     letterhead = save_letterhead(tmp_path / "ministry.docx")
     section = written("<p>أ</p>", letterhead=letterhead, locale="en", reference="R/1").sections[0]

@@ -284,6 +284,13 @@ def test_a_mail_gives_its_text_subject_and_date(tmp_path: Path) -> None:
     assert (article.text, article.title, article.published) == (ARABIC, "فتح المعبر", "2026-03-01")
 
 
+def test_the_signature_of_a_mail_is_no_part_of_the_article(tmp_path: Path) -> None:
+    message = mail()
+    message.set_content(f"{ARABIC}\n-- \nسلمى حداد\nقسم الأخبار\n")
+
+    assert "سلمى" not in read(write(tmp_path, "a.eml", bytes(message))).text
+
+
 def test_a_mail_is_known_without_its_extension() -> None:
     assert read(io.BytesIO(bytes(mail()))).title == "فتح المعبر"
 
@@ -324,7 +331,7 @@ def test_soft_line_breaks_of_a_mail_are_joined() -> None:
         + "قال \nالوزير\n-- \nس\n".encode()
     )
 
-    assert read(io.BytesIO(raw)).text == "قال الوزير\n-- \nس\n"
+    assert read(io.BytesIO(raw)).text == "قال الوزير\n"
 
 
 def test_a_mail_that_lies_about_its_encoding_is_read() -> None:

@@ -61,6 +61,11 @@ def test_a_letterhead_is_for_word_only():
         render(seed_briefing(), "pdf", letterhead="ministry.docx")
 
 
+def test_an_article_is_no_briefing():
+    with pytest.raises(BriefingError, match=r"not Article; use brief\(article\)"):
+        render(Article(text="خبر قصير."), "txt")  # type: ignore[arg-type]
+
+
 def test_a_profile_is_not_silently_ignored():
     with pytest.raises(BriefgenError, match="profile"):
         render(seed_briefing(), "txt", profile="office.toml")  # type: ignore[arg-type]

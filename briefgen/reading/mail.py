@@ -11,6 +11,7 @@ from briefgen.reading.content import Content
 from briefgen.reading.text import decode
 
 # RFC 3676 4.1: a line that ends in a space goes on in the next; 4.3: "-- " does not.
+_SIGNATURE = re.compile(r"(?m)^-- ?\r?$")
 _SOFT_BREAK = re.compile(r"(?m)(?<!^--) \r?\n")
 
 
@@ -45,7 +46,7 @@ def _read_body(message: EmailMessage, subtype: str) -> str:
     if subtype == "html":
         return str(importlib.import_module("briefgen.reading.html").extract_text(text))
 
-    return text
+    return _SIGNATURE.split(text)[0]
 
 
 def _find_date(message: EmailMessage) -> str | None:

@@ -12,7 +12,7 @@ from briefgen.writers.docx.direction import list_stories, set_direction
 from briefgen.writers.docx.elements import find, make, name_of, put
 from briefgen.writers.docx.languages import name_language
 from briefgen.writers.docx.package import describe, is_edited, open_word, save
-from briefgen.writers.docx.placeholders import Field, Value, fill, find_body, is_empty, remove_legally
+from briefgen.writers.docx.placeholders import Field, Value, asks_for, fill, find_body, is_empty, remove_legally
 from briefgen.writers.docx.styles import Styles
 from briefgen.writers.docx.walk import Walk
 
@@ -29,6 +29,7 @@ def write(report: Report) -> bytes:
     Raises TemplateError for a page or style that no Word document can have, LetterheadError for an unfit letterhead.
     """
     document = _open(report)
+    _make_room_for_marking(document, report)
     for story in list_stories(document):  # before the article's words come in, which may hold braces themselves
         fill(story, _list_values(report), source=report.letterhead or report.template.folder / _REFERENCE)
     _insert(document, _make_blocks(document, report))
@@ -52,6 +53,20 @@ def _open(report: Report) -> Document:
     put(run, "rFonts", ascii=fonts["latin"], hAnsi=fonts["latin"], eastAsia=fonts["latin"], cs=fonts["complex"])
 
     return document
+
+
+def _make_room_for_marking(document: Document, report: Report) -> None:
+    """Put a marking at head and foot of every page of a letterhead that has no place for one: it must not get lost."""
+    stories = list_stories(document)
+    if not report.details.marking or any(asks_for(story, "marking") for story in stories):
+        return
+    for number, section in enumerate(document.sections):
+        parts = [section.header, section.footer]
+        if section.different_first_page_header_footer:
+            parts += [section.first_page_header, section.first_page_footer]
+        for part in parts:
+            if not number or not part.is_linked_to_previous:
+                part.add_paragraph("{{ marking }}")
 
 
 def _find_fonts(report: Report) -> dict[str, str]:

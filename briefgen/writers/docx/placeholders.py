@@ -41,6 +41,13 @@ def fill(root: Element, values: Mapping[str, Value], *, source: Path) -> None:
             remove_legally(paragraph)
 
 
+def asks_for(root: Element, name: str) -> bool:
+    """Whether a paragraph under *root* holds the placeholder *name*."""
+    return any(
+        match["name"] == name for paragraph in find_all(root, "p") for match in _PLACEHOLDER.finditer(_read(paragraph))
+    )
+
+
 def find_body(root: Element) -> Element | None:
     """Return the paragraph that says where the briefing goes, its placeholder taken out; None where none does."""
     for paragraph in find_all(root, "p"):
