@@ -207,6 +207,18 @@ def test_word_paragraphs_and_cells_come_in_document_order() -> None:
     assert "أولا\tثم\nيمين\n" in article.text
 
 
+def test_a_headline_in_the_title_style_is_the_title_and_no_part_of_the_text() -> None:
+    document = docx.Document()
+    document.add_heading("افتتاح المعبر", 0)
+    document.add_paragraph("قال الوزير")
+    buffer = io.BytesIO()
+    document.save(buffer)
+    buffer.seek(0)
+    article = read(buffer)
+
+    assert (article.title, article.text.strip()) == ("افتتاح المعبر", "قال الوزير")
+
+
 def test_word_without_a_title_has_none() -> None:
     assert read(word("قال الوزير")).title is None
 

@@ -28,12 +28,13 @@ _SKIPPED = {qn("w:pPr"), qn("w:rPr"), qn("w:moveFrom"), qn("w:txbxContent"), _FA
 
 
 def parse(data: bytes) -> Content:
-    """Return the document's words and the title of its properties."""
+    """Return the document's words and title: a first paragraph in Word's Title style, else the property."""
     _check_size(data)
     try:
         document = docx.Document(io.BytesIO(data))
-        text = "\n".join(_find_paragraphs(document))
-        title = _find_title(document)
+        headline = _find_headline(document)
+        text = "\n".join(_find_paragraphs(document, without=headline))
+        title = _find_title(document) if headline is None else "".join(_find_words(headline)).strip()
     except Exception as error:  # zipfile, zlib, lxml and python-docx raise many kinds of errors for damaged files
         raise ReadError(_DAMAGED) from error
 
@@ -59,8 +60,22 @@ def _find_title(document: Document) -> str | None:
     return document.core_properties.title.strip() or None
 
 
-def _find_paragraphs(document: Document) -> Iterator[str]:
+def _find_headline(document: Document) -> _Element | None:
+    """Return the first paragraph with words, if its style is Title, which is the name in every language of Word."""
+    titles = {style.style_id for style in document.styles if style.name == "Title"}
+    for paragraph in document.paragraphs:
+        if paragraph.text.strip():
+            element: _Element = paragraph._p
+            style = element.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
+            return element if style is not None and style.get(qn("w:val")) in titles else None
+
+    return None
+
+
+def _find_paragraphs(document: Document, *, without: _Element | None) -> Iterator[str]:
     for paragraph in document.element.body.iter(_PARAGRAPH):
+        if paragraph is without:
+            continue
         # A box is stored twice, the second time for old programs.
         if not any(ancestor.tag == _FALLBACK for ancestor in paragraph.iterancestors()):
             yield "".join(_find_words(paragraph))
