@@ -52,6 +52,16 @@ def test_a_text_that_is_no_article_is_refused_with_what_would_work():
         brief(TEXT)
 
 
+def test_reported_speech_is_key_where_little_stands_in_marks():
+    text = (
+        "قال وزير النفط سامر الحلبي إن الإنتاج سيرتفع هذا العام. وأكدت وزيرة المالية هدى قباني أن الأسعار مستقرة في الأسواق.\n"
+        "وقال المدير فادي منصور: «العمل لم يتوقف يوما واحدا»."
+    )
+    key = [(quote.kind, quote.cue.text) for quote in brief(Article(text=text)).quotes if quote.key]
+
+    assert [("indirect", "قال"), ("indirect", "أكدت"), ("direct", "قال")] == key
+
+
 def test_lexicons_are_refused_as_long_as_nothing_reads_them():
     with pytest.raises(ArticleError, match="lexicon"):
         brief(Article(text=TEXT), lexicon={})

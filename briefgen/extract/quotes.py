@@ -21,6 +21,7 @@ MIN_SUBORDINATE_WORDS = 6
 MAX_FRAGMENT_REACH = 10
 MAX_TERM_WORDS = 4
 MIN_REPORTED_WORDS = 3
+MIN_KEY = 3
 MAX_KEY = 6
 MAX_REPORTS = 12
 MAX_SPACE = 40
@@ -50,21 +51,29 @@ def find_quotes(draft: Briefing, language: Language) -> Iterator[Quote]:
 
 
 def select_key(quotes: Sequence[Quote]) -> Iterator[Quote]:
-    """Mark up to six quotes as key: in marks, long enough to say something, the best of every speaker first."""
+    """Mark up to six quotes as key: in marks, long enough to say something, the best of every speaker first.
+
+    Where fewer than three stand in marks, reported speech fills up to three.
+    """
     chosen: list[int] = []
-    for index in _rank(quotes):
-        if len(chosen) == MAX_KEY:
-            break
-        if not any(_shares_sentence(quotes[index], quotes[other]) for other in chosen):
-            chosen.append(index)
+    for indexes, limit in ((_rank(quotes, marked=True), MAX_KEY), (_rank(quotes, marked=False), MIN_KEY)):
+        for index in indexes:
+            if len(chosen) >= limit:
+                break
+            if not any(_shares_sentence(quotes[index], quotes[other]) for other in chosen):
+                chosen.append(index)
     for index, quote in enumerate(quotes):
         yield structs.replace(quote, key=index in chosen)
 
 
-def _rank(quotes: Sequence[Quote]) -> list[int]:
+def _rank(quotes: Sequence[Quote], *, marked: bool) -> list[int]:
     """Return the indexes of quotes worth showing: the best of each speaker, then the second best, and so on."""
     by_weight = sorted(
-        (index for index, quote in enumerate(quotes) if quote.kind != "indirect" and quote.cue),
+        (
+            index
+            for index, quote in enumerate(quotes)
+            if quote.cue and (quote.kind != "indirect" if marked else quote.kind == "indirect" and quote.attribution)
+        ),
         key=lambda index: -_weigh(quotes[index]),
     )
     seen: dict[str | None, int] = {}
@@ -79,7 +88,7 @@ def _rank(quotes: Sequence[Quote]) -> list[int]:
 
 
 def _shares_sentence(quote: Quote, other: Quote) -> bool:
-    return quote.context == other.context and "mixed" in (quote.kind, other.kind)
+    return quote.context == other.context and (quote.kind, other.kind) != ("direct", "direct")
 
 
 def _weigh(quote: Quote) -> int:
