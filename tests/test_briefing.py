@@ -54,7 +54,8 @@ def test_a_text_that_is_no_article_is_refused_with_what_would_work():
 
 def test_reported_speech_is_key_where_little_stands_in_marks():
     text = (
-        "قال وزير النفط سامر الحلبي إن الإنتاج سيرتفع هذا العام. وأكدت وزيرة المالية هدى قباني أن الأسعار مستقرة في الأسواق.\n"
+        "قال وزير النفط سامر الحلبي إن الإنتاج سيرتفع هذا العام.\n"
+        "وأكدت وزيرة المالية هدى قباني أن الأسعار مستقرة في الأسواق.\n"
         "وقال المدير فادي منصور: «العمل لم يتوقف يوما واحدا»."
     )
     key = [(quote.kind, quote.cue.text) for quote in brief(Article(text=text)).quotes if quote.key]
