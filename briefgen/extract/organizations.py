@@ -60,7 +60,7 @@ def _marked_at(context: Scan, index: int) -> tuple[int, Match[Key]] | None:
     """Return (first token, match) of the name in marks after a head noun (شركة «…»)."""
     text = context.text
     marked = context.marked_at(index + 1) if index + 1 < len(text.tokens) else None
-    if not marked or _head_offset(context, index) is None:
+    if not marked or not _find_head(context, index):
         return None
     first, stop = text.token_index(marked.start), text.token_index(marked.end - 1) + 1
     key = tuple(token.folded for token in text.tokens[first:stop])
@@ -70,32 +70,21 @@ def _marked_at(context: Scan, index: int) -> tuple[int, Match[Key]] | None:
 
 def _headed_at(context: Scan, index: int) -> Match[Key] | None:
     """Return an organization that a head noun begins: the noun and its definite or proper complements."""
-    offset = _head_offset(context, index)
-    if offset is None:
+    found = _find_head(context, index)
+    if not found:
         return None
+    offset, head = found
     stop = index + 1
     while stop < len(context.text.tokens) and stop - index < MAX_WORDS:
         width = _width(context, stop, index)
         if not width:
             break
         stop += width
-    head = _head_of(context, index, offset)
     if stop - index < 2 or (head.startswith(context.language.article) and not _is_proper(context, index + 1, stop)):
         return None
     key = (head, *(token.folded for token in context.text.tokens[index + 1 : stop]))
 
     return Match(offset, stop, key, key)
-
-
-def _head_of(context: Scan, index: int, offset: int) -> str:
-    """Return the head noun as it reads by itself."""
-    heads, article = context.language.organization_heads, context.language.article
-
-    return next(
-        stem
-        for at, stem in stems(context.text.tokens[index], context.language)
-        if at == offset and stem.removeprefix(article) in heads
-    )
 
 
 def _is_proper(context: Scan, first: int, stop: int) -> bool:
@@ -106,13 +95,14 @@ def _is_proper(context: Scan, first: int, stop: int) -> bool:
     )
 
 
-def _head_offset(context: Scan, index: int) -> int | None:
+def _find_head(context: Scan, index: int) -> tuple[int, str] | None:
+    """Return (offset, stem) of a head noun as it reads by itself, with its article."""
     token = context.text.tokens[index]
     if token.kind != "word":
         return None
     for offset, stem in stems(token, context.language):
         if stem.removeprefix(context.language.article) in context.language.organization_heads:
-            return offset
+            return offset, stem
 
     return None
 

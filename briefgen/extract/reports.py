@@ -97,12 +97,9 @@ def _opens(context: Scan, index: int, offset: int) -> bool:
 
 
 def _is_negated(context: Scan, index: int) -> bool:
-    tokens, language = context.text.tokens, context.language
+    before = context.text.tokens[index - 1].folded if index else ""
 
-    return any(
-        tokens[at].folded in language.negations or tokens[at].folded[1:] in language.negations
-        for at in range(max(index - 1, 0), index)
-    )
+    return before in context.language.negations or before[1:] in context.language.negations
 
 
 def _cue_with_object(context: Scan, stem: str) -> Cue | None:

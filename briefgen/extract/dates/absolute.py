@@ -177,9 +177,8 @@ def _hijri_year(context: Scan, index: int) -> tuple[int | None, int]:
 def read_hijri_month(context: Scan, clock: Clock, index: int) -> Expression | None:
     """Read رمضان 1447 هـ: an approximate interval; without its year a Hijri month stays unread."""
     del clock
-    at = index + int(bool(find_lead(context, index, context.language.dates.month_nouns)))
     lead = find_lead(context, index, context.language.dates.month_nouns)
-    month = match_name(context, at, context.language.dates.hijri_months)
+    month = match_name(context, index + int(lead is not None), context.language.dates.hijri_months)
     year, stop = _hijri_year(context, month[1]) if month else (None, index)
     if not month or year is None:
         return None
