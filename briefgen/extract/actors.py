@@ -10,7 +10,7 @@ from briefgen.extract.persons import Person, alias_table, gather_persons
 from briefgen.extract.roles import COUNTERPART, clitic_letters, country_of, resolve_roles
 from briefgen.extract.scan import Scan, scan
 from briefgen.extract.spans import Spans
-from briefgen.extract.words import bounds_of, shown
+from briefgen.extract.words import Match, bounds_of, shown
 from briefgen.languages import Language
 from briefgen.model import Actor, Briefing, Mention, Passage
 
@@ -53,25 +53,21 @@ def _describe(context: Scan, person: Person, mentions: tuple[Mention, ...], by_r
     assert full.name  # noqa: S101  (chosen for its name)
     name = source[slice(*bounds_of(tokens[slice(*full.name)], full.offset))]
     roles = [sighting.role for sighting in person.sightings if sighting.role]
+    told = [*(_passage(context, role) for role in roles), *(context.passage(mention.span) for mention in by_role)]
     origins = [sighting.origin for sighting in person.sightings]
-    best = _choose_role(context, [*(_passage(context, role) for role in roles), *_passages(context, by_role)])
     honorific = next((sighting.honorific for sighting in person.sightings if sighting.honorific), None)
 
     return Found(
         kind="person",
         name=name,
         mentions=mentions,
-        role=best,
+        role=_choose_role(context, told),
         honorific=_passage(context, honorific) if honorific else None,
         country=next(filter(None, (*(country_of(context, role) for role in roles), *origins)), None),
         aliases=other_forms(
             (source[slice(*mention.span)] for mention in mentions if mention.form != "role"), name=name
         ),
     )
-
-
-def _passages(context: Scan, mentions: Sequence[Mention]) -> list[Passage]:
-    return [Passage(context.text.source[slice(*mention.span)], mention.span) for mention in mentions]
 
 
 def _choose_role(context: Scan, roles: Sequence[Passage]) -> Passage | None:
@@ -90,28 +86,18 @@ def _width(bounds: tuple[int, int]) -> int:
 
 def _passage(context: Scan, bounds: tuple[int, int]) -> Passage:
     """Return the passage of a token range, without the proclitics of its first word."""
-    span = bounds_of(context.text.tokens[slice(*bounds)], clitic_letters(context, bounds[0]))
-
-    return Passage(context.text.source[slice(*span)], span)
+    return context.passage(bounds_of(context.text.tokens[slice(*bounds)], clitic_letters(context, bounds[0])))
 
 
 def _find_countries(context: Scan, taken: Spans) -> Iterator[Found]:
     """Yield the countries named; a capital counts for its country unless it is told as a place."""
     groups: dict[str, list[tuple[Mention, str]]] = {}
-    index = 0
-    while index < len(context.text.tokens):
-        place = context.country_at(index)
-        capital = None if place else context.capital_at(index)
-        found = place or (capital if capital and not _is_told_as_place(context, index) else None)
-        if not found:
-            index += 1
-            continue
-        span = bounds_of(context.text.tokens[index : found.stop], found.offset)
+    for found in context.each(lambda index: context.country_at(index) or _acting_capital_at(context, index)):
+        span = context.span_of(found)
         if not taken.touch(span):
             name = shown(context.text.source, span, found.key[0], context.language)
-            mention = Mention(span=span, form="name" if place else "short")
+            mention = Mention(span=span, form="name" if context.country_at(found.first) else "short")
             groups.setdefault(found.value, []).append((mention, name))
-        index = found.stop
     for code, group in groups.items():
         name = next((form for mention, form in group if mention.form == "name"), group[0][1])
         mentions = tuple(mention for mention, _ in group)
@@ -120,7 +106,7 @@ def _find_countries(context: Scan, taken: Spans) -> Iterator[Found]:
         )
 
 
-def _is_told_as_place(context: Scan, index: int) -> bool:
+def _acting_capital_at(context: Scan, index: int) -> Match[str] | None:
     before = context.text.tokens[index - 1].folded if index else ""
 
-    return before in context.language.place_prepositions
+    return None if before in context.language.place_prepositions else context.capital_at(index)

@@ -1,7 +1,9 @@
 """Every place where a known name stands, clitics split off."""
 
+from typing import Literal
+
 from briefgen.extract.scan import Key, Scan
-from briefgen.extract.words import Lexicon, bounds_of
+from briefgen.extract.words import Lexicon
 from briefgen.model import Mention
 
 
@@ -9,15 +11,8 @@ def find_mentions(context: Scan, table: dict[Key, Key]) -> dict[Key, list[Mentio
     """Return the mentions of each owner in *table* (form -> full name)."""
     mentions: dict[Key, list[Mention]] = {}
     lexicon = Lexicon(table)
-    index = 0
-    while index < len(context.text.tokens):
-        found = lexicon.match(context.text.tokens, index, context.language)
-        if not found:
-            index += 1
-            continue
-        span = bounds_of(context.text.tokens[index : found.stop], found.offset)
-        whole = found.stop - index == len(found.value)
-        mentions.setdefault(found.value, []).append(Mention(span=span, form="name" if whole else "short"))
-        index = found.stop
+    for found in context.each(lambda index: lexicon.match(context.text.tokens, index, context.language)):
+        form: Literal["name", "short"] = "name" if len(found.key) == len(found.value) else "short"
+        mentions.setdefault(found.value, []).append(Mention(span=context.span_of(found), form=form))
 
     return mentions

@@ -6,7 +6,7 @@ from briefgen.extract.found import Found, other_forms
 from briefgen.extract.names import is_institution_name, prepositional_width, role_rank
 from briefgen.extract.scan import Key, Scan
 from briefgen.extract.spans import Spans
-from briefgen.extract.words import Match, bounds_of, definite, shown, stems
+from briefgen.extract.words import Match, definite, shown, stems
 from briefgen.model import Mention
 
 MAX_WORDS = 6
@@ -17,17 +17,11 @@ Groups = dict[Key, list[tuple[Mention, str]]]
 def find_organizations(context: Scan, taken: Spans) -> Iterator[Found]:
     """Yield the organizations that are named outside the spans *taken*."""
     groups: Groups = {}
-    index = 0
-    while index < len(context.text.tokens):
-        first, found = _marked_at(context, index) or (index, _known_at(context, index) or _headed_at(context, index))
-        if not found:
-            index += 1
-            continue
-        span = bounds_of(context.text.tokens[first : found.stop], found.offset)
+    for found in context.each(lambda index: _organization_at(context, index)):
+        span = context.span_of(found)
         if not taken.touch(span):
             name = shown(context.text.source, span, found.key[0], context.language)
             groups.setdefault(found.value, []).append((Mention(span=span, form="name"), name))
-        index = found.stop
     for group in _merge(groups).values():
         yield _describe(group)
 
@@ -50,14 +44,18 @@ def _describe(group: Sequence[tuple[Mention, str]]) -> Found:
     return Found("organization", name, mentions, aliases=other_forms((form for _, form in group), name=name))
 
 
+def _organization_at(context: Scan, index: int) -> Match[Key] | None:
+    return _marked_at(context, index) or _known_at(context, index) or _headed_at(context, index)
+
+
 def _known_at(context: Scan, index: int) -> Match[Key] | None:
     found = context.organization_at(index)
 
     return Match(found.offset, found.stop, tuple(found.value.split()), found.key) if found else None
 
 
-def _marked_at(context: Scan, index: int) -> tuple[int, Match[Key]] | None:
-    """Return (first token, match) of the name in marks after a head noun (شركة «…»)."""
+def _marked_at(context: Scan, index: int) -> Match[Key] | None:
+    """Return the name in marks after a head noun (شركة «…»)."""
     text = context.text
     marked = context.marked_at(index + 1) if index + 1 < len(text.tokens) else None
     if not marked or not _find_head(context, index):
@@ -65,7 +63,7 @@ def _marked_at(context: Scan, index: int) -> tuple[int, Match[Key]] | None:
     first, stop = text.token_index(marked.start), text.token_index(marked.end - 1) + 1
     key = tuple(token.folded for token in text.tokens[first:stop])
 
-    return (first, Match(0, stop, key, key)) if len(key) < MAX_WORDS else None
+    return Match(0, stop, key, key) if len(key) < MAX_WORDS else None
 
 
 def _headed_at(context: Scan, index: int) -> Match[Key] | None:

@@ -314,25 +314,25 @@ def _via_of(following: Sequence[Report], span: Span) -> Span | None:
 
 
 def _make_quote(context: Scan, finding: Finding) -> Quote:
-    source, report = context.text.source, finding.report
+    report = finding.report
     start = context.text.sentence_of(finding.span[0])
     end = context.text.sentence_of(finding.span[1] - 1)
 
     return Quote(
-        text=source[slice(*finding.span)],
+        text=context.text.source[slice(*finding.span)],
         span=finding.span,
         kind=finding.kind,
         stance=report.cue.stance if report else "affirms",
         speaker=report.subject.speaker if report else None,
-        attribution=_passage(source, report.subject.attribution) if report else None,
-        cue=_passage(source, report.span) if report else None,
-        via=_passage(source, finding.via),
+        attribution=_passage(context, report.subject.attribution) if report else None,
+        cue=context.passage(report.span) if report else None,
+        via=_passage(context, finding.via),
         context=(start[0], max(end[1], finding.span[1])),
     )
 
 
-def _passage(source: str, span: Span | None) -> Passage | None:
-    return Passage(source[slice(*span)], span) if span else None
+def _passage(context: Scan, span: Span | None) -> Passage | None:
+    return context.passage(span) if span else None
 
 
 def _enclose(quotes: Sequence[Quote]) -> list[Quote]:

@@ -2,12 +2,14 @@
 
 import bisect
 import functools
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
-from briefgen.extract.words import Lexicon, Match, analyse_in, stems
+from briefgen.extract.words import Lexicon, Match, analyse_in, bounds_of, stems
 from briefgen.languages import Language
 from briefgen.languages.countries import load_countries
+from briefgen.model import Passage, Span
 from briefgen.text import Marked, Text, Token, fold
 
 Key = tuple[str, ...]
@@ -15,6 +17,25 @@ Key = tuple[str, ...]
 TITLE = "title"
 MAX_NAME_TOKENS = 7
 HONORIFIC = "honorific"
+
+
+class Stretch(Protocol):
+    """Tokens *first* to *stop*; *offset* letters of the first are proclitics."""
+
+    @property
+    def first(self) -> int:
+        """Return the first token."""
+
+    @property
+    def stop(self) -> int:
+        """Return the token after the last one."""
+
+    @property
+    def offset(self) -> int:
+        """Return the number of letters that are proclitics."""
+
+
+S = TypeVar("S", bound=Stretch)
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,6 +59,23 @@ class Scan:
     language: Language
     lexicons: Lexicons
     vocabulary: frozenset[str]
+
+    def each(self, find_at: Callable[[int], S | None]) -> Iterator[S]:
+        """Yield what *find_at* finds at tokens from left to right; the next is sought where the last one stops."""
+        index = 0
+        while index < len(self.text.tokens):
+            found = find_at(index)
+            if found:
+                yield found
+            index = found.stop if found else index + 1
+
+    def span_of(self, stretch: Stretch) -> Span:
+        """Return the span of *stretch* without its proclitics."""
+        return bounds_of(self.text.tokens[stretch.first : stretch.stop], stretch.offset)
+
+    def passage(self, span: Span) -> Passage:
+        """Return the words of the article at *span*."""
+        return Passage(self.text.source[slice(*span)], span)
 
     def country_at(self, index: int) -> Match[str] | None:
         """Return the country whose name stands at token *index*, by its code."""

@@ -23,8 +23,7 @@ def find_summary(draft: Briefing, language: Language) -> Iterator[Passage]:
     able = able or [sentence for sentence in context.text.sentences if context.text.tokens_of(sentence)][:1]
     chosen = _choose(able, draft.dates, draft.quotes)
     for sentence in sorted(chosen):
-        span = _without_opening(context, sentence)
-        yield Passage(context.text.source[slice(*span)], span)
+        yield context.passage(_without_opening(context, sentence))
 
 
 def _choose(able: Sequence[Bounds], dates: Sequence[Date], quotes: Sequence[Quote]) -> set[Bounds]:

@@ -42,6 +42,11 @@ class Match(Generic[T]):
     value: T
     key: tuple[str, ...]
 
+    @property
+    def first(self) -> int:
+        """The token it starts at: an entry has as many words as tokens."""
+        return self.stop - len(self.key)
+
 
 class Lexicon(Generic[T]):
     """Entries of one word or several, found at a token in a time that does not grow with their number."""

@@ -12,7 +12,7 @@ from briefgen.extract.report import in_quotation
 from briefgen.extract.scan import Scan, scan
 from briefgen.extract.spans import Spans
 from briefgen.extract.speakers import Cast
-from briefgen.extract.words import bounds_of, definite, stems
+from briefgen.extract.words import definite, stems
 from briefgen.languages import Language
 from briefgen.languages.weeks import first_weekday
 from briefgen.model import Briefing, Date, Issue, Modifier, Passage, Span
@@ -43,8 +43,7 @@ def find_dates(draft: Briefing, language: Language) -> Iterator[Date | Issue]:
 def _is_no_date(context: Scan, expression: Expression, names: Spans) -> bool:
     """Whether the words belong to a name (ثورة 25 يناير), tell how long (منذ) or how often (كل خميس)."""
     words, tokens = context.language.dates, context.text.tokens
-    span = bounds_of(tokens[expression.first : expression.stop], expression.offset)
-    if names.hold(span):
+    if names.hold(context.span_of(expression)):
         return True
     before = tokens[expression.first - 1].folded if expression.first else ""
     further = tokens[expression.first - 2].folded if expression.first > 1 else ""
@@ -56,7 +55,7 @@ def _is_no_date(context: Scan, expression: Expression, names: Spans) -> bool:
 
 def _make_date(context: Scan, cast: Cast, verbs: Verbs, published: dt.date | None, expression: Expression) -> Date:
     source, tokens = context.text.source, context.text.tokens
-    span = bounds_of(tokens[expression.first : expression.stop], expression.offset)
+    span = context.span_of(expression)
     ahead, status = verbs.look_ahead(expression.first)
     mod = _deadline(context, expression) or expression.mod
     period = expression.period
@@ -131,7 +130,7 @@ def _find_event(context: Scan, span: Span) -> Passage | None:
     begin = text.tokens[start].start + _leading_conjunction(context, start)
     bounds = trim(text.source, (begin, span[1]))
 
-    return Passage(text.source[slice(*bounds)], bounds) if bounds[0] < span[0] else None
+    return context.passage(bounds) if bounds[0] < span[0] else None
 
 
 def _begins_event(context: Scan, at: int, *, inside: bool) -> bool:

@@ -28,16 +28,14 @@ READERS: tuple[Reader, ...] = (
 
 
 def find_expressions(context: Scan, clock: Clock) -> Iterator[Expression]:
-    """Yield the date expressions of a text from left to right, the longest at each place."""
-    index = 0
-    while index < len(context.text.tokens):
-        found = [expression for reader in READERS if (expression := _read(reader, context, clock, index))]
-        if not found:
-            index += 1
-            continue
-        best = max(found, key=lambda expression: expression.stop)
-        yield best
-        index = best.stop
+    """Return the date expressions of a text from left to right, the longest at each place."""
+    return context.each(lambda index: _longest_at(context, clock, index))
+
+
+def _longest_at(context: Scan, clock: Clock, index: int) -> Expression | None:
+    found = (_read(reader, context, clock, index) for reader in READERS)
+
+    return max(filter(None, found), key=lambda expression: expression.stop, default=None)
 
 
 def _read(reader: Reader, context: Scan, clock: Clock, index: int) -> Expression | None:
