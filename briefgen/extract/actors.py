@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from briefgen.extract.found import Found, other_forms
+from msgspec import structs
+
 from briefgen.extract.mentions import find_mentions
 from briefgen.extract.names import role_rank
 from briefgen.extract.organizations import find_organizations
@@ -10,7 +11,7 @@ from briefgen.extract.persons import Person, alias_table, gather_persons
 from briefgen.extract.roles import COUNTERPART, clitic_letters, country_of, resolve_roles
 from briefgen.extract.scan import Scan, scan
 from briefgen.extract.spans import Spans
-from briefgen.extract.words import Match, bounds_of, shown
+from briefgen.extract.words import Match, bounds_of, other_forms, shown
 from briefgen.languages import Language
 from briefgen.model import Actor, Briefing, Mention, Passage
 
@@ -24,20 +25,11 @@ def find_actors(draft: Briefing, language: Language) -> Iterator[Actor]:
     taken += [mention.span for organization in organizations for mention in organization.mentions]
     found = [*persons, *organizations, *_find_countries(context, Spans(taken))]
     found.sort(key=lambda actor: actor.mentions[0].span)
-    for number, actor in enumerate(found, 1):
-        yield Actor(
-            id=f"a{number}",
-            name=actor.name,
-            kind=actor.kind,
-            honorific=actor.honorific,
-            role=actor.role,
-            country=actor.country,
-            aliases=actor.aliases,
-            mentions=actor.mentions,
-        )
+    for number, actor in enumerate(found, 1):  # the finders leave ids blank: only here is it known who comes first
+        yield structs.replace(actor, id=f"a{number}")
 
 
-def _find_persons(context: Scan) -> Iterator[Found]:
+def _find_persons(context: Scan) -> Iterator[Actor]:
     persons, bare_roles = gather_persons(context)
     named = find_mentions(context, alias_table(context, persons))
     by_role = resolve_roles(context, persons, bare_roles, named)
@@ -47,7 +39,7 @@ def _find_persons(context: Scan) -> Iterator[Found]:
             yield _describe(context, person, tuple(mentions), by_role.get(person.key, ()))
 
 
-def _describe(context: Scan, person: Person, mentions: tuple[Mention, ...], by_role: Sequence[Mention]) -> Found:
+def _describe(context: Scan, person: Person, mentions: tuple[Mention, ...], by_role: Sequence[Mention]) -> Actor:
     source, tokens = context.text.source, context.text.tokens
     full = next(sighting for sighting in person.sightings if sighting.name and _width(sighting.name) == len(person.key))
     assert full.name  # noqa: S101  (chosen for its name)
@@ -57,7 +49,8 @@ def _describe(context: Scan, person: Person, mentions: tuple[Mention, ...], by_r
     origins = [sighting.origin for sighting in person.sightings]
     honorific = next((sighting.honorific for sighting in person.sightings if sighting.honorific), None)
 
-    return Found(
+    return Actor(
+        id="",
         kind="person",
         name=name,
         mentions=mentions,
@@ -89,7 +82,7 @@ def _passage(context: Scan, bounds: tuple[int, int]) -> Passage:
     return context.passage(bounds_of(context.text.tokens[slice(*bounds)], clitic_letters(context, bounds[0])))
 
 
-def _find_countries(context: Scan, taken: Spans) -> Iterator[Found]:
+def _find_countries(context: Scan, taken: Spans) -> Iterator[Actor]:
     """Yield the countries named; a capital counts for its country unless it is told as a place."""
     groups: dict[str, list[tuple[Mention, str]]] = {}
     for found in context.each(lambda index: context.country_at(index) or _acting_capital_at(context, index)):
@@ -101,8 +94,13 @@ def _find_countries(context: Scan, taken: Spans) -> Iterator[Found]:
     for code, group in groups.items():
         name = next((form for mention, form in group if mention.form == "name"), group[0][1])
         mentions = tuple(mention for mention, _ in group)
-        yield Found(
-            "country", name, mentions, country=code, aliases=other_forms((form for _, form in group), name=name)
+        yield Actor(
+            id="",
+            kind="country",
+            name=name,
+            country=code,
+            aliases=other_forms((form for _, form in group), name=name),
+            mentions=mentions,
         )
 
 

@@ -2,19 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 
-from briefgen.extract.found import Found, other_forms
 from briefgen.extract.names import is_institution_name, prepositional_width, role_rank
 from briefgen.extract.scan import Key, Scan
 from briefgen.extract.spans import Spans
-from briefgen.extract.words import Match, definite, shown, stems
-from briefgen.model import Mention
+from briefgen.extract.words import Match, definite, other_forms, shown, stems
+from briefgen.model import Actor, Mention
 
 MAX_WORDS = 6
 
 Groups = dict[Key, list[tuple[Mention, str]]]
 
 
-def find_organizations(context: Scan, taken: Spans) -> Iterator[Found]:
+def find_organizations(context: Scan, taken: Spans) -> Iterator[Actor]:
     """Yield the organizations that are named outside the spans *taken*."""
     groups: Groups = {}
     for found in context.each(lambda index: _organization_at(context, index)):
@@ -37,11 +36,17 @@ def _merge(groups: Groups) -> Groups:
     return merged
 
 
-def _describe(group: Sequence[tuple[Mention, str]]) -> Found:
+def _describe(group: Sequence[tuple[Mention, str]]) -> Actor:
     name = max((name for _, name in group), key=len)
     mentions = tuple(mention for mention, _ in group)
 
-    return Found("organization", name, mentions, aliases=other_forms((form for _, form in group), name=name))
+    return Actor(
+        id="",
+        kind="organization",
+        name=name,
+        aliases=other_forms((form for _, form in group), name=name),
+        mentions=mentions,
+    )
 
 
 def _organization_at(context: Scan, index: int) -> Match[Key] | None:

@@ -1,7 +1,7 @@
 """Words without their proclitics, and word sequences looked up in a lexicon."""
 
 import functools
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -81,6 +81,11 @@ def shown(source: str, span: Bounds, first_word: str, language: Language) -> str
     restored = (language.article + name[1:], language.article + name)
 
     return next(form for form in restored if fold(form).split()[0] == first_word)
+
+
+def other_forms(forms: Iterable[str], *, name: str) -> tuple[str, ...]:
+    """Return the distinct *forms* other than *name*, by first appearance."""
+    return tuple(form for form in dict.fromkeys(forms) if form != name)
 
 
 def is_swallowed(token: Token, offset: int, stem: str, language: Language) -> bool:
