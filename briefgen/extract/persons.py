@@ -94,7 +94,7 @@ def _sight_role(scan: Scan, head: int, known: frozenset[str]) -> Sighting:
     start, honorific = _skip_titles(scan, end)
     stop = read_name(scan, start, known=known, introduced=complete)
     origin = None
-    if stop == start and _is_comma(scan, end):
+    if stop == start and scan.is_comma(end):
         start, honorific = _skip_titles(scan, end + 1)
         origin = scan.demonym_of(scan.text.tokens[start]) if start < len(scan.text.tokens) else None
         start += int(origin is not None)
@@ -140,7 +140,7 @@ def _sight_plain(scan: Scan, index: int, known: frozenset[str]) -> Sighting | No
         stop = read_name(scan, index, known=known)
         if stop - index >= 2 and _is_delimited(scan, stop):
             return _with_apposition(scan, Sighting((index, stop)), known)
-        if _is_comma(scan, index + 2) and _is_role_head(scan, index + 3) and _is_plain(scan, index, index + 2):
+        if scan.is_comma(index + 2) and _is_role_head(scan, index + 3) and _is_plain(scan, index, index + 2):
             return _with_apposition(scan, Sighting((index, index + 2)), known)
 
     return _sight_origin(scan, index, known)
@@ -167,7 +167,7 @@ def _with_apposition(scan: Scan, sighting: Sighting, known: frozenset[str]) -> S
     """Add the role that follows a name, after a comma or at once (خالد العمري، وزير النفط)."""
     if sighting.name is None:
         return sighting
-    head = sighting.name[1] + int(_is_comma(scan, sighting.name[1]))
+    head = sighting.name[1] + int(scan.is_comma(sighting.name[1]))
     if _is_role_head(scan, head):
         return replace(sighting, role=(head, read_role(scan, head, known=known)))
 
@@ -200,10 +200,6 @@ def _skip_titles(scan: Scan, index: int) -> tuple[int, Range | None]:
         index = found.stop
 
     return index, honorific
-
-
-def _is_comma(scan: Scan, index: int) -> bool:
-    return index < len(scan.text.tokens) and scan.text.tokens[index].text in "\u060c,"
 
 
 def _is_known(scan: Scan, start: int, stop: int, known: frozenset[str]) -> bool:

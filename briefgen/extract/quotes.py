@@ -204,10 +204,8 @@ def _is_term(context: Scan, marked: Marked) -> bool:
 
 
 def _governs_fragment(context: Scan, marked: Marked, report: Report) -> bool:
-    tokens = context.text.tokens
-    first = context.text.token_index(marked.outer[0])
-    between = tokens[report.index + 1 : first]
-    if len(between) > MAX_FRAGMENT_REACH or any(token.text in "\u060c,;\u061b" for token in between):
+    between = range(report.index + 1, context.text.token_index(marked.outer[0]))
+    if len(between) > MAX_FRAGMENT_REACH or any(context.is_pause(at) for at in between):
         return False
     words = _count_words(context, (marked.start, marked.end))
 

@@ -17,6 +17,8 @@ Key = tuple[str, ...]
 TITLE = "title"
 MAX_NAME_TOKENS = 7
 HONORIFIC = "honorific"
+_COMMAS = frozenset("\u060c,")
+_SEMICOLONS = frozenset("\u061b;")
 
 
 class Stretch(Protocol):
@@ -94,6 +96,14 @@ class Scan:
             and not self.text.source[token.end : token.end + 1].isalnum()
             and (self.text.source[token.end : token.end + 2] != "//")
         )
+
+    def is_comma(self, index: int) -> bool:
+        """Whether token *index* is there and a comma."""
+        return index < len(self.text.tokens) and self.text.tokens[index].text in _COMMAS
+
+    def is_pause(self, index: int) -> bool:
+        """Whether token *index* is there and a comma or semicolon."""
+        return self.is_comma(index) or (index < len(self.text.tokens) and self.text.tokens[index].text in _SEMICOLONS)
 
     def organization_at(self, index: int) -> Match[str] | None:
         """Return the well-known organization whose name stands at token *index*, by its full name, folded."""

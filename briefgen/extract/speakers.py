@@ -98,7 +98,7 @@ def _read_role_subject(context: Scan, cast: Cast, head: int, stop: int) -> Subje
         name = cast.at((tokens[end].start, tokens[end].end)) if end < stop else None
         if name:
             return Subject(None, (bounds_of(tokens[head:end])[0], name.span[1]))
-    following = _skip(context, end + int(end < stop and tokens[end].text in "\u060c,"), stop)
+    following = _skip(context, end + int(end < stop and context.is_comma(end)), stop)
     candidates = [(tokens[at].start, tokens[at].end) for at in dict.fromkeys((end, following)) if at < stop]
     candidates.append((tokens[head].start, tokens[head].end))
     for bounds in candidates:

@@ -138,7 +138,7 @@ def _begins_event(context: Scan, at: int, *, inside: bool) -> bool:
     tokens, language = context.text.tokens, context.language
     if in_quotation(context, tokens[at].start) != inside or tokens[at].folded in language.complementizers:
         return True
-    if tokens[at].text not in "\u060c,;\u061b" and not context.is_colon(at):
+    if not context.is_pause(at) and not context.is_colon(at):
         return False
 
     return not (at + 1 < len(tokens) and tokens[at + 1].folded in language.relatives)

@@ -58,7 +58,7 @@ class Verbs:
         tokens = self._context.text.tokens
         stop = self._context.text.sentence_of(tokens[index].start)[1]
         for at in range(index + 1, min(index + MAX_REST, len(tokens))):
-            if tokens[at].start >= stop or tokens[at].text in "\u060c,;\u061b:":
+            if tokens[at].start >= stop or tokens[at].text == ":" or self._context.is_pause(at):
                 return
             yield at
 
@@ -90,7 +90,7 @@ class Verbs:
         first = max(self._context.text.token_index(sentence[0]), index - MAX_CUE_REACH)
         inside = in_quotation(self._context, tokens[index].start)
         for at in range(index - 1, first, -1):
-            if tokens[at].text in "\u060c,;\u061b" and not self._is_relative(at + 1):
+            if self._context.is_pause(at) and not self._is_relative(at + 1):
                 return at + 1
             if self._opens_clause(at) or in_quotation(self._context, tokens[at].start) != inside:
                 return at + 1
