@@ -9,7 +9,8 @@ from typing import Literal
 
 Direction = Literal["rtl", "ltr"]
 
-LEFT_TO_RIGHT_MARK, RIGHT_TO_LEFT_MARK = "\u200e", "\u200f"
+LEFT_TO_RIGHT_MARK = "\u200e"
+MARKS: dict[Direction, str] = {"ltr": LEFT_TO_RIGHT_MARK, "rtl": "\u200f"}
 
 # BidiBrackets.txt; guillemets are mirrored but no paired brackets. The angle brackets' canonical twins pair as well.
 _BRACKETS = "() [] {} \u2329\u232a \u27e8\u27e9 \u3008\u3009 \u300a\u300b \u300c\u300d \u300e\u300f \u3010\u3011"

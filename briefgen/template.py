@@ -14,7 +14,7 @@ import jinja2
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup, escape
 
-from briefgen.bidi import split_tokens
+from briefgen.bidi import MARKS, split_tokens
 from briefgen.errors import BriefgenError, TemplateError, nearest
 from briefgen.localize import Localizer
 from briefgen.model import Briefing, Details
@@ -234,6 +234,6 @@ def _language(text: Text) -> Markup:
 
 def _plain(text: Text) -> str:
     """Return the words for an attribute, where no element can isolate them."""
-    mark = {"ltr": "\u200e", "rtl": "\u200f"}[text.direction] if text.is_opposed else ""
+    mark = MARKS[text.direction] if text.is_opposed else ""
 
     return f"{mark}{text.words}{mark}"

@@ -12,11 +12,12 @@ from babel.core import Locale
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
+from briefgen.bidi import Direction
 from briefgen.errors import UnknownLocaleError, nearest
 from briefgen.localize.catalogs import DEFAULT, Catalog, load_catalog
 from briefgen.localize.cldr import load_locale
 from briefgen.localize.dates import format_edtf
-from briefgen.localize.tags import Direction, Tag, parse_tag
+from briefgen.localize.tags import Tag, parse_tag
 
 Digits = Literal["latn", "arab", "arabext"]
 

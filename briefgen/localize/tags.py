@@ -2,14 +2,13 @@
 
 import re
 from dataclasses import dataclass
-from typing import Literal, NoReturn
+from typing import NoReturn
 
 from babel.core import get_global
 from babel.localedata import locale_identifiers
 
+from briefgen.bidi import Direction
 from briefgen.errors import UnknownLocaleError, nearest
-
-Direction = Literal["rtl", "ltr"]
 
 _TAG = re.compile(
     r"(?P<language>[a-z]{2,3})"

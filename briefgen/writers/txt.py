@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
-from briefgen.bidi import Direction, direction_of, isolate
+from briefgen.bidi import MARKS, Direction, direction_of, isolate
 from briefgen.localize import Localizer
 from briefgen.template import Report, parse_page
 
-_MARKS: dict[Direction, str] = {"ltr": "\u200e", "rtl": "\u200f"}
 _SPACE = re.compile(r"[ \t\r\n\f]+")  # not those that hold words together
 _UNDERLINES = {"h1": "=", "h2": "-", "h3": "-"}
 
@@ -73,14 +72,14 @@ class _Walk:
         line = isolate(words, direction=direction)
         is_steered = direction_of(line) in (direction, None)
 
-        return line if is_steered else f"{_MARKS[direction]}{line}"
+        return line if is_steered else f"{MARKS[direction]}{line}"
 
     def _spell(self, element: ET.Element, around: Direction) -> Iterator[str]:
         yield element.text or ""
         for child in element:
             direction = self._direction_of(child) if child.tag == "bdi" else around
             words = "".join(self._spell(child, direction))
-            mark = "" if direction == around else _MARKS[direction]
+            mark = "" if direction == around else MARKS[direction]
             yield f"{mark}{_frame(child, words)}{mark}{child.tail or ''}"
 
     def _direction_of(self, element: ET.Element) -> Direction:

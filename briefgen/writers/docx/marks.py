@@ -5,7 +5,7 @@ from itertools import groupby
 
 from lxml.etree import _Element as Element
 
-from briefgen.bidi import LEFT_TO_RIGHT_MARK, RIGHT_TO_LEFT_MARK, Direction, direction_of, split_runs, split_tokens
+from briefgen.bidi import LEFT_TO_RIGHT_MARK, MARKS, Direction, direction_of, split_runs, split_tokens
 from briefgen.writers.docx.elements import find, is_on, name_of
 from briefgen.writers.docx.runs import Way, has_letters, list_content, read
 
@@ -35,7 +35,7 @@ def place_marks(runs: Sequence[Element], text: str, direction: Direction, way: W
             afters[end - 1] = LEFT_TO_RIGHT_MARK
     opening = "" if 0 in befores else text
     if way.direction == "ltr" and direction_of(opening) not in (None, direction):
-        befores[0] = RIGHT_TO_LEFT_MARK if direction == "rtl" else LEFT_TO_RIGHT_MARK
+        befores[0] = MARKS[direction]
 
     return befores, afters
 
