@@ -7,9 +7,9 @@ from docx.document import Document
 from lxml.etree import _Element as Element
 
 from briefgen.errors import LetterheadError, TemplateError
+from briefgen.ooxml.elements import find, make, name_of, put
 from briefgen.template import Report, parse_page
 from briefgen.writers.docx.direction import list_stories, set_direction
-from briefgen.writers.docx.elements import find, make, name_of, put
 from briefgen.writers.docx.languages import name_language
 from briefgen.writers.docx.package import describe, is_edited, open_word, save
 from briefgen.writers.docx.placeholders import Field, Value, asks_for, fill, find_body, is_empty, remove_legally

@@ -11,7 +11,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from lxml.etree import _Element as Element
 
 from briefgen.bidi import Direction
-from briefgen.writers.docx.elements import drop, find, find_all, get, properties, put, qualify, switch
+from briefgen.ooxml.elements import drop, find, find_all, get, properties, put, qualify, switch
 from briefgen.writers.docx.paragraphs import is_one_sided, set_paragraph, turn_bar
 from briefgen.writers.docx.runs import Way, set_twins
 

@@ -6,7 +6,7 @@ from itertools import groupby
 from lxml.etree import _Element as Element
 
 from briefgen.bidi import LEFT_TO_RIGHT_MARK, MARKS, Direction, direction_of, split_runs, split_tokens
-from briefgen.writers.docx.elements import find, is_on, name_of
+from briefgen.ooxml.elements import find, is_on, name_of
 from briefgen.writers.docx.runs import Way, has_letters, list_content, read
 
 Marks = tuple[Mapping[int, str], Mapping[int, str]]

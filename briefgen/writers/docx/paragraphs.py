@@ -5,7 +5,7 @@ import copy
 from lxml.etree import _Element as Element
 
 from briefgen.bidi import Direction, direction_of
-from briefgen.writers.docx.elements import drop, find, get, is_on, make, name_of, place, properties, put, qualify
+from briefgen.ooxml.elements import drop, find, get, is_on, make, name_of, place, properties, put, qualify
 from briefgen.writers.docx.marks import insert_marks, place_marks, resolve
 from briefgen.writers.docx.runs import Way, has_letters, list_runs, read, set_runs, set_twins
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from lxml.etree import _Element as Element
 
 from briefgen.errors import LetterheadError, nearest
-from briefgen.writers.docx.elements import find, find_all, make, name_of, qualify
+from briefgen.ooxml.elements import find, find_all, make, name_of, qualify
 
 BODY = "briefing"
 

@@ -9,7 +9,7 @@ from itertools import groupby
 from lxml.etree import _Element as Element
 
 from briefgen.bidi import Direction, direction_of_language
-from briefgen.writers.docx.elements import drop, find, find_all, get, make, name_of, properties, put, qualify, switch
+from briefgen.ooxml.elements import drop, find, find_all, get, make, name_of, properties, put, qualify, switch
 
 # Right-to-left runs take weight, slant and size from the second of each pair alone (ISO 29500-1 17.3.2.30).
 _TWINS = (("b", "bCs"), ("i", "iCs"), ("sz", "szCs"))

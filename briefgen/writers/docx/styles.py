@@ -12,7 +12,7 @@ from docx.opc.part import XmlPart
 from lxml.etree import _Element as Element
 
 from briefgen.errors import TemplateError
-from briefgen.writers.docx.elements import find, find_all, get, make, place, put, qualify
+from briefgen.ooxml.elements import find, find_all, get, make, place, put, qualify
 
 
 class Styles:

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element as PageElement
 
 from lxml.etree import _Element as Element
 
-from briefgen.writers.docx.elements import find_all, make, name_of, properties, put
+from briefgen.ooxml.elements import find_all, make, name_of, properties, put
 
 if TYPE_CHECKING:
     from briefgen.writers.docx.walk import Walk

@@ -12,9 +12,9 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from lxml.etree import _Element as Element
 
 from briefgen.bidi import Direction, direction_of_language
+from briefgen.ooxml.elements import find, find_all, get, make, name_of, place, properties, put, qualify
 from briefgen.template import Template
 from briefgen.writers.docx import tables
-from briefgen.writers.docx.elements import find, find_all, get, make, name_of, place, properties, put, qualify
 from briefgen.writers.docx.languages import name_language
 from briefgen.writers.docx.styles import Styles
 from briefgen.writers.docx.words import Look, Node, Piece, collapse, href_of, is_address, list_nodes, name_bookmark
