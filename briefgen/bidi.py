@@ -20,6 +20,9 @@ _MOST_OPEN_BRACKETS = 63  # UAX#9 BD16
 
 # Embeddings and overrides never occur in clean text; isolates and line ends are neutrals here.
 _EMBEDDINGS = ("LRE", "RLE", "LRO", "RLO", "PDF")
+# Without a character of these, a paragraph of the other direction runs one way (W7, N1-N2).
+_LEFT_TO_RIGHT_CLASSES = frozenset({"L"})
+_RIGHT_TO_LEFT_CLASSES = frozenset({"R", "AL", "AN"})
 _NEUTRALS = ("B", "S", "WS", "ON", "LRI", "RLI", "FSI", "PDI")
 _ISOLATES = ("LRI", "RLI", "FSI", "PDI")
 # Numbers count as right-to-left when neutrals and brackets look round (N0-N1).
@@ -72,16 +75,37 @@ def direction_of_language(tag: str) -> Direction:
 
 
 def split_runs(text: str, *, direction: Direction) -> tuple[Run, ...]:
-    """Split a whole paragraph of base *direction* into runs whose texts concatenate to *text*.
+    """Split a whole paragraph of base *direction* into runs whose texts concatenate to *text*. Takes linear time."""
+    runs = groupby(zip(text, resolve(text, direction=direction), strict=True), key=lambda pair: pair[1])
+
+    return tuple(Run("".join(character for character, _ in pairs), way) for way, pairs in runs)
+
+
+def resolve(text: str, *, direction: Direction) -> list[Direction]:
+    """Return the direction of every character of a whole paragraph of base *direction*.
 
     What ends as L (UAX#9 W1-N2) is left to right; letters, neutrals and numbers of a right-to-left context are not
     (ISO 29500-1 Annex I.7). Takes linear time.
     """
-    base = "R" if direction == "rtl" else "L"
-    directions: list[Direction] = ["ltr" if kind == "L" else "rtl" for kind in _resolve(text, base)]
-    runs = groupby(zip(text, directions, strict=True), key=lambda pair: pair[1])
+    others = _RIGHT_TO_LEFT_CLASSES if direction == "ltr" else _LEFT_TO_RIGHT_CLASSES
+    if others.isdisjoint(map(_classify, set(text))):  # most paragraphs have letters of one direction only
+        return [direction] * len(text)
 
-    return tuple(Run("".join(character for character, _ in pairs), way) for way, pairs in runs)
+    return ["ltr" if kind == "L" else "rtl" for kind in resolve_classes(text, direction=direction)]
+
+
+def resolve_classes(text: str, *, direction: Direction) -> list[str]:
+    """Return the class of every character of a paragraph, L, R, EN or AN, as UAX#9 has it before levels (W1-N2)."""
+    base = "R" if direction == "rtl" else "L"
+    original = ["BN" if (kind := _classify(character)) in _EMBEDDINGS else kind for character in text]
+    kinds = _resolve_marks(original, base)
+    kinds = _resolve_arabic_numbers(kinds, base)
+    kinds = _resolve_separators(kinds)
+    kinds = _resolve_terminators(kinds)
+    kinds = _resolve_latin_numbers(kinds, base)
+    kinds = _resolve_brackets(text, kinds, original, base)
+
+    return _resolve_neutrals(kinds, base)
 
 
 def split_tokens(text: str) -> tuple[Token, ...]:
@@ -119,18 +143,6 @@ def _mark(token: str, before: str, after: str) -> str:
     closing = "" if after.startswith(LEFT_TO_RIGHT_MARK) else LEFT_TO_RIGHT_MARK
 
     return f"{opening}{token}{closing}"
-
-
-def _resolve(text: str, base: str) -> list[str]:
-    original = ["BN" if (kind := _classify(character)) in _EMBEDDINGS else kind for character in text]
-    kinds = _resolve_marks(original, base)
-    kinds = _resolve_arabic_numbers(kinds, base)
-    kinds = _resolve_separators(kinds)
-    kinds = _resolve_terminators(kinds)
-    kinds = _resolve_latin_numbers(kinds, base)
-    kinds = _resolve_brackets(text, kinds, original, base)
-
-    return _resolve_neutrals(kinds, base)
 
 
 def _classify(character: str) -> str:

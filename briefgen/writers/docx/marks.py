@@ -5,16 +5,11 @@ from itertools import groupby
 
 from lxml.etree import _Element as Element
 
-from briefgen.bidi import LEFT_TO_RIGHT_MARK, MARKS, Direction, direction_of, split_runs, split_tokens
+from briefgen.bidi import LEFT_TO_RIGHT_MARK, MARKS, Direction, direction_of, resolve, split_tokens
 from briefgen.ooxml.elements import find, is_on, name_of
 from briefgen.writers.docx.runs import Way, has_letters, list_content, read
 
 Marks = tuple[Mapping[int, str], Mapping[int, str]]
-
-
-def resolve(text: str, direction: Direction) -> list[Direction]:
-    """Return the direction of every character."""
-    return [run.direction for run in split_runs(text, direction=direction) for _ in run.text]
 
 
 def place_marks(runs: Sequence[Element], text: str, direction: Direction, way: Way) -> Marks:
@@ -25,7 +20,7 @@ def place_marks(runs: Sequence[Element], text: str, direction: Direction, way: W
     mark of its direction opens a paragraph whose first letter runs the other way.
     """
     befores, afters = {}, {}
-    ways = resolve(text, direction)
+    ways = resolve(text, direction=direction)
     tokens = [span for span in _find_tokens(text) if direction == "rtl" or "rtl" in ways[slice(*span)]]
     isolated = [span for span in _find_isolated(runs) if "rtl" in ways[slice(*span)]]
     for start, end in (*tokens, *isolated):

@@ -4,9 +4,9 @@ import copy
 
 from lxml.etree import _Element as Element
 
-from briefgen.bidi import Direction, direction_of
+from briefgen.bidi import Direction, direction_of, resolve
 from briefgen.ooxml.elements import drop, find, get, is_on, make, name_of, place, properties, put, qualify
-from briefgen.writers.docx.marks import insert_marks, place_marks, resolve
+from briefgen.writers.docx.marks import insert_marks, place_marks
 from briefgen.writers.docx.runs import Way, has_letters, list_runs, read, set_runs, set_twins
 
 
@@ -18,7 +18,7 @@ def set_paragraph(paragraph: Element, way: Way) -> None:
     _set_properties(paragraph, direction, way)
     insert_marks(runs, text, place_marks(runs, text, direction, way))
     text = "".join(read(run) for run in runs)
-    set_runs(runs, resolve(text, direction) or [direction], way)
+    set_runs(runs, resolve(text, direction=direction) or [direction], way)
 
 
 def is_one_sided(borders: Element) -> bool:
