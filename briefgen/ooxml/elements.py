@@ -1,9 +1,10 @@
 """WordprocessingML elements, each put where its parent's schema wants it (ISO 29500-1, Annex A)."""
 
+import functools
 from collections.abc import Iterator
 
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml.ns import nsmap, qn
+from docx.oxml.parser import oxml_parser
 from lxml.etree import _Element as Element
 
 # Children in the order of CT_PPr, CT_RPr, ...: Word refuses or ignores what stands elsewhere.
@@ -42,9 +43,11 @@ _ORDERS = {
     ),
 }
 _W = qn("w:p").removesuffix("p")
+_NAMESPACE = {"w": nsmap["w"]}
 _RANKS = {parent: {_W + tag: rank for rank, tag in enumerate(tags.split())} for parent, tags in _ORDERS.items()}
 
 
+@functools.cache
 def qualify(name: str) -> str:
     """Return ``w:name`` (or another prefix) as lxml spells it."""
     return str(qn(name)) if ":" in name else f"{_W}{name}"
@@ -52,7 +55,7 @@ def qualify(name: str) -> str:
 
 def make(tag: str, /, *children: Element, text: str = "", **attributes: str) -> Element:
     """Return a new ``w:tag`` with attributes of the same namespace."""
-    element: Element = OxmlElement(f"w:{tag}")
+    element: Element = oxml_parser.makeelement(qualify(tag), nsmap=_NAMESPACE)
     for name, value in attributes.items():
         element.set(qualify(name), value)
     element.extend(children)
@@ -65,7 +68,11 @@ def make(tag: str, /, *children: Element, text: str = "", **attributes: str) -> 
 
 def find(parent: Element, path: str) -> Element | None:
     """Return the first child at *path* ("pPr/numPr/numId"), None where there is none."""
-    return parent.find("/".join(qualify(tag) for tag in path.split("/")))
+    found: Element | None = parent
+    for tag in _split(path):
+        found = None if found is None else next(found.iterchildren(tag), None)
+
+    return found
 
 
 def find_all(root: Element, *tags: str) -> Iterator[Element]:
@@ -99,8 +106,11 @@ def place(parent: Element, child: Element) -> None:
     """Insert *child* before the first of *parent* that the schema wants after it."""
     ranks = _RANKS.get(name_of(parent), {})
     rank = ranks.get(str(child.tag), len(ranks))
-    later = (index for index, other in enumerate(parent) if ranks.get(str(other.tag), -1) > rank)
-    parent.insert(next(later, len(parent)), child)
+    for other in parent:
+        if ranks.get(str(other.tag), -1) > rank:
+            other.addprevious(child)
+            return
+    parent.append(child)
 
 
 def properties(element: Element, tag: str) -> Element:
@@ -132,3 +142,8 @@ def switch(parent: Element, tag: str, *, on: bool) -> None:
         put(parent, tag).attrib.clear()
     else:
         drop(parent, tag)
+
+
+@functools.cache
+def _split(path: str) -> tuple[str, ...]:
+    return tuple(map(qualify, path.split("/")))
