@@ -16,9 +16,12 @@ def set_paragraph(paragraph: Element, way: Way) -> None:
     text = "".join(read(run) for run in runs)
     direction = _find_direction(paragraph, text, way)
     _set_properties(paragraph, direction, way)
-    insert_marks(runs, text, place_marks(runs, text, direction, way))
-    text = "".join(read(run) for run in runs)
-    set_runs(runs, resolve(text, direction=direction) or [direction], way)
+    ways = resolve(text, direction=direction)
+    marks = place_marks(runs, text, ways, direction=direction, way=way)
+    if any(marks):
+        insert_marks(runs, text, marks)
+        ways = resolve("".join(read(run) for run in runs), direction=direction)
+    set_runs(runs, ways or [direction], way)
 
 
 def is_one_sided(borders: Element) -> bool:
