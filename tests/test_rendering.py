@@ -179,6 +179,12 @@ def test_text_keeps_table_rows_together():
     assert expected in text
 
 
+def test_text_labels_every_fact():
+    text = render(debate_briefing(), "txt", locale="en", details=Details(reference="7/2026")).content.decode()
+
+    assert "Reference: 7/2026\nOutlet: Example Press\nPublished: February 9, 2026\n" in text
+
+
 @pytest.mark.parametrize("name", ["html", "txt"])
 def test_hostile_markup_reaches_the_reader_as_text(name):
     hostile = '<link rel="attachment" href="file:///etc/passwd"> {{ 7*7 }}'

@@ -58,12 +58,17 @@ class _Walk:
             yield f"{bullet} {self._say(item)}"
 
     def _list_rows(self, table: ET.Element) -> Iterator[str]:
-        """Yield each row as a line of its first cell and labelled lines of the others; empty cells say nothing."""
+        """Yield each row as a line of its first cell and labelled lines of the others; empty cells say nothing.
+
+        A single row is a list of facts: all its cells are labelled.
+        """
         labels = [self._say(cell) for cell in table.findall("thead/tr/*")]
-        for row in table.iterfind("tbody/tr"):
+        rows = table.findall("tbody/tr")
+        for row in rows:
             for index, cell in enumerate(row):
                 if "".join(cell.itertext()).strip():
-                    yield f"  {labels[index]}: {self._say(cell)}" if index else f"- {self._say(cell)}"
+                    labelled = f"{labels[index]}: {self._say(cell)}"
+                    yield labelled if len(rows) == 1 else f"  {labelled}" if index else f"- {self._say(cell)}"
 
     def _say(self, block: ET.Element) -> str:
         """Return the words of *block* on one line, steered to their direction."""

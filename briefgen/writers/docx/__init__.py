@@ -86,7 +86,9 @@ def _make_blocks(document: Document, report: Report) -> list[Element]:
     for block, following in itertools.pairwise((*blocks, None)):
         separated += [] if block is None else [block]
         if block is not None and name_of(block) == "tbl" and (following is None or name_of(following) == "tbl"):
-            separated.append(make("p"))
+            separated.append(
+                make("p", make("pPr", make("spacing", before="0", after="0", line="120", lineRule="exact")))
+            )
 
     return separated
 
