@@ -217,6 +217,8 @@ def styles() -> str:
         paragraph("Marking", f'{spacing(0, 0)}<w:jc w:val="end"/>', letters(12, bold=True), rank=15),
         paragraph("header", spacing(0, 0), letters(8.5, color=MUTED), rank=15),
         paragraph("footer", f'{spacing(0, 0)}<w:jc w:val="end"/>', letters(8.5, color=MUTED), rank=15),
+        paragraph("annotation text", spacing(0, 0), letters(9), rank=30),
+        character("annotation reference", letters(8), rank=30),
         character("Paragraph Reference", letters(8, color=MUTED), rank=20),
         character("Label", letters(color=MUTED), rank=20),
         character("Cue", letters(bold=True, color=ACCENT), rank=20),

@@ -304,6 +304,47 @@ def test_a_placeholder_without_a_value_takes_its_paragraph_along():
     assert [p.text for p in section.first_page_header.paragraphs] == [""]
 
 
+# Evidence ------------------------------------------------------------------------------------------------------------
+
+
+CITED = "<p>قال <bdi class='ref' data-paragraph='1.2'>ف <a href='#x'>2</a></bdi></p>"
+
+
+def cited(body: str = "", **options: object) -> WordDocument:
+    return opened(write(replace(report(body, **options), evidence=True)))
+
+
+def test_a_reference_may_carry_the_paragraph_it_means():
+    document = cited(CITED)
+    second = [line for line in seed_briefing().article.text.splitlines() if line.strip()][1]
+
+    assert [second] == [MARKS.sub("", comment.text) for comment in document.comments]
+    assert ["commentRangeStart", "r", "hyperlink", "commentRangeEnd", "r"] == [
+        child.tag.rpartition("}")[2] for child in document.paragraphs[0]._p
+    ][-5:]
+
+
+def test_a_report_has_no_comments_unless_they_are_asked_for():
+    assert list(written(CITED).comments) == []
+
+
+def test_comments_are_of_the_day_of_the_report_and_by_the_source():
+    [comment] = cited(CITED, locale="en").comments
+
+    assert ("Source", "S", "2026-02-04") == (comment.author, comment.initials, comment.timestamp.date().isoformat())
+
+
+@pytest.mark.parametrize("locale", ["ar-EG", "en"])
+def test_comments_run_the_way_of_the_article(locale):
+    comments = cited(locale=locale).part._comments_part.element
+    runs = [run for run in comments.iter(qn("w:r")) if classes(run) & {"R", "AL"}]
+
+    assert len(comments) > 20
+    assert all(value(paragraph, "pPr/bidi") == "on" for paragraph in comments.iter(qn("w:p")))
+    assert runs
+    assert all(value(run, "rPr/rtl") for run in runs)
+
+
 # Direction -----------------------------------------------------------------------------------------------------------
 
 

@@ -61,6 +61,11 @@ def test_a_letterhead_is_for_word_only():
         render(seed_briefing(), "pdf", letterhead="ministry.docx")
 
 
+def test_evidence_is_for_word_only():
+    with pytest.raises(UnknownFormatError, match="evidence is for docx"):
+        render(seed_briefing(), "pdf", evidence=True)
+
+
 def test_an_article_is_no_briefing():
     with pytest.raises(BriefingError, match=r"not Article; use brief\(article\)"):
         render(Article(text="خبر قصير."), "txt")  # type: ignore[arg-type]

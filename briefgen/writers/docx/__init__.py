@@ -9,6 +9,7 @@ from lxml.etree import _Element as Element
 from briefgen.errors import LetterheadError, TemplateError
 from briefgen.ooxml.elements import find, make, name_of, put
 from briefgen.template import Report, parse_page
+from briefgen.writers.docx.comments import Comments
 from briefgen.writers.docx.direction import list_stories, set_direction
 from briefgen.writers.docx.languages import name_language
 from briefgen.writers.docx.package import describe, is_edited, open_word, save
@@ -80,7 +81,13 @@ def _make_blocks(document: Document, report: Report) -> list[Element]:
     """Return the page's content; Word makes one table of two that touch, and ends a body with a paragraph."""
     body = parse_page(report.page, template=report.template).find("body")
     styles = Styles(document, reference=report.template.folder / _REFERENCE)
-    walk = Walk(document, styles=styles, template=report.template, direction=report.localizer.direction)
+    walk = Walk(
+        document,
+        styles=styles,
+        template=report.template,
+        direction=report.localizer.direction,
+        comments=_prepare_comments(document, report, styles) if report.evidence else None,
+    )
     blocks = [] if body is None else walk.start(body)
     separated: list[Element] = []
     for block, following in itertools.pairwise((*blocks, None)):
@@ -91,6 +98,16 @@ def _make_blocks(document: Document, report: Report) -> list[Element]:
             )
 
     return separated
+
+
+def _prepare_comments(document: Document, report: Report, styles: Styles) -> Comments:
+    return Comments(
+        document,
+        styles=styles,
+        articles=[briefing.article for briefing in report.briefings],
+        author=report.localizer.message("sec.source"),
+        date=_find_date(report),
+    )
 
 
 def _insert(document: Document, blocks: list[Element]) -> None:

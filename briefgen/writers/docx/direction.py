@@ -31,8 +31,10 @@ def set_direction(document: Document, *, direction: Direction, language: str, fo
 
 
 def list_stories(document: Document) -> tuple[Element, ...]:
-    """Return the roots that hold paragraphs: body, headers, footers."""
-    return (document.element, *_list_parts(document, RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER))
+    """Return the roots that hold paragraphs: body, headers, footers, comments."""
+    kinds = (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER, RELATIONSHIP_TYPE.COMMENTS)
+
+    return (document.element, *_list_parts(document, *kinds))
 
 
 def _list_parts(document: Document, *kinds: str) -> Iterator[Element]:

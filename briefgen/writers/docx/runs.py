@@ -16,7 +16,9 @@ _TWINS = (("b", "bCs"), ("i", "iCs"), ("sz", "szCs"))
 _CLASSES: dict[Direction, tuple[str, ...]] = {"rtl": ("R", "AL"), "ltr": ("L",)}
 # What a run holds beside words, as the algorithm sees it: tabs, line breaks, objects; field marks are not seen.
 _STAND_INS = {"tab": "\t", "br": "\u2028", "cr": "\u2028", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
-_UNSEEN = frozenset({"fldChar", "instrText", "lastRenderedPageBreak", "delText", "delInstrText"})
+_UNSEEN = frozenset(
+    ["fldChar", "instrText", "lastRenderedPageBreak", "delText", "delInstrText", "commentReference", "annotationRef"]
+)
 _OBJECT = "\ufffc"
 
 

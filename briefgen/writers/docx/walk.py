@@ -15,9 +15,20 @@ from briefgen.bidi import Direction, direction_of_language
 from briefgen.ooxml.elements import find, find_all, get, make, name_of, place, properties, put, qualify
 from briefgen.template import Template
 from briefgen.writers.docx import tables
+from briefgen.writers.docx.comments import Comments
 from briefgen.writers.docx.languages import name_language
 from briefgen.writers.docx.styles import Styles
-from briefgen.writers.docx.words import Look, Node, Piece, collapse, href_of, is_address, list_nodes, name_bookmark
+from briefgen.writers.docx.words import (
+    Look,
+    Node,
+    Piece,
+    collapse,
+    href_of,
+    is_address,
+    list_nodes,
+    name_bookmark,
+    source_of,
+)
 
 _BLOCKS = frozenset({"h1", "h2", "h3", "p", "blockquote", "ul", "ol", "li", "table", "section"})
 # Word styles of elements; the template's own, by class or element, go before.
@@ -40,11 +51,20 @@ _URL_CHARACTERS = "%/:=&?~#+!$,;'@()*[]"
 class Walk:
     """A walk of one page into one document; *heading* is the text of the last heading passed."""
 
-    def __init__(self, document: Document, *, styles: Styles, template: Template, direction: Direction) -> None:
+    def __init__(
+        self,
+        document: Document,
+        *,
+        styles: Styles,
+        template: Template,
+        direction: Direction,
+        comments: Comments | None = None,
+    ) -> None:
         self.document = document
         self.styles = styles
         self.heading = ""
         self._direction = direction
+        self._comments = comments
         self._styled = {**_STYLES, **template.styles}
         self._bookmarks = itertools.count(1 + _highest_bookmark(document))
 
@@ -92,6 +112,7 @@ class Walk:
             is_isolated=element.get("dir", "ltr" if look.is_isolated else "") == "ltr",
             character=character or look.character,
             href=element.get("href", look.href),
+            source=element.get("data-paragraph", look.source),
             is_bold=look.is_bold or (element.tag == "strong" and not character),
             is_italic=look.is_italic or (element.tag == "em" and not character),
         )
@@ -154,7 +175,7 @@ class Walk:
         pieces = collapse(piece for node in nodes for piece in self._spell(node, look))
         if not pieces:
             return []
-        content = [part for href, group in groupby(pieces, key=href_of) for part in self._make_link(href, list(group))]
+        content = [part for source, group in groupby(pieces, key=source_of) for part in self._cite(source, list(group))]
 
         return [self.make_paragraph(look, *content)]
 
@@ -184,6 +205,12 @@ class Walk:
             inside = self._enter_inline(node, look)
             for child in list_nodes(node):
                 yield from self._spell(child, inside)
+
+    def _cite(self, source: str, pieces: list[Piece]) -> list[Element]:
+        """Return the content of *pieces*, with a comment on it where it refers to a source."""
+        content = [part for href, group in groupby(pieces, key=href_of) for part in self._make_link(href, list(group))]
+
+        return self._comments.cite(source, content) if source and self._comments else content
 
     def _make_link(self, href: str, pieces: list[Piece]) -> list[Element]:
         """Return the runs of *pieces*, in a link where *href* is one that Word may follow."""

@@ -18,6 +18,7 @@ class Look:
     """What the elements around a piece of the page say about it; *style* and *character* are names of Word styles.
 
     *direction* is that of the block; words that are isolated in it keep from left to right, whatever stands round them.
+    *source* is the paragraph they refer to, "article.paragraph".
     """
 
     direction: str
@@ -26,6 +27,7 @@ class Look:
     is_isolated: bool = False
     language: str = ""
     href: str = ""
+    source: str = ""
     is_bold: bool = False
     is_italic: bool = False
     depth: int = 0
@@ -73,6 +75,11 @@ def _strip_end(pieces: list[Piece]) -> None:
 def href_of(piece: Piece) -> str:
     """Return where a piece links to, or ""."""
     return piece.look.href
+
+
+def source_of(piece: Piece) -> str:
+    """Return which paragraph of which article a piece refers to, or ""."""
+    return piece.look.source
 
 
 def is_address(href: str) -> bool:
