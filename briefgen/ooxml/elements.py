@@ -136,6 +136,11 @@ def is_on(element: Element | None) -> bool:
     return element is not None and get(element) not in ("0", "false", "off")
 
 
+def is_default(style: Element) -> bool:
+    """Whether content of its kind has this style without naming it."""
+    return get(style, "default") in ("1", "true", "on")
+
+
 def switch(parent: Element, tag: str, *, on: bool) -> None:
     """Set an on-off property, or remove it."""
     if on:

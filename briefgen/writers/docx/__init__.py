@@ -2,8 +2,10 @@
 
 import itertools
 import re
+from collections.abc import Iterator
 
 from docx.document import Document
+from docx.section import Section, _Footer, _Header
 from lxml.etree import _Element as Element
 
 from briefgen.errors import LetterheadError, TemplateError
@@ -14,6 +16,7 @@ from briefgen.writers.docx.direction import list_stories, set_direction
 from briefgen.writers.docx.languages import name_language
 from briefgen.writers.docx.package import describe, is_edited, open_word, save
 from briefgen.writers.docx.placeholders import Field, Value, asks_for, fill, find_body, is_empty, remove_legally
+from briefgen.writers.docx.room import measure_width
 from briefgen.writers.docx.styles import Styles
 from briefgen.writers.docx.walk import Walk
 
@@ -31,9 +34,12 @@ def write(report: Report) -> bytes:
     """
     document = _open(report)
     _make_room_for_marking(document, report)
-    for story in list_stories(document):  # before the article's words come in, which may hold braces themselves
-        fill(story, _list_values(report), source=report.letterhead or report.template.folder / _REFERENCE)
-    _insert(document, _make_blocks(document, report))
+    source = report.letterhead or report.template.folder / _REFERENCE
+    stories = list_stories(document)
+    for story in stories:  # before the article's words come in, which may hold braces themselves
+        fill(story, _list_values(report), source=source)
+    place = find_body(stories, source=source)
+    _insert(document, _make_blocks(document, report, width=measure_width(document.element.body, place)), place)
     localizer, language = report.localizer, name_language(report.localizer.tag)
     set_direction(document, direction=localizer.direction, language=language, font=_find_fonts(report)["complex"])
     subject = localizer.message("doc.briefing")
@@ -62,12 +68,18 @@ def _make_room_for_marking(document: Document, report: Report) -> None:
     if not report.details.marking or any(asks_for(story, "marking") for story in stories):
         return
     for number, section in enumerate(document.sections):
-        parts = [section.header, section.footer]
-        if section.different_first_page_header_footer:
-            parts += [section.first_page_header, section.first_page_footer]
-        for part in parts:
+        for part in _list_margins(section, has_even_pages=document.settings.odd_and_even_pages_header_footer):
             if not number or not part.is_linked_to_previous:
                 part.add_paragraph("{{ marking }}")
+
+
+def _list_margins(section: Section, *, has_even_pages: bool) -> Iterator[_Header | _Footer]:
+    """Yield the heads and feet that pages of *section* show."""
+    yield from (section.header, section.footer)
+    if section.different_first_page_header_footer:
+        yield from (section.first_page_header, section.first_page_footer)
+    if has_even_pages:
+        yield from (section.even_page_header, section.even_page_footer)
 
 
 def _find_fonts(report: Report) -> dict[str, str]:
@@ -77,7 +89,7 @@ def _find_fonts(report: Report) -> dict[str, str]:
     return {"latin": "Arial", "complex": "Arial", **chosen}
 
 
-def _make_blocks(document: Document, report: Report) -> list[Element]:
+def _make_blocks(document: Document, report: Report, *, width: int) -> list[Element]:
     """Return the page's content; Word makes one table of two that touch, and ends a body with a paragraph."""
     body = parse_page(report.page, template=report.template).find("body")
     styles = Styles(document, reference=report.template.folder / _REFERENCE)
@@ -86,6 +98,7 @@ def _make_blocks(document: Document, report: Report) -> list[Element]:
         styles=styles,
         template=report.template,
         direction=report.localizer.direction,
+        width=width,
         comments=_prepare_comments(document, report, styles) if report.evidence else None,
     )
     blocks = [] if body is None else walk.start(body)
@@ -110,12 +123,10 @@ def _prepare_comments(document: Document, report: Report, styles: Styles) -> Com
     )
 
 
-def _insert(document: Document, blocks: list[Element]) -> None:
-    """Put the content where the document says, else at its end."""
-    body: Element = document.element.body
-    place = find_body(body)
+def _insert(document: Document, blocks: list[Element], place: Element | None) -> None:
+    """Put the content before *place*, which goes if it is empty, else at the end."""
     if place is None:
-        _append(body, blocks)
+        _append(document.element.body, blocks)
         return
     for block in blocks:
         place.addprevious(block)

@@ -12,7 +12,7 @@ import docx
 from docx.document import Document
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
-from docx.opc.part import Part
+from docx.opc.part import Part, XmlPart
 from lxml import etree
 
 from briefgen.errors import LetterheadError
@@ -27,6 +27,7 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)  # the first moment a zip file can name
 
 _OLE_FILE = b"\xd0\xcf\x11\xe0"  # .doc, and .docx behind a password ([MS-OFFCRYPTO] 2.3.4)
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_NOTES = (RELATIONSHIP_TYPE.FOOTNOTES, RELATIONSHIP_TYPE.ENDNOTES)
 _TEMPLATE_TYPE = b"wordprocessingml.template.main+xml"
 _DOCUMENT_TYPE = b"wordprocessingml.document.main+xml"
 
@@ -42,7 +43,7 @@ def open_word(path: Path) -> Document:
         raise LetterheadError(f"{path}: cannot be read ({reason}); give the path of a .docx or .dotx file") from error
     _check_kind(path, content)
     try:
-        return docx.Document(io.BytesIO(_make_document(content)))
+        return _read_notes(docx.Document(io.BytesIO(_make_document(content))))
     except Exception as error:  # python-docx and lxml raise whatever a damaged file makes them stumble over
         raise LetterheadError(f"{path}: no Word document, or damaged; save it again in Word as .docx") from error
 
@@ -53,6 +54,16 @@ def _check_kind(path: Path, content: bytes) -> None:
         raise LetterheadError(f"{path}: is {state}")
     if not zipfile.is_zipfile(io.BytesIO(content)):
         raise LetterheadError(f"{path}: is no .docx or .dotx file; save it as .docx in Word")
+
+
+def _read_notes(document: Document) -> Document:
+    """Read footnotes and endnotes, which python-docx leaves as bytes."""
+    for relation in document.part.rels.values():
+        if relation.reltype in _NOTES and not relation.is_external:
+            part = relation.target_part
+            relation._target = XmlPart.load(part.partname, part.content_type, part.blob, part.package)
+
+    return document
 
 
 def _make_document(content: bytes) -> bytes:

@@ -15,13 +15,12 @@ if TYPE_CHECKING:
 _FIRST_ROW_IS_HEADING = "0420"
 # A column takes room by its longest text, between these numbers of characters.
 _NARROWEST, _WIDEST = 16, 40
-_EMU = 635  # in a twentieth of a point
 
 
 def make_table(walk: "Walk", element: PageElement, look: "Look") -> Element:
     """Return the table; its first row repeats on every page, no row is split, its heading says what it is."""
     rows = [list(row) for row in element.iter("tr")]
-    widths = _share(_measure_text_width(walk), _weigh_columns(rows))
+    widths = _share(walk.width, _weigh_columns(rows))
     table = make("tbl", _make_properties(walk, element, sum(widths)), _make_grid(widths))
     for index, cells in enumerate(rows):
         table.append(_make_row(walk, cells, widths, look, is_first=index == 0))
@@ -86,11 +85,3 @@ def _share(width: int, weights: list[int]) -> list[int]:
     edges = [width * weight // sum(weights) for weight in accumulate(weights, initial=0)]
 
     return [end - start for start, end in pairwise(edges)]
-
-
-def _measure_text_width(walk: "Walk") -> int:
-    """Return the room between the margins of the last section, in twentieths of a point."""
-    section = walk.document.sections[-1]
-    margins = (section.left_margin or 0) + (section.right_margin or 0) + (section.gutter or 0)
-
-    return ((section.page_width or 0) - margins) // _EMU

@@ -49,7 +49,10 @@ _URL_CHARACTERS = "%/:=&?~#+!$,;'@()*[]"
 
 
 class Walk:
-    """A walk of one page into one document; *heading* is the text of the last heading passed."""
+    """A walk of one page into one document; *width* is that of a line, in twentieths of a point.
+
+    *heading* is the text of the last heading passed.
+    """
 
     def __init__(
         self,
@@ -58,11 +61,13 @@ class Walk:
         styles: Styles,
         template: Template,
         direction: Direction,
+        width: int,
         comments: Comments | None = None,
     ) -> None:
         self.document = document
         self.styles = styles
         self.heading = ""
+        self.width = width
         self._direction = direction
         self._comments = comments
         self._styled = {**_STYLES, **template.styles}
@@ -182,7 +187,7 @@ class Walk:
     def make_paragraph(self, look: Look, *content: Element) -> Element:
         """Return a paragraph of the look's style and direction."""
         paragraph_properties = make("pPr")
-        if look.style != "Normal":
+        if not self.styles.is_default(look.style):
             put(paragraph_properties, "pStyle", val=self.styles.identify(look.style))
         place(paragraph_properties, make("bidi") if look.direction == "rtl" else make("bidi", val="0"))
 
