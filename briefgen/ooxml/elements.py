@@ -7,44 +7,24 @@ from docx.oxml.ns import nsmap, qn
 from docx.oxml.parser import oxml_parser
 from lxml.etree import _Element as Element
 
-# Children in the order of CT_PPr, CT_RPr, ...: Word refuses or ignores what stands elsewhere.
-_ORDERS = {
-    "pPr": (
-        "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs "
-        "suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd "
-        "snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment "
-        "textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange"
-    ),
-    "rPr": (
-        "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof snapToGrid "
-        "vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs em "
-        "lang eastAsianLayout specVanish oMath"
-    ),
-    "tblPr": (
-        "tblStyle tblpPr tblOverlap bidiVisual tblStyleRowBandSize tblStyleColBandSize tblW jc tblCellSpacing tblInd "
-        "tblBorders shd tblLayout tblCellMar tblLook tblCaption tblDescription tblPrChange"
-    ),
-    "sectPr": (
-        "headerReference footerReference footnotePr endnotePr type pgSz pgMar paperSrc pgBorders lnNumType pgNumType "
-        "cols formProt vAlign noEndnote titlePg textDirection bidi rtlGutter docGrid printerSettings sectPrChange"
-    ),
-    "pBdr": "top left bottom right between bar",
-    "numbering": "numPicBullet abstractNum num numIdMacAtCleanup",
-    "lvl": "start numFmt lvlRestart pStyle isLgl suff lvlText lvlPicBulletId legacy lvlJc pPr rPr",
-    "style": (
-        "name aliases basedOn next link autoRedefine hidden uiPriority semiHidden unhideWhenUsed qFormat locked "
-        "personal personalCompose personalReply rsid pPr rPr tblPr trPr tcPr tblStylePr"
-    ),
-    "docDefaults": "rPrDefault pPrDefault",
-    "styles": "docDefaults latentStyles style",
-    "settings": (  # the end of a long list; what is not named here comes before
-        "themeFontLang clrSchemeMapping doNotIncludeSubdocsInStats doNotAutoCompressPictures forceUpgrade captions "
-        "readModeInkLockDown smartTagType schemaLibrary shapeDefaults doNotEmbedSmartTags decimalSymbol listSeparator"
-    ),
+from briefgen.ooxml.schema import find_model
+
+# Elements that things are put into, and their types: Word refuses or ignores what stands in the wrong place.
+_TYPES = {
+    "docDefaults": "CT_DocDefaults",
+    "lvl": "CT_Lvl",
+    "numbering": "CT_Numbering",
+    "pBdr": "CT_PBdr",
+    "pPr": "CT_PPr",
+    "rPr": "CT_RPr",
+    "sectPr": "CT_SectPr",
+    "settings": "CT_Settings",
+    "style": "CT_Style",
+    "styles": "CT_Styles",
+    "tblPr": "CT_TblPr",
 }
 _W = qn("w:p").removesuffix("p")
 _NAMESPACE = {"w": nsmap["w"]}
-_RANKS = {parent: {_W + tag: rank for rank, tag in enumerate(tags.split())} for parent, tags in _ORDERS.items()}
 
 
 @functools.cache
@@ -104,7 +84,8 @@ def put(parent: Element, tag: str, /, **attributes: str) -> Element:
 
 def place(parent: Element, child: Element) -> None:
     """Insert *child* before the first of *parent* that the schema wants after it."""
-    ranks = _RANKS.get(name_of(parent), {})
+    model = find_model(_TYPES.get(name_of(parent), ""))
+    ranks = {} if model is None else model.ranks
     rank = ranks.get(str(child.tag), len(ranks))
     for other in parent:
         if ranks.get(str(other.tag), -1) > rank:

@@ -12,10 +12,11 @@ import docx
 from docx.document import Document
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
-from docx.opc.part import Part, XmlPart
+from docx.opc.part import Part
 from lxml import etree
 
 from briefgen.errors import LetterheadError
+from briefgen.ooxml.package import explain_unfit
 
 _CUSTOM_PROPERTIES = "docProps/custom.xml"
 _DIGEST = "briefgen-sha256"
@@ -25,8 +26,6 @@ _EVERY_PROPERTY_SET = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # [MS-OSHARED] 2
 _LONGEST_PROPERTY = 255  # python-docx refuses more
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the first moment a zip file can name
 
-_OLE_FILE = b"\xd0\xcf\x11\xe0"  # .doc, and .docx behind a password ([MS-OFFCRYPTO] 2.3.4)
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _NOTES = (RELATIONSHIP_TYPE.FOOTNOTES, RELATIONSHIP_TYPE.ENDNOTES)
 _TEMPLATE_TYPE = b"wordprocessingml.template.main+xml"
 _DOCUMENT_TYPE = b"wordprocessingml.document.main+xml"
@@ -41,29 +40,15 @@ def open_word(path: Path) -> Document:
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise LetterheadError(f"{path}: cannot be read ({reason}); give the path of a .docx or .dotx file") from error
-    _check_kind(path, content)
+    if unfit := explain_unfit(content):
+        raise LetterheadError(f"{path}: {unfit}")
     try:
         return _read_notes(docx.Document(io.BytesIO(_make_document(content))))
     except Exception as error:  # python-docx and lxml raise whatever a damaged file makes them stumble over
         raise LetterheadError(f"{path}: no Word document, or damaged; save it again in Word as .docx") from error
 
 
-def _check_kind(path: Path, content: bytes) -> None:
-    if content.startswith(_OLE_FILE):
-        state = "protected by a password; save it without" if _ENCRYPTED in content else "an old .doc; save it as .docx"
-        raise LetterheadError(f"{path}: is {state}")
-    if not zipfile.is_zipfile(io.BytesIO(content)):
-        raise LetterheadError(f"{path}: is no .docx or .dotx file; save it as .docx in Word")
-
-
-def _read_notes(document: Document) -> Document:
-    """Read footnotes and endnotes, which python-docx leaves as bytes."""
-    for relation in document.part.rels.values():
-        if relation.reltype in _NOTES and not relation.is_external:
-            part = relation.target_part
-            relation._target = XmlPart.load(part.partname, part.content_type, part.blob, part.package)
-
-    return document
+_NOTES = (RELATIONSHIP_TYPE.FOOTNOTES, RELATIONSHIP_TYPE.ENDNOTES)
 
 
 def _make_document(content: bytes) -> bytes:

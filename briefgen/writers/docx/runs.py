@@ -9,17 +9,8 @@ from itertools import groupby
 from lxml.etree import _Element as Element
 
 from briefgen.bidi import Direction, direction_of_language
-from briefgen.ooxml.elements import drop, find, find_all, get, make, name_of, properties, put, qualify, switch
-
-# Right-to-left runs take weight, slant and size from the second of each pair alone (ISO 29500-1 17.3.2.30).
-_TWINS = (("b", "bCs"), ("i", "iCs"), ("sz", "szCs"))
-_CLASSES: dict[Direction, tuple[str, ...]] = {"rtl": ("R", "AL"), "ltr": ("L",)}
-# What a run holds beside words, as the algorithm sees it: tabs, line breaks, objects; field marks are not seen.
-_STAND_INS = {"tab": "\t", "br": "\u2028", "cr": "\u2028", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
-_UNSEEN = frozenset(
-    ["fldChar", "instrText", "lastRenderedPageBreak", "delText", "delInstrText", "commentReference", "annotationRef"]
-)
-_OBJECT = "\ufffc"
+from briefgen.ooxml.elements import drop, find, get, make, properties, put, switch
+from briefgen.ooxml.runs import TWINS, list_content, read
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,32 +21,6 @@ class Way:
     rtl_language: str
     bars: Mapping[str, Element]
     has_spaced_letters: bool
-
-
-def list_runs(paragraph: Element) -> list[Element]:
-    """Return the paragraph's runs, without those of a text box in it."""
-    return [run for run in find_all(paragraph, "r") if next(run.iterancestors(qualify("p"))) is paragraph]
-
-
-def list_content(run: Element) -> list[Element]:
-    """Return what stands in a run, without its properties."""
-    return [child for child in run if isinstance(child.tag, str) and child.tag != qualify("rPr")]
-
-
-def read(element: Element) -> str:
-    """Return a run, or what stands in one, as the bidirectional algorithm sees it."""
-    name = name_of(element)
-    if name == "r":
-        return "".join(read(child) for child in list_content(element))
-    if name == "t":
-        return element.text or ""
-
-    return "" if name in _UNSEEN else _STAND_INS.get(name, _OBJECT)
-
-
-def has_letters(text: str, direction: Direction) -> bool:
-    """Whether *text* has a letter that runs that way."""
-    return any(unicodedata.bidirectional(letter) in _CLASSES[direction] for letter in text)
 
 
 def set_runs(runs: Sequence[Element], ways: Sequence[Direction], way: Way) -> None:
@@ -131,7 +96,7 @@ def _join_letters(run: Element, run_properties: Element, way: Way) -> None:
 
 def set_twins(run_properties: Element) -> None:
     """Give bold, italic and size the value for right-to-left letters, where only the other is set."""
-    for tag, twin in _TWINS:
+    for tag, twin in TWINS:
         original = find(run_properties, tag)
         if original is not None and find(run_properties, twin) is None:
             value = get(original)
