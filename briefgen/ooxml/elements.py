@@ -94,6 +94,16 @@ def place(parent: Element, child: Element) -> None:
     parent.append(child)
 
 
+def arrange(parent: Element) -> None:
+    """Put the children of properties in the order the schema wants, each but once."""
+    model = find_model(_TYPES.get(name_of(parent), ""))
+    ranks = {} if model is None else model.ranks
+    unique = {child.tag: child for child in reversed(parent)}
+    ordered = sorted(unique.values(), key=lambda child: ranks.get(str(child.tag), len(ranks)))
+    if ordered != list(parent):
+        parent[:] = ordered
+
+
 def properties(element: Element, tag: str) -> Element:
     """Return the properties of a paragraph ("pPr"), run ("rPr") or table ("tblPr"), made in front when missing."""
     found = find(element, tag)

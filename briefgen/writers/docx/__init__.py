@@ -8,13 +8,15 @@ from docx.document import Document
 from docx.section import Section, _Footer, _Header
 from lxml.etree import _Element as Element
 
+from briefgen.bidi import MARKS, direction_of
 from briefgen.errors import LetterheadError, TemplateError
 from briefgen.ooxml.elements import find, make, name_of, put
 from briefgen.template import Report, parse_page
 from briefgen.writers.docx.comments import Comments
 from briefgen.writers.docx.direction import list_stories, set_direction
 from briefgen.writers.docx.languages import name_language
-from briefgen.writers.docx.package import describe, is_edited, open_word, save
+from briefgen.writers.docx.opening import open_word, repair
+from briefgen.writers.docx.package import describe, is_edited, save
 from briefgen.writers.docx.placeholders import Field, Value, asks_for, fill, find_body, is_empty, remove_legally
 from briefgen.writers.docx.room import measure_width
 from briefgen.writers.docx.styles import Styles
@@ -50,7 +52,10 @@ def write(report: Report) -> bytes:
 
 def _open(report: Report) -> Document:
     if report.letterhead is not None:
-        return open_word(report.letterhead)
+        document = open_word(report.letterhead)
+        repair(document, list_stories(document))
+
+        return document
     try:
         document = open_word(report.template.folder / _REFERENCE)
     except LetterheadError as error:
@@ -161,7 +166,14 @@ def _list_values(report: Report) -> dict[str, Value]:
         "marking": details.marking,
     }
 
-    return {**{name: (text or "",) for name, text in texts.items()}, "page_of": _count_pages(report)}
+    return {**{name: (_steer(text or ""),) for name, text in texts.items()}, "page_of": _count_pages(report)}
+
+
+def _steer(text: str) -> str:
+    """Return *text* with a mark of its direction where it begins with none of its letters: "7/2026-م"."""
+    direction = direction_of(text)
+
+    return text if direction is None or direction_of(text[0]) else f"{MARKS[direction]}{text}"
 
 
 def _count_pages(report: Report) -> Value:

@@ -17,6 +17,7 @@ from briefgen.writers.docx.languages import script_of
 from briefgen.writers.docx.paragraphs import is_one_sided, set_paragraph, turn_bar
 from briefgen.writers.docx.runs import Way, set_twins
 
+_SIDES = {"start": "left", "end": "right"}  # of lists, Word knows only these names
 _SIZE = "20"  # what Word takes where none is said, in half points
 _STORIES = (
     RELATIONSHIP_TYPE.HEADER,
@@ -89,6 +90,9 @@ def _set_numbering(numbering: Element, direction: Direction) -> None:
         run = put(level, "rPr")
         set_twins(run)
         switch(run, "rtl", on=direction == "rtl")
+        alignment = find(level, "lvlJc")
+        if alignment is not None and get(alignment) in _SIDES:
+            alignment.set(qualify("val"), _SIDES[str(get(alignment))])
 
 
 def _describe(styles: Element, direction: Direction) -> Way:

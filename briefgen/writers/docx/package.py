@@ -1,4 +1,4 @@
-"""The file around a Word document: opened with care, described, and saved with the same bytes every time."""
+"""The file around a Word document: described, and saved with the same bytes every time."""
 
 import hashlib
 import io
@@ -6,17 +6,12 @@ import re
 import zipfile
 from collections.abc import Mapping
 from datetime import datetime
-from pathlib import Path
 
-import docx
 from docx.document import Document
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from lxml import etree
-
-from briefgen.errors import LetterheadError
-from briefgen.ooxml.package import explain_unfit
 
 _CUSTOM_PROPERTIES = "docProps/custom.xml"
 _DIGEST = "briefgen-sha256"
@@ -25,42 +20,6 @@ _PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/custom-prop
 _EVERY_PROPERTY_SET = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # [MS-OSHARED] 2.3.3.2.3: user-defined properties
 _LONGEST_PROPERTY = 255  # python-docx refuses more
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the first moment a zip file can name
-
-_NOTES = (RELATIONSHIP_TYPE.FOOTNOTES, RELATIONSHIP_TYPE.ENDNOTES)
-_TEMPLATE_TYPE = b"wordprocessingml.template.main+xml"
-_DOCUMENT_TYPE = b"wordprocessingml.document.main+xml"
-
-# Opening -------------------------------------------------------------------------------------------------------------
-
-
-def open_word(path: Path) -> Document:
-    """Open a .docx or .dotx. Raises LetterheadError, one line, for everything else."""
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise LetterheadError(f"{path}: cannot be read ({reason}); give the path of a .docx or .dotx file") from error
-    if unfit := explain_unfit(content):
-        raise LetterheadError(f"{path}: {unfit}")
-    try:
-        return _read_notes(docx.Document(io.BytesIO(_make_document(content))))
-    except Exception as error:  # python-docx and lxml raise whatever a damaged file makes them stumble over
-        raise LetterheadError(f"{path}: no Word document, or damaged; save it again in Word as .docx") from error
-
-
-_NOTES = (RELATIONSHIP_TYPE.FOOTNOTES, RELATIONSHIP_TYPE.ENDNOTES)
-
-
-def _make_document(content: bytes) -> bytes:
-    """Return *content* with a document's content type instead of a template's."""
-    entries = _read_entries(content)
-    types = entries.get("[Content_Types].xml", b"")
-    if _TEMPLATE_TYPE not in types:
-        return content
-    entries["[Content_Types].xml"] = types.replace(_TEMPLATE_TYPE, _DOCUMENT_TYPE)
-
-    return _pack(entries)
-
 
 # Describing ----------------------------------------------------------------------------------------------------------
 
@@ -84,16 +43,16 @@ def save(document: Document) -> bytes:
     _demand_custom_properties(document)
     buffer = io.BytesIO()
     document.save(buffer)
-    entries = _read_entries(buffer.getvalue())
+    entries = read_entries(buffer.getvalue())
     entries[_CUSTOM_PROPERTIES] = _record(entries[_CUSTOM_PROPERTIES], _digest(entries))
 
-    return _pack(entries)
+    return pack(entries)
 
 
 def is_edited(content: bytes) -> bool:
     """Whether a Word file is not, byte for byte in its parts, what briefgen wrote: saved by a person, or damaged."""
     try:
-        entries = _read_entries(content)
+        entries = read_entries(content)
         recorded = re.search(rf'name="{_DIGEST}"[^>]*><[^>]*>([0-9a-f]{{64}})<', entries[_CUSTOM_PROPERTIES].decode())
 
         return recorded is None or recorded[1] != _digest(entries)
@@ -101,12 +60,14 @@ def is_edited(content: bytes) -> bool:
         return True
 
 
-def _read_entries(content: bytes) -> dict[str, bytes]:
+def read_entries(content: bytes) -> dict[str, bytes]:
+    """Return the parts of a file by name."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-def _pack(entries: Mapping[str, bytes]) -> bytes:
+def pack(entries: Mapping[str, bytes]) -> bytes:
+    """Return the file of these parts, in one order and without time of day."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for name in sorted(entries, key=_rank):
