@@ -12,7 +12,7 @@ from lxml.etree import _Element as Element
 
 from briefgen.bidi import Direction
 from briefgen.ooxml.elements import drop, find, find_all, get, is_default, properties, put, qualify, switch
-from briefgen.writers.docx.fonts import Fonts, find_themed
+from briefgen.writers.docx.fonts import Fonts, find_fonts
 from briefgen.writers.docx.languages import script_of
 from briefgen.writers.docx.paragraphs import is_one_sided, set_paragraph, turn_bar
 from briefgen.writers.docx.runs import Way, set_twins
@@ -31,7 +31,7 @@ _STORIES = (
 def set_direction(document: Document, *, direction: Direction, language: str, font: str) -> None:
     """Make *document* run that way; *font* draws right-to-left letters where the document names none."""
     styles: Element = document.styles.element
-    fonts = Fonts(font=font, themed=find_themed(document, script=script_of(language)))
+    fonts = find_fonts(document, font=font, script=script_of(language))
     _set_defaults(styles, direction, language, fonts)
     for style in styles.iterchildren(qualify("style")):
         _set_style(style, direction, fonts)

@@ -1,5 +1,6 @@
 """Which font draws right-to-left letters in a Word document."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from docx.document import Document
@@ -9,40 +10,47 @@ from lxml.etree import _Element as Element
 
 from briefgen.ooxml.elements import get, qualify
 
-_SCHEMES = {"major": "a:majorFont", "minor": "a:minorFont"}
+_SCHEMES = {"majorBidi": "a:majorFont", "minorBidi": "a:minorFont"}
 
 
 @dataclass(frozen=True)
 class Fonts:
-    """*font* is for documents that name none; *themed* are the theme's names that stand for a font with the letters."""
+    """*font* is for documents that name none; *themed* are the fonts that majorBidi and minorBidi stand for.
+
+    A font that the theme has for one script alone is "" there and stands in *scripted*: Word finds it, others do not.
+    """
 
     font: str
-    themed: frozenset[str]
+    themed: Mapping[str, str]
+    scripted: Mapping[str, str]
 
     def name(self, fonts: Element) -> None:
-        """Name a font for right-to-left letters in ``w:rFonts``, where none is named or the theme has none."""
-        theme = get(fonts, "cstheme")
-        if theme in self.themed:
+        """Name a font for right-to-left letters in ``w:rFonts`` where none is named that every program finds."""
+        theme = get(fonts, "cstheme") or ""
+        if self.themed.get(theme):
             return
-        if theme is not None:  # would go before what is named beside it, and be drawn in whatever is at hand
+        if theme:  # would go before what is named beside it
             del fonts.attrib[qualify("cstheme")]
-        if not get(fonts, "cs"):
-            fonts.set(qualify("cs"), self.font)
+        if theme or not get(fonts, "cs"):
+            fonts.set(qualify("cs"), self.scripted.get(theme) or get(fonts, "cs") or self.font)
 
 
-def find_themed(document: Document, *, script: str) -> frozenset[str]:
-    """Return which of majorBidi and minorBidi stand for a font that has the letters of *script* (ISO 15924)."""
+def find_fonts(document: Document, *, font: str, script: str) -> Fonts:
+    """Return which fonts draw the letters of *script* (ISO 15924): the theme's, or else *font*."""
     themes = [r.target_part for r in document.part.rels.values() if r.reltype == RELATIONSHIP_TYPE.THEME]
-    roots = [parse_xml(theme.blob) for theme in themes]
+    root = parse_xml(themes[0].blob) if themes else None
+    schemes = {name: None if root is None else next(root.iter(qualify(tag)), None) for name, tag in _SCHEMES.items()}
+    found = {name: scheme for name, scheme in schemes.items() if scheme is not None}
 
-    return frozenset(f"{name}Bidi" for root in roots for name in _SCHEMES if _draws(root, _SCHEMES[name], script))
+    return Fonts(
+        font=font,
+        themed={name: _find(scheme, "a:cs", None) for name, scheme in found.items()},
+        scripted={name: _find(scheme, "a:font", script) for name, scheme in found.items()},
+    )
 
 
-def _draws(theme: Element, scheme: str, script: str) -> bool:
-    """Whether a scheme names a font for all right-to-left letters, or for those of *script*."""
-    fonts = next(theme.iter(qualify(scheme)), None)
-    if fonts is None:
-        return False
-    named = [font for font in fonts if font.tag == qualify("a:cs") or font.get("script") == script]
+def _find(scheme: Element, tag: str, script: str | None) -> str:
+    """Return the typeface of a scheme's entry, or ""."""
+    entries = (entry for entry in scheme.iterchildren(qualify(tag)) if entry.get("script") == script)
 
-    return any(font.get("typeface") for font in named)
+    return next((entry.get("typeface") or "" for entry in entries), "")
