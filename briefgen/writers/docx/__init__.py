@@ -16,8 +16,9 @@ from briefgen.writers.docx.comments import Comments
 from briefgen.writers.docx.direction import list_stories, set_direction
 from briefgen.writers.docx.languages import name_language
 from briefgen.writers.docx.opening import open_word, repair
-from briefgen.writers.docx.package import describe, is_edited, save
+from briefgen.writers.docx.package import is_edited, save
 from briefgen.writers.docx.placeholders import Field, Value, asks_for, fill, find_body, is_empty, remove_legally
+from briefgen.writers.docx.properties import describe, find_date, list_provenance
 from briefgen.writers.docx.room import measure_width
 from briefgen.writers.docx.styles import Styles
 from briefgen.writers.docx.walk import Walk
@@ -25,7 +26,6 @@ from briefgen.writers.docx.walk import Walk
 __all__ = ["is_edited", "write"]
 
 _REFERENCE = "reference.docx"
-_UNDATED = "1980-01-01"
 _PAGE, _PAGES = "{page}", "{pages}"
 
 
@@ -44,10 +44,9 @@ def write(report: Report) -> bytes:
     _insert(document, _make_blocks(document, report, width=measure_width(document.element.body, place)), place)
     localizer, language = report.localizer, name_language(report.localizer.tag)
     set_direction(document, direction=localizer.direction, language=language, font=_find_fonts(report)["complex"])
-    subject = localizer.message("doc.briefing")
-    describe(document, title=report.heading, subject=subject, language=language, date=_find_date(report))
+    describe(document, report, language=language)
 
-    return save(document)
+    return save(document, provenance=list_provenance(report))
 
 
 def _open(report: Report) -> Document:
@@ -124,7 +123,7 @@ def _prepare_comments(document: Document, report: Report, styles: Styles) -> Com
         styles=styles,
         articles=[briefing.article for briefing in report.briefings],
         author=report.localizer.message("sec.source"),
-        date=_find_date(report),
+        date=find_date(report),
     )
 
 
@@ -183,10 +182,3 @@ def _count_pages(report: Report) -> Value:
     parts = re.split(r"(\{pages?\})", localizer.message("doc.page_of", page=_PAGE, pages=_PAGES))
 
     return [fields.get(part, part) for part in parts if part]
-
-
-def _find_date(report: Report) -> str:
-    """Return the day the document is of: the report's, else the newest article's; never that of the clock."""
-    published = [briefing.article.published for briefing in report.briefings if briefing.article.published]
-
-    return report.details.date or max(published, default=_UNDATED)
