@@ -38,7 +38,8 @@ _PHONE = r"(?<![A-Za-z0-9+])\+[0-9](?:[ ()-]{0,2}[0-9]){6,}|(?<![0-9-])[0-9]++(?
 _VERSION = r"(?<![A-Za-z0-9.])v?[0-9]++(?:\.[0-9]++){2,}"
 _HANDLE = r"(?<![\w@#])[@#](?=[0-9_]*[A-Za-z])[A-Za-z0-9_]+"
 _SIGNED = r"(?<![^\W\u0648])[+\u2212-][0-9]++(?:[.,][0-9]++)*(?![\w-])"
-_LEFT_TO_RIGHT_TOKEN = re.compile(f"{_URL}|{_EMAIL}|{_ISO_DATE}|{_PHONE}|{_VERSION}|{_HANDLE}|{_SIGNED}")
+_SUFFIXED = r"(?<![A-Za-z0-9])[A-Za-z0-9]++(?:\+\+?|#)(?![\w+#])"
+_LEFT_TO_RIGHT_TOKEN = re.compile(f"{_URL}|{_EMAIL}|{_ISO_DATE}|{_PHONE}|{_VERSION}|{_HANDLE}|{_SIGNED}|{_SUFFIXED}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ def resolve_classes(text: str, *, direction: Direction) -> list[str]:
 
 
 def split_tokens(text: str) -> tuple[Token, ...]:
-    """Split *text* into tokens that concatenate to it; addresses, ISO dates, phone and signed numbers are is_ltr."""
+    """Split *text* into tokens that concatenate to it; addresses, ISO dates, phone numbers, -5, C++ are is_ltr."""
     return tuple(Token(part, is_ltr) for part, is_ltr in _find_tokens(text) if part)
 
 

@@ -117,7 +117,9 @@ def test_letters_go_their_own_way(text, direction):
         assert not classes & ({"L"} if run.direction == "rtl" else {"R", "AL", "AN"})
 
 
-@pytest.mark.parametrize("unit", ["(", "(a", "()", "[(a)ب]", "قال NATO ", "12-", "a@", "\u064b", "+1 (", "http://"])
+@pytest.mark.parametrize(
+    "unit", ["(", "(a", "()", "[(a)ب]", "قال NATO ", "12-", "a@", "a+", "ab++#", "\u064b", "+1 (", "http://"]
+)
 def test_time_grows_with_the_text_and_no_faster(unit):
     """A quadratic step would take minutes here."""
     started = time.process_time()
@@ -144,6 +146,8 @@ def test_time_grows_with_the_text_and_no_faster(unit):
         ("كتب @mfa_egypt أن", ["@mfa_egypt"]),
         ("بلغت -5 درجات", ["-5"]),
         ("بلغت \u22125.5% اليوم", ["\u22125.5"]),
+        ("قررت OPEC+ خفض", ["OPEC+"]),
+        ("بلغة C++ وC#، لمن هم 18+", ["C++", "C#", "18+"]),
     ],
 )
 def test_what_would_be_garbled_is_a_token(text, expected):
@@ -160,6 +164,8 @@ def test_what_would_be_garbled_is_a_token(text, expected):
         "الطائرة F-16",
         "نسبة 1.5",
         "عند @ و #",
+        "في A+B و1+1",
+        "قررت أوبك+ خفض",
         "٢٠٢٦-٠٢-٠٤",
         "",
     ],
