@@ -7,17 +7,22 @@ it takes a file and prints JSON with "ok" and "errors", as @xarsh/ooxml-validato
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import briefgen
-from briefgen.model import Details
+from briefgen.model import Briefing, Details
 from briefgen.template import PAGE, built_in_folder
 from script.contact_sheet import draw_sheet, list_pages
 from tests.builders import empty_briefing, long_briefing, mixed_briefing, seed_briefing
 
 LOCALES = ("ar", "ar-EG", "ar-MA", "fa", "he", "ur", "en", "fr")
-LAYOUTS = {"seed": seed_briefing, "mixed": mixed_briefing, "long": long_briefing, "empty": empty_briefing}
+LAYOUTS: dict[str, Callable[[], Briefing]] = {
+    "seed": seed_briefing,
+    "mixed": mixed_briefing,
+    "long": long_briefing,
+    "empty": empty_briefing,
+}
 DETAILS = Details(reference="BRF-2026/014", prepared_for="السفارة (NATO)", marking="TLP:AMBER", notes="راجع الملف 7.")
 
 

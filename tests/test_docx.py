@@ -254,6 +254,14 @@ def test_a_table_is_native_and_says_what_it_is():
     assert all(value(row._tr, "trPr/cantSplit") for row in table.rows)
 
 
+def test_no_row_of_a_table_stands_alone_on_a_page():
+    rows = "".join(f"<tr><td>{number}</td></tr>" for number in range(5))
+    [table] = written(f"<table><tr><th>أ</th></tr>{rows}</table>").tables
+    kept = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in table.rows]
+
+    assert kept == [True, True, None, None, True, None]
+
+
 def test_columns_fill_the_page_and_take_room_by_what_they_hold():
     section = written(TABLE).sections[0]
     first, second = (column.width for column in written(TABLE).tables[0].columns)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from briefgen.writers.docx.words import Look
 
 _FIRST_ROW_IS_HEADING = "0420"
+_KEPT = 2  # rows that stay together at either end of a table: no row stands alone on a page
 # A column takes room by its longest text, between these numbers of characters.
 _NARROWEST, _WIDEST = 16, 40
 
@@ -23,7 +24,10 @@ def make_table(walk: "Walk", element: PageElement, look: "Look") -> Element:
     widths = _share(walk.width, _weigh_columns(rows))
     table = make("tbl", _make_properties(walk, element, sum(widths)), _make_grid(widths))
     for index, cells in enumerate(rows):
-        table.append(_make_row(walk, cells, widths, look, is_first=index == 0))
+        row = _make_row(walk, cells, widths, look, is_first=index == 0)
+        if index + 1 < len(rows) and (index < _KEPT or index + _KEPT >= len(rows)):
+            _keep_next(row)
+        table.append(row)
 
     return table
 
@@ -50,11 +54,13 @@ def _make_row(walk: "Walk", cells: list[PageElement], widths: list[int], look: "
     missing = [PageElement("td") for _ in widths[len(cells) :]]
     for cell, width in zip((*cells, *missing), widths, strict=True):
         row.append(_make_cell(walk, cell, width, look))
-    if is_first:
-        for paragraph in find_all(row, "p"):
-            put(properties(paragraph, "pPr"), "keepNext")
 
     return row
+
+
+def _keep_next(row: Element) -> None:
+    for paragraph in find_all(row, "p"):
+        put(properties(paragraph, "pPr"), "keepNext")
 
 
 def _make_cell(walk: "Walk", cell: PageElement, width: int, look: "Look") -> Element:
