@@ -20,6 +20,7 @@ _MOST_OPEN_BRACKETS = 63  # UAX#9 BD16
 
 # Embeddings and overrides never occur in clean text; isolates and line ends are neutrals here.
 _EMBEDDINGS = ("LRE", "RLE", "LRO", "RLO", "PDF")
+_LETTERS: dict[Direction, tuple[str, ...]] = {"rtl": ("R", "AL"), "ltr": ("L",)}
 # Without a character of these, a paragraph of the other direction runs one way (W7, N1-N2).
 _LEFT_TO_RIGHT_CLASSES = frozenset({"L"})
 _RIGHT_TO_LEFT_CLASSES = frozenset({"R", "AL", "AN"})
@@ -34,7 +35,7 @@ _URL = r"(?:https?://|www\.)[^\s<>\"\u00ab\u00bb\u201c\u201d\u0590-\u08ff\u200e\
 _EMAIL = r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]++@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
 _TIME = r"[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:Z|[+-][0-9]{2}:?[0-9]{2})?"
 _ISO_DATE = rf"(?<![0-9])[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}(?:{_TIME})?(?![0-9])"
-_PHONE = r"(?<![A-Za-z0-9+])\+[0-9](?:[ ()-]{0,2}[0-9]){6,}|(?<![0-9-])[0-9]++(?:-[0-9]++){2,}(?!-)"
+_PHONE = r"(?<![A-Za-z0-9+])\+[0-9](?:[ ()-]{0,2}[0-9]){4,}|(?<![0-9-])[0-9]++(?:-[0-9]++){2,}(?!-)"
 _VERSION = r"(?<![A-Za-z0-9.])v?[0-9]++(?:\.[0-9]++){2,}"
 _HANDLE = r"(?<![\w@#])[@#](?=[0-9_]*[A-Za-z])[A-Za-z0-9_]+"
 _SIGNED = r"(?<![^\W\u0648])[+\u2212-][0-9]++(?:[.,][0-9]++)*(?![\w-])"
@@ -68,6 +69,11 @@ def direction_of(text: str) -> Direction | None:
                 return "ltr"
 
     return None
+
+
+def has_letters(text: str, direction: Direction) -> bool:
+    """Whether *text* has a letter that runs that way."""
+    return any(unicodedata.bidirectional(letter) in _LETTERS[direction] for letter in text)
 
 
 def direction_of_language(tag: str) -> Direction:

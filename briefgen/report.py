@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from briefgen.bidi import direction_of, direction_of_language
+from briefgen.bidi import direction_of, direction_of_language, has_letters
 from briefgen.localize import Localizer
 from briefgen.model import Actor, Article, Briefing, Date, Details, Note, Passage, Quote, Span
 from briefgen.text import find_paragraphs
@@ -114,10 +114,14 @@ def _say(localizer: Localizer, words: str) -> Text:
 
 
 def _own(localizer: Localizer, words: str | None) -> Text | None:
-    """Return words that a person gave, whose language nobody said: they run as their first letter does."""
+    """Return words that a person gave, whose language nobody said: they run as the report, if their letters do.
+
+    In a report from right to left one letter of that direction is enough ("NATO في أنقرة"); else the first one says.
+    """
     if not words:
         return None
-    direction = direction_of(words) or localizer.direction
+    is_rtl = localizer.direction == "rtl" and has_letters(words, "rtl")
+    direction = "rtl" if is_rtl else direction_of(words) or localizer.direction
 
     return Text(words, direction, is_opposed=direction != localizer.direction)
 

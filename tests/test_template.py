@@ -130,6 +130,22 @@ def test_the_title_that_was_given_wins():
     assert debate_briefing().article.title == report(debate_briefing()).heading
 
 
+@pytest.mark.parametrize(
+    ("locale", "title", "direction"),
+    [
+        ("ar-EG", "NATO في أنقرة", "rtl"),
+        ("ar-EG", "NATO", "ltr"),
+        ("en", "NATO في أنقرة", "ltr"),
+        ("en", "أنقرة (NATO)", "rtl"),
+    ],
+)
+def test_a_title_runs_as_the_report_if_its_letters_do(locale, title, direction):
+    root = page(debate_briefing(), locale=locale, details=Details(title=title))
+    heading = next(root.iter("h1"))
+
+    assert direction == heading.get("dir", root.get("dir"))
+
+
 def test_without_a_title_the_heading_is_the_word_for_briefing_and_the_date():
     localizer = localize("en")
 

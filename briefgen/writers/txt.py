@@ -1,16 +1,15 @@
 """The report page as plain text that keeps its order and direction wherever it is pasted."""
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
 from briefgen.bidi import MARKS, Direction, direction_of, isolate
+from briefgen.characters import squeeze
 from briefgen.localize import Localizer
 from briefgen.template import Report, parse_page
 
-_SPACE = re.compile(r"[ \t\r\n\f]+")  # not those that hold words together
 _UNDERLINES = {"h1": "=", "h2": "-", "h3": "-"}
 
 
@@ -73,7 +72,7 @@ class _Walk:
     def _say(self, block: ET.Element) -> str:
         """Return the words of *block* on one line, steered to their direction."""
         direction = self._direction_of(block)
-        words = _SPACE.sub(" ", "".join(self._spell(block, direction))).strip(" ")
+        words = squeeze("".join(self._spell(block, direction))).strip(" ")
         line = isolate(words, direction=direction)
         is_steered = direction_of(line) in (direction, None)
 

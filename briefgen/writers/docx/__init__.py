@@ -9,6 +9,7 @@ from docx.section import Section, _Footer, _Header
 from lxml.etree import _Element as Element
 
 from briefgen.bidi import MARKS, direction_of
+from briefgen.characters import squeeze
 from briefgen.errors import LetterheadError, TemplateError
 from briefgen.ooxml.elements import find, make, name_of, put
 from briefgen.template import Report, parse_page
@@ -16,7 +17,7 @@ from briefgen.writers.docx.comments import Comments
 from briefgen.writers.docx.direction import list_stories, set_direction
 from briefgen.writers.docx.languages import name_language
 from briefgen.writers.docx.opening import open_word, repair
-from briefgen.writers.docx.package import is_edited, save
+from briefgen.writers.docx.package import is_edited, release, save
 from briefgen.writers.docx.placeholders import Field, Value, asks_for, fill, find_body, is_empty, remove_legally
 from briefgen.writers.docx.properties import describe, find_date, list_provenance
 from briefgen.writers.docx.room import measure_width
@@ -38,15 +39,18 @@ def write(report: Report) -> bytes:
     _make_room_for_marking(document, report)
     source = report.letterhead or report.template.folder / _REFERENCE
     stories = list_stories(document)
-    for story in stories:  # before the article's words come in, which may hold braces themselves
-        fill(story, _list_values(report), source=source)
     place = find_body(stories, source=source)
+    for story in stories:  # before the article's words come in, which may hold braces themselves
+        fill(story, _list_values(report), source=source, kept=place)
     _insert(document, _make_blocks(document, report, width=measure_width(document.element.body, place)), place)
     localizer, language = report.localizer, name_language(report.localizer.tag)
     set_direction(document, direction=localizer.direction, language=language, font=_find_fonts(report)["complex"])
     describe(document, report, language=language)
 
-    return save(document, provenance=list_provenance(report))
+    content = save(document, provenance=list_provenance(report))
+    release(document)
+
+    return content
 
 
 def _open(report: Report) -> Document:
@@ -165,7 +169,7 @@ def _list_values(report: Report) -> dict[str, Value]:
         "marking": details.marking,
     }
 
-    return {**{name: (_steer(text or ""),) for name, text in texts.items()}, "page_of": _count_pages(report)}
+    return {**{name: (_steer(squeeze(text or "")),) for name, text in texts.items()}, "page_of": _count_pages(report)}
 
 
 def _steer(text: str) -> str:

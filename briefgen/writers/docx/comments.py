@@ -8,6 +8,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from lxml.etree import _Element as Element
 
 from briefgen.bidi import direction_of_language
+from briefgen.characters import squeeze
 from briefgen.model import Article
 from briefgen.ooxml.elements import find_all, get, make, put
 from briefgen.text import find_paragraphs
@@ -54,7 +55,7 @@ class Comments:
         style = make("pStyle", val=self._styles.identify(_TEXT))
         direction = make("bidi") if is_rtl else make("bidi", val="0")
         mark = make("r", self._make_look(), make("annotationRef"))
-        words = make("r", look, make("t", text=article.text[start:end]))
+        words = make("r", look, make("t", text=squeeze(article.text[start:end])))
 
         return make("comment", make("p", make("pPr", style, direction), mark, words), id=number, **self._said)
 

@@ -5,9 +5,9 @@ from itertools import groupby
 
 from lxml.etree import _Element as Element
 
-from briefgen.bidi import LEFT_TO_RIGHT_MARK, MARKS, Direction, direction_of, split_tokens
+from briefgen.bidi import LEFT_TO_RIGHT_MARK, MARKS, Direction, direction_of, has_letters, split_tokens
 from briefgen.ooxml.elements import find, is_on, name_of
-from briefgen.ooxml.runs import has_letters, list_content, read
+from briefgen.ooxml.runs import list_content, read
 from briefgen.writers.docx.runs import Way
 
 Marks = tuple[Mapping[int, str], Mapping[int, str]]

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from docx.document import Document
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
-from docx.opc.part import Part
+from docx.opc.part import Part, XmlPart
 from lxml import etree
 
 _CUSTOM_PROPERTIES = "docProps/custom.xml"
@@ -29,6 +29,13 @@ def save(document: Document, *, provenance: Mapping[str, str] | None = None) -> 
     entries[name] = _record(entries[name], {**(provenance or {}), _DIGEST: _digest(entries, without=name)})
 
     return pack(entries)
+
+
+def release(document: Document) -> None:
+    """Let go of the document's trees: its parts refer to one another, and Python would keep dozens of files for long."""
+    for part in document.part.package.iter_parts() if document.part.package else ():
+        if isinstance(part, XmlPart):
+            part.element.clear()
 
 
 def is_edited(content: bytes) -> bool:

@@ -4,9 +4,9 @@ import copy
 
 from lxml.etree import _Element as Element
 
-from briefgen.bidi import Direction, direction_of, resolve
+from briefgen.bidi import Direction, direction_of, has_letters, resolve
 from briefgen.ooxml.elements import drop, find, get, is_on, make, name_of, place, properties, put, qualify
-from briefgen.ooxml.runs import has_letters, list_runs, read
+from briefgen.ooxml.runs import list_runs, read
 from briefgen.writers.docx.marks import insert_marks, place_marks
 from briefgen.writers.docx.runs import Way, set_runs, set_twins
 

@@ -33,8 +33,8 @@ class Field:
 Value = Sequence[str | Field]
 
 
-def fill(root: Element, values: Mapping[str, Value], *, source: Path) -> None:
-    """Replace every placeholder under *root*; a paragraph that held nothing else and stays empty disappears.
+def fill(root: Element, values: Mapping[str, Value], *, source: Path, kept: Element | None = None) -> None:
+    """Replace every placeholder under *root*; a paragraph that held nothing else and stays empty goes, but for *kept*.
 
     Raises LetterheadError, naming *source*, for a placeholder that is not known.
     """
@@ -42,7 +42,7 @@ def fill(root: Element, values: Mapping[str, Value], *, source: Path) -> None:
         matches = [match for match in _search(paragraph) if _name(match) != BODY]
         for match in reversed(matches):  # from the end: what is filled in is not searched again
             _replace(paragraph, match, _choose(values, _name(match), source))
-        if matches and is_empty(paragraph):
+        if matches and paragraph is not kept and is_empty(paragraph):
             remove_legally(paragraph)
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from docx.document import Document
 
 from briefgen import __version__
+from briefgen.characters import squeeze
 from briefgen.model import Briefing
 from briefgen.template import Report
 
@@ -17,7 +18,7 @@ _UNDATED = "1980-01-01"
 def describe(document: Document, report: Report, *, language: str) -> None:
     """Set the document's core properties (ISO/IEC 29500-2, 11) from *report*; *language* is BCP 47."""
     properties, details = document.core_properties, report.details
-    properties.title = report.heading[:_LONGEST]
+    properties.title = squeeze(report.heading)[:_LONGEST]
     properties.subject = report.localizer.message("doc.briefing")[:_LONGEST]
     properties.author = (details.prepared_by or _AUTHOR)[:_LONGEST]
     properties.last_modified_by = _AUTHOR

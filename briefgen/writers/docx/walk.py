@@ -45,7 +45,7 @@ _STYLES = {
     "a": "Hyperlink",
 }
 _CONTINUED_ITEM = "List Continue"
-_URL_CHARACTERS = "%/:=&?~#+!$,;'@()*[]"
+_URL_CHARACTERS = "%/:=&?~#+!$,;'@()*"
 
 
 class Walk:

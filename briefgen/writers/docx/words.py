@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element as PageElement
 
+from briefgen.characters import squeeze
+
 _LINK_SCHEMES = ("http", "https", "mailto")
 _LONGEST_BOOKMARK = 40
-_SPACE = re.compile(r"[ \t\r\n\f]+")
 
 Node = str | PageElement
 
@@ -54,7 +55,7 @@ def collapse(pieces: Iterable[Piece]) -> list[Piece]:
     """Return *pieces* with white space as a browser shows it: single, and none at the ends of lines."""
     collapsed: list[Piece] = []
     for piece in (*pieces, Piece(None, Look(direction=""))):
-        text = None if piece.text is None else _SPACE.sub(" ", piece.text)
+        text = None if piece.text is None else squeeze(piece.text)
         if text is None:
             _strip_end(collapsed)
         elif not collapsed or (collapsed[-1].text or " ").endswith(" "):
@@ -89,7 +90,7 @@ def is_address(href: str) -> bool:
     except ValueError:
         return False
 
-    return parts.scheme in _LINK_SCHEMES and bool(parts.netloc or parts.scheme == "mailto")
+    return parts.scheme in _LINK_SCHEMES and bool(parts.netloc or parts.scheme == "mailto") and "[" not in parts.netloc
 
 
 def name_bookmark(anchor: str) -> str:
