@@ -74,6 +74,15 @@ def test_every_letterhead_has_bullets_and_headings_by_name(letterhead):
     assert all(p._p.pPr.numPr.numId.val for p in bullets)
 
 
+def test_without_a_date_of_its_own_a_report_is_of_the_day_of_its_newest_article(tmp_path):
+    document = docx.Document()
+    document.add_paragraph("{{ date }}")
+    document.save(str(tmp_path / "dated.docx"))
+    content = render(seed_briefing(), "docx", locale="en", letterhead=tmp_path / "dated.docx").content
+
+    assert "February 4, 2026" == docx.Document(io.BytesIO(content)).paragraphs[0].text
+
+
 def test_a_text_box_is_filled_in_for_every_program(tmp_path):
     document = written(save_split(tmp_path / "split.docx"))
     boxes = document.element.body.iter(qn("w:txbxContent"))

@@ -19,7 +19,7 @@ from briefgen.writers.docx.languages import name_language
 from briefgen.writers.docx.opening import open_word, repair
 from briefgen.writers.docx.package import is_edited, release, save
 from briefgen.writers.docx.placeholders import Field, Value, asks_for, fill, find_body, is_empty, remove_legally
-from briefgen.writers.docx.properties import describe, find_date, list_provenance
+from briefgen.writers.docx.properties import UNDATED, describe, find_date, list_provenance
 from briefgen.writers.docx.room import measure_width
 from briefgen.writers.docx.styles import Styles
 from briefgen.writers.docx.walk import Walk
@@ -127,7 +127,7 @@ def _prepare_comments(document: Document, report: Report, styles: Styles) -> Com
         styles=styles,
         articles=[briefing.article for briefing in report.briefings],
         author=report.localizer.message("sec.source"),
-        date=find_date(report),
+        date=find_date(report) or UNDATED,
     )
 
 
@@ -157,11 +157,11 @@ def _append(body: Element, blocks: list[Element]) -> None:
 def _list_values(report: Report) -> dict[str, Value]:
     """Return what a letterhead, header or footer may ask for by name."""
     details, localizer = report.details, report.localizer
-    date = localizer.date(details.date) if details.date else ""
+    day = find_date(report)
     texts = {
         "heading": report.heading,
         "title": report.heading,
-        "date": date,
+        "date": localizer.date(day) if day else None,
         "reference": details.reference,
         "prepared_for": details.prepared_for,
         "prepared_by": details.prepared_by,

@@ -32,7 +32,7 @@ def save(document: Document, *, provenance: Mapping[str, str] | None = None) -> 
 
 
 def release(document: Document) -> None:
-    """Let go of the document's trees: its parts refer to one another, and Python would keep dozens of files for long."""
+    """Let go of the document's trees: its parts refer to one another, and Python would keep those of many files."""
     for part in document.part.package.iter_parts() if document.part.package else ():
         if isinstance(part, XmlPart):
             part.element.clear()

@@ -12,7 +12,7 @@ from briefgen.template import Report
 
 _AUTHOR = "briefgen"
 _LONGEST = 255  # python-docx refuses more
-_UNDATED = "1980-01-01"
+UNDATED = "1980-01-01"  # of files whose report and articles have no date
 
 
 def describe(document: Document, report: Report, *, language: str) -> None:
@@ -28,14 +28,14 @@ def describe(document: Document, report: Report, *, language: str) -> None:
         properties.identifier = details.reference[:_LONGEST]
     if properties.comments:  # python-docx leaves an advertisement of its own in what it makes
         properties.comments = ""
-    properties.created = properties.modified = datetime.fromisoformat(find_date(report))
+    properties.created = properties.modified = datetime.fromisoformat(find_date(report) or UNDATED)
 
 
-def find_date(report: Report) -> str:
+def find_date(report: Report) -> str | None:
     """Return the ISO date that the document is of: the report's, else the newest article's; never that of the clock."""
     published = [briefing.article.published for briefing in report.briefings if briefing.article.published]
 
-    return report.details.date or max(published, default=_UNDATED)
+    return report.details.date or max(published, default=None)
 
 
 def list_provenance(report: Report) -> dict[str, str]:
