@@ -1,0 +1,98 @@
+"""The way a document ought to run and its language: from the locale, else from what it holds and says of itself."""
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from briefgen.auditing.word.document import Paragraph, WordDocument
+from briefgen.bidi import Direction, direction_of_language
+from briefgen.localize import Localizer
+from briefgen.ooxml.elements import find, find_all, get, is_on
+
+_DIRECTIONS: dict[str, Direction] = {"L": "ltr", "R": "rtl", "AL": "rtl"}
+_USUAL = {"HEBREW": "he", "ARABIC": "ar"}
+_LOWEST_HEADING = 8  # outline levels count from 0; 9 is body text (ISO 29500-1 17.3.1.20)
+
+
+@dataclass(frozen=True)
+class Base:
+    """What the document is judged by; *language* is BCP 47."""
+
+    direction: Direction
+    language: str
+
+
+def find_base(document: WordDocument, localizer: Localizer | None) -> Base:
+    """Return direction and language of *document*: the reader's, else its own."""
+    if localizer is not None:
+        return Base(localizer.direction, localizer.tag)
+    direction = _judge_direction(document)
+
+    return Base(direction, _judge_language(document, direction))
+
+
+def is_heading(document: WordDocument, paragraph: Paragraph) -> int | None:
+    """Return the outline level of a heading from 0, None for other paragraphs."""
+    level = document.cascade.find_value("pPr/outlineLvl", "val", paragraph.levels, paragraph.element)
+
+    return int(level) if level and level.isdecimal() and int(level) <= _LOWEST_HEADING else None
+
+
+def _judge_direction(document: WordDocument) -> Direction:
+    """Weigh letters and headings against what file and sections say, as programs that know one way say it always.
+
+    Headings are the document's own voice: a report in English may quote Arabic on every line.
+    """
+    body = [paragraph for paragraph in document.paragraphs if paragraph.part is document.body]
+    letters = _find_majority(paragraph.text for paragraph in body)
+    headings = _find_majority(paragraph.text for paragraph in body if is_heading(document, paragraph) is not None)
+    said = direction_of_language(tag) if (tag := document.property("language")) else None
+    votes = (letters, letters, headings, headings, said, _find_majority_of_sections(document))
+    counts = Counter(vote for vote in votes if vote)
+    if counts["rtl"] == counts["ltr"]:
+        return headings or letters or "ltr"
+
+    return "rtl" if counts["rtl"] > counts["ltr"] else "ltr"
+
+
+def _find_majority(texts: Iterable[str]) -> Direction | None:
+    counts = Counter(_DIRECTIONS.get(unicodedata.bidirectional(letter)) for text in texts for letter in text)
+    if counts["rtl"] == counts["ltr"]:
+        return None
+
+    return "rtl" if counts["rtl"] > counts["ltr"] else "ltr"
+
+
+def _find_majority_of_sections(document: WordDocument) -> Direction | None:
+    sections = [] if document.body is None else list(find_all(document.body.root, "sectPr"))
+    if not sections:
+        return None
+
+    return "rtl" if sum(is_on(find(section, "bidi")) for section in sections) * 2 > len(sections) else "ltr"
+
+
+def _judge_language(document: WordDocument, direction: Direction) -> str:
+    fitting = (tag for tag in _list_said(document, direction) if direction_of_language(tag) == direction)
+
+    return next(fitting, _guess_language(document) if direction == "rtl" else "en")
+
+
+def _list_said(document: WordDocument, direction: Direction) -> Iterator[str]:
+    yield from filter(None, [document.property("language")])
+    if document.styles is not None:
+        default = find(document.styles.root, "docDefaults/rPrDefault/rPr/lang")
+        yield from filter(None, [get(default, "bidi" if direction == "rtl" else "val")])
+
+
+def _guess_language(document: WordDocument) -> str:
+    """Return the language most often written in the script of the document."""
+    texts = (paragraph.text for paragraph in document.paragraphs)
+    scripts = Counter(
+        unicodedata.name(letter, "").partition(" ")[0]
+        for text in texts
+        for letter in text
+        if unicodedata.bidirectional(letter) in ("R", "AL")
+    )
+
+    return _USUAL.get(next((script for script, _ in scripts.most_common(1)), ""), "ar")
