@@ -19,6 +19,7 @@ from briefgen.model import Finding
 
 __all__ = ["inspect_word"]
 
+_NEEDED = ("styles.xml", "settings.xml")
 _STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 
 
@@ -59,9 +60,14 @@ def _find_all(document: WordDocument, base: Base) -> Iterator[Finding]:
         if root is document.core:
             yield from find_property_faults(name, root)
     yield from find_structure_faults(document)
-    if document.body is None:
+    if not _is_readable(document):
         return
     yield from find_direction_faults(document, base)
     yield from find_letter_faults(document, base)
     yield from find_font_faults(document)
     yield from find_accessibility_faults(document)
+
+
+def _is_readable(document: WordDocument) -> bool:
+    """Whether there is enough to judge looks by: without styles every paragraph would be charged with theirs."""
+    return document.body is not None and not any(name.endswith(_NEEDED) for name in document.package.broken)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from lxml.etree import _Element as Element
 
-from briefgen.auditing.word.base import is_heading
+from briefgen.auditing.word.base import find_outline
 from briefgen.auditing.word.codes import make_finding
 from briefgen.auditing.word.document import Paragraph, WordDocument
 from briefgen.auditing.word.parts import Part
@@ -65,7 +65,7 @@ def _find_heading_faults(document: WordDocument) -> Iterator[Finding]:
 
 def _list_headings(document: WordDocument) -> Iterator[tuple[Paragraph, int]]:
     for paragraph in document.paragraphs:
-        level = is_heading(document, paragraph) if paragraph.part is document.body else None
+        level = find_outline(document, paragraph) if paragraph.part is document.body else None
         if level is not None:
             yield paragraph, level + 1
 

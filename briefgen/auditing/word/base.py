@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from briefgen.auditing.word.document import Paragraph, WordDocument
@@ -12,7 +12,8 @@ from briefgen.ooxml.elements import find, find_all, get, is_on
 
 _DIRECTIONS: dict[str, Direction] = {"L": "ltr", "R": "rtl", "AL": "rtl"}
 _USUAL = {"HEBREW": "he", "ARABIC": "ar"}
-_LOWEST_HEADING = 8  # outline levels count from 0; 9 is body text (ISO 29500-1 17.3.1.20)
+_HEBREW = ("he", "iw", "yi")
+_HEADINGS = frozenset("012345678")  # outline levels; 9 is body text (ISO 29500-1 17.3.1.20)
 
 
 @dataclass(frozen=True)
@@ -32,11 +33,11 @@ def find_base(document: WordDocument, localizer: Localizer | None) -> Base:
     return Base(direction, _judge_language(document, direction))
 
 
-def is_heading(document: WordDocument, paragraph: Paragraph) -> int | None:
+def find_outline(document: WordDocument, paragraph: Paragraph) -> int | None:
     """Return the outline level of a heading from 0, None for other paragraphs."""
     level = document.cascade.find_value("pPr/outlineLvl", "val", paragraph.levels, paragraph.element)
 
-    return int(level) if level and level.isdecimal() and int(level) <= _LOWEST_HEADING else None
+    return int(level) if level in _HEADINGS else None
 
 
 def _judge_direction(document: WordDocument) -> Direction:
@@ -46,7 +47,7 @@ def _judge_direction(document: WordDocument) -> Direction:
     """
     body = [paragraph for paragraph in document.paragraphs if paragraph.part is document.body]
     letters = _find_majority(paragraph.text for paragraph in body)
-    headings = _find_majority(paragraph.text for paragraph in body if is_heading(document, paragraph) is not None)
+    headings = _find_majority(paragraph.text for paragraph in body if find_outline(document, paragraph) is not None)
     said = direction_of_language(tag) if (tag := document.property("language")) else None
     votes = (letters, letters, headings, headings, said, _find_majority_of_sections(document))
     counts = Counter(vote for vote in votes if vote)
@@ -73,16 +74,20 @@ def _find_majority_of_sections(document: WordDocument) -> Direction | None:
 
 
 def _judge_language(document: WordDocument, direction: Direction) -> str:
-    fitting = (tag for tag in _list_said(document, direction) if direction_of_language(tag) == direction)
+    """Return the language of the file's properties, else of its styles, else the one its script is most used for."""
+    said = document.property("language")
+    if said and direction_of_language(said) == direction:
+        return said
+    guess = _guess_language(document) if direction == "rtl" else "en"
+    styles = None if document.styles is None else find(document.styles.root, "docDefaults/rPrDefault/rPr/lang")
+    usual = get(styles, "bidi" if direction == "rtl" else "val") or guess
 
-    return next(fitting, _guess_language(document) if direction == "rtl" else "en")
+    return usual if direction_of_language(usual) == direction and _is_hebrew(usual) == _is_hebrew(guess) else guess
 
 
-def _list_said(document: WordDocument, direction: Direction) -> Iterator[str]:
-    yield from filter(None, [document.property("language")])
-    if document.styles is not None:
-        default = find(document.styles.root, "docDefaults/rPrDefault/rPr/lang")
-        yield from filter(None, [get(default, "bidi" if direction == "rtl" else "val")])
+def _is_hebrew(tag: str) -> bool:
+    """Whether a language has Hebrew's script: styles name Arabic as a rule, whatever the letters are."""
+    return tag.partition("-")[0].lower() in _HEBREW
 
 
 def _guess_language(document: WordDocument) -> str:

@@ -19,7 +19,7 @@ title-missing heading-jump heading-empty header-row-missing picture-alt-missing
 """
 _WARNINGS = """
 types-not-first content-remote
-grid-mismatch control-in-text row-flag-value
+schema-borne grid-mismatch control-in-text row-flag-value anchor-unknown
 empty-direction mark-direction alignment-physical border-side kashida direction-control token-unmarked
 twin-differs size-default font-uncommon language-theme
 language-missing generator-advertised headings-missing row-splits table-alt-missing paragraphs-empty

@@ -111,7 +111,10 @@ def _find_run_faults(paragraph: Paragraph, run: Run) -> Iterator[Finding]:
         message = f"“{shown}” is not marked as right-to-left text; select it and click Home > Right-to-Left"
         yield report("run-direction", message, run.element)
     if run.is_rtl and any(letter.isalpha() for letter in run.text) and has_letters(_plain(run.text), "ltr"):
-        message = f"“{shown}” has left-to-right letters but is marked as right-to-left text; type it anew"
+        word = next(word for word in run.text.split() if has_letters(_plain(word), "ltr"))[:_SHOWN]
+        message = (
+            f"“{word}” runs left to right but is marked as right-to-left text; select it and clear that, or retype it"
+        )
         yield report("run-direction", message, run.element)
     if _CONTROLS.search(run.text):
         message = (

@@ -12,7 +12,7 @@ from briefgen.auditing.word.parts import Part
 from briefgen.bidi import direction_of_language
 from briefgen.model import Finding
 from briefgen.ooxml.elements import find, find_all, get, is_on, name_of
-from briefgen.ooxml.runs import TWINS
+from briefgen.ooxml.runs import TWINS, has_letters
 
 _NAMES = {"b": "bold", "i": "italic", "sz": "a size"}
 _SHOWN = 30
@@ -139,7 +139,7 @@ def _find_twin_faults(part: Part, look: Element) -> Iterator[Finding]:
 
 def _find_missing_font(part: Part, look: Element) -> Iterator[Finding]:
     fonts = find(look, "rFonts")
-    if fonts is None or _is_bullet(look):
+    if fonts is None or _is_bullet(look) or _is_default(look):
         return
     names_latin = get(fonts, "ascii") or get(fonts, "asciiTheme")
     if names_latin and not (get(fonts, "cs") or get(fonts, "cstheme")):
@@ -152,6 +152,13 @@ def _is_bullet(look: Element) -> bool:
     level = look.getparent()
 
     return level is not None and name_of(level) == "lvl" and get(find(level, "numFmt")) == "bullet"
+
+
+def _is_default(look: Element) -> bool:
+    """Whether these are the document's defaults, which are charged on their own."""
+    holder = look.getparent()
+
+    return holder is not None and name_of(holder) == "rPrDefault"
 
 
 def _find_mark_faults(paragraph: Paragraph) -> Iterator[Finding]:
@@ -168,7 +175,7 @@ def _find_run_faults(paragraph: Paragraph, run: Run, document: WordDocument) -> 
     levels = document.find_levels(paragraph, run)
     report, cascade, element = paragraph.part.report, document.cascade, run.element
     shown = f"“{run.text.strip()[:_SHOWN]}”"
-    if run.is_rtl:
+    if run.is_rtl or has_letters(run.text, "rtl"):
         for tag, twin in TWINS[:2]:
             if cascade.is_on(tag, levels, element) != cascade.is_on(twin, levels, element):
                 message = f"{_NAMES[tag]} does not reach {shown}, which is right to left (w:{twin}); set it anew"

@@ -22,6 +22,7 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _TYPES_PART = "[Content_Types].xml"
 _LARGEST_UNPACKED, _LARGEST_XML, _MOST_ENTRIES = 400_000_000, 60_000_000, 10_000
 _DAMAGED = "is damaged; open it in Word, which may repair it, and save it as .docx"
+_WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _SAVE_AGAIN = "open the file in Word, which may repair it, and save it again"
 # Relationships whose target is fetched when the document is opened; a link waits for a click.
 _FETCHED = ("attachedTemplate", "image", "oleObject", "frame", "subDocument", "audio", "video", "media", "font")
@@ -261,18 +262,14 @@ def _find_type_faults(package: Package) -> Iterator[Finding]:
 
 
 def _is_wrong(kind: str, root: Element | None) -> bool:
-    """Whether a part of WordprocessingML goes by another content type; macros have one of Microsoft's."""
+    """Whether a part of WordprocessingML goes by another content type; Microsoft has some of its own."""
     if root is None or not str(root.tag).startswith(f"{{{NAMESPACES['w']}}}"):
         return False
     wanted = _KINDS.get(etree.QName(root).localname, ())
+    if kind.startswith("application/vnd.ms-word."):
+        return False
 
-    return (
-        bool(wanted)
-        and not kind.endswith(("macroEnabled.main+xml", "macroEnabledTemplate.main+xml"))
-        and not any(
-            kind == f"application/vnd.openxmlformats-officedocument.wordprocessingml.{name}+xml" for name in wanted
-        )
-    )
+    return bool(wanted) and kind not in {f"{_WORD_TYPE}.{name}+xml" for name in wanted}
 
 
 def _find_relation_faults(source: str, package: Package) -> Iterator[Finding]:

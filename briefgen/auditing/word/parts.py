@@ -25,6 +25,7 @@ STORIES = {
 }
 _OTHERS = {"fonts": "font table", "glossaryDocument": "building blocks", "webSettings": "web settings"}
 _COUNTED = ("p", "tbl", "sectPr")
+_DEPTHS = frozenset("012345678")
 _LONGEST_WORDS = 32
 
 
@@ -111,7 +112,7 @@ def _name_level(level: Element) -> str:
     number = get(parent, "abstractNumId") or get(parent, "numId") or "?"
     depth = get(level, "ilvl") or "0"
 
-    return f"list {number} level {int(depth) + 1 if depth.isdecimal() else depth}"
+    return f"list {number} level {int(depth) + 1 if depth in _DEPTHS else depth}"
 
 
 _NAMED: Mapping[str, Callable[[Element], str]] = {

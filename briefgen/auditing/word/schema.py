@@ -13,6 +13,9 @@ from briefgen.ooxml.schema import ANY, NAMESPACES, Attribute, Model, Slot, find_
 
 _PREFIXES = {namespace: prefix for prefix, namespace in NAMESPACES.items()}
 _REFUSED = "Word may refuse the file or drop it; open the file in Word and save it again, or have the program mended"
+# What widespread programs write and Word is known to bear, by element and attribute.
+_BORNE = frozenset({("zoom", "percent"), ("nsid", "val"), ("tmpl", "val")})
+_BEARS = "Word bears it, stricter programs may not; save the file again in Word"
 _MOST_SHOWN = 12
 _LONGEST_VALUE = 40
 
@@ -123,8 +126,8 @@ def _find_attribute_faults(part: Part, element: Element, model: Model) -> Iterat
             yield part.report("attribute-unknown", message, element)
     for key, attribute in attributes.items():
         if attribute.is_required and element.get(key) is None:
-            message = f"{name} lacks its attribute {_show_name(key)}; {_REFUSED}"
-            yield part.report("attribute-missing", message, element)
+            code, result = _weigh(element, key, "attribute-missing")
+            yield part.report(code, f"{name} lacks its attribute {_show_name(key)}; {result}", element)
 
 
 def _find_value_fault(part: Part, element: Element, key: str, value: str, known: Attribute) -> Iterator[Finding]:
@@ -132,8 +135,16 @@ def _find_value_fault(part: Part, element: Element, key: str, value: str, known:
         return
     values = list_values(known.rule)[:_MOST_SHOWN]
     choice = f" (it may be {', '.join(values)})" if values else ""
-    message = f"{_show(element)} has {_show_name(key)}={value[:_LONGEST_VALUE]!r}{choice}; {_REFUSED}"
-    yield part.report("attribute-value", message, element)
+    code, result = _weigh(element, key, "attribute-value")
+    message = f"{_show(element)} has {_show_name(key)}={value[:_LONGEST_VALUE]!r}{choice}; {result}"
+    yield part.report(code, message, element)
+
+
+def _weigh(element: Element, key: str, code: str) -> tuple[str, str]:
+    """Return the code of a fault and what comes of it."""
+    is_borne = (name_of(element), key.rpartition("}")[2]) in _BORNE
+
+    return ("schema-borne", _BEARS) if is_borne else (code, _REFUSED)
 
 
 # Names ---------------------------------------------------------------------------------------------------------------

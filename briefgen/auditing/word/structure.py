@@ -34,6 +34,7 @@ def find_structure_faults(document: WordDocument) -> Iterator[Finding]:
     yield from _find_number_faults(document)
     yield from _find_note_faults(document)
     yield from _find_equal_drawings(document)
+    yield from _find_anchor_faults(document)
 
 
 def _find_dangling_relations(part: Part, document: WordDocument) -> Iterator[Finding]:
@@ -111,7 +112,10 @@ def _find_table_faults(part: Part) -> Iterator[Finding]:
 
 
 def _find_grid_faults(part: Part, table: Element) -> Iterator[Finding]:
-    columns = len(table.findall(f"{qualify('tblGrid')}/{qualify('gridCol')}"))
+    grid = find(table, "tblGrid")
+    if grid is None:
+        return
+    columns = len(list(grid.iterchildren(qualify("gridCol"))))
     for number, row in enumerate(table.iterchildren(qualify("tr")), start=1):
         cells = list(row.iterchildren(qualify("tc")))
         width = sum(_count(find(cell, "tcPr/gridSpan"), 1) for cell in cells)
@@ -134,7 +138,7 @@ def _find_style_faults(part: Part, document: WordDocument) -> Iterator[Finding]:
     if document.styles is None:
         return
     for reference in find_all(part.root, *_STYLE_REFERENCES):
-        if get(reference) not in document.cascade:
+        if get(reference) is not None and get(reference) not in document.cascade:
             message = f"there is no style {get(reference)!r}, and the text looks plain; choose another style"
             yield part.report("style-unknown", message, reference)
 
@@ -196,3 +200,14 @@ def _find_equal_drawings(document: WordDocument) -> Iterator[Finding]:
                 )
                 yield part.report("drawing-id-duplicate", message, drawing)
             seen.add(identity)
+
+
+def _find_anchor_faults(document: WordDocument) -> Iterator[Finding]:
+    """Yield links to places in the document that are not there; "_top" is always there."""
+    known = {get(item, "name") for part in document.stories for item in find_all(part.root, "bookmarkStart")}
+    for part in document.stories:
+        for link in find_all(part.root, "hyperlink"):
+            anchor = get(link, "anchor")
+            if anchor and anchor != "_top" and anchor not in known:
+                message = f"the link leads to a place {anchor!r} that is not in the document; link it anew"
+                yield part.report("anchor-unknown", message, link)
