@@ -250,6 +250,7 @@ DEFECTS = [
     ("fr", "language-default", STYLES, '<w:lang w:val="fr-FR"', '<w:lang w:val="en-US"', _DEFAULTS),
     ("ar-EG", "language-theme", SETTINGS, ' w:bidi="ar-EG"', "", "settings"),
     ("ar-EG", "language-run", DOCUMENT, '<w:lang w:bidi="ar-EG"/>', '<w:lang w:bidi="en-US"/>', _FIRST),
+    ("ar-EG", "language-run", DOCUMENT, '<w:lang w:bidi="ar-EG"/>', '<w:lang w:val="ar-EG"/>', _FIRST),
     ("ar-EG", "letters-spaced", DOCUMENT, '<w:rtl/><w:lang', '<w:spacing w:val="20"/><w:rtl/><w:lang', _FIRST),
     ("en", "letters-spaced", STYLES, '(w:styleId="Quote">.*?<w:rPr>)', r'\1<w:w w:val="120"/>', None),
     # accessibility

@@ -65,11 +65,14 @@ class Model:
     attributes: Mapping[str, Attribute]
 
     @functools.cached_property
+    def types(self) -> dict[str, str]:
+        """The type of every child, by qualified name."""
+        return {name: kind for slot in self.slots for name, kind in slot.types.items()}
+
+    @functools.cached_property
     def ranks(self) -> dict[str, int]:
         """The place of every child in the order of listing, by qualified name."""
-        names = dict.fromkeys(name for slot in self.slots for name in slot.types)
-
-        return {name: rank for rank, name in enumerate(names)}
+        return {name: rank for rank, name in enumerate(self.types)}
 
 
 @functools.cache

@@ -83,7 +83,8 @@ def _find_alignment_faults(paragraph: Paragraph, document: WordDocument) -> Iter
     report, element = paragraph.part.report, paragraph.element
     look = document.cascade.find
     alignment = get(look("pPr/jc", paragraph.levels, element))
-    if paragraph.is_bidi and alignment in ("left", "right"):
+    # A style that says left says nothing: it is where lines begin, and programs write it for that.
+    if paragraph.is_bidi and (alignment == "right" or get(find(element, "pPr/jc")) == "left"):
         shown, other = ("right", "left") if alignment == "left" else ("left", "right")
         message = f"aligned {alignment}, which Word shows on the {shown} here and others on the {other}; align it anew"
         yield report("alignment-physical", message, element)

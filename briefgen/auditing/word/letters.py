@@ -185,7 +185,7 @@ def _find_run_faults(paragraph: Paragraph, run: Run, document: WordDocument) -> 
                 "twin-missing", f"{shown} is right to left and has no size of its own (w:szCs); set it anew", element
             )
         language = cascade.find_value("rPr/lang", "bidi", levels, element)
-        if not language or direction_of_language(language) == "ltr":
+        if not language or direction_of_language(language) == "ltr" or _is_language_misplaced(element):
             message = f"{shown} is in no right-to-left language ({language or 'none'}); set it in Review > Language"
             yield report("language-run", message, element)
     if any(unicodedata.bidirectional(letter) == "AL" for letter in run.text):
@@ -193,3 +193,10 @@ def _find_run_faults(paragraph: Paragraph, run: Run, document: WordDocument) -> 
         if spacing not in (None, "0") or cascade.find_value("rPr/w", "val", levels, element) not in _NO_STRETCH:
             message = f"spacing or scale tears {shown} apart; set Font > Advanced > Spacing to Normal, Scale to 100 %"
             yield report("letters-spaced", message, element)
+
+
+def _is_language_misplaced(run: Element) -> bool:
+    """Whether a run names a right-to-left language for its other letters alone."""
+    language = find(run, "rPr/lang")
+
+    return direction_of_language(get(language) or "") == "rtl" and get(language, "bidi") is None

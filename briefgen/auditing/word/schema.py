@@ -36,12 +36,11 @@ def find_schema_faults(part: Part) -> Iterator[Finding]:
 
 def _list_typed_children(element: Element, model: Model) -> Iterator[tuple[Element, str]]:
     """Yield children with their types; of other vocabularies, what they hold of ours."""
-    types = {name: kind for slot in model.slots for name, kind in slot.types.items()}
     for child in element:
-        kind = types.get(str(child.tag))
+        kind = model.types.get(str(child.tag))
         if kind is not None:
             yield child, kind
-        elif _prefix_of(str(child.tag)) is None or ANY in types:
+        elif _prefix_of(str(child.tag)) is None or ANY in model.types:
             yield from _list_roots(child)
 
 
@@ -61,10 +60,9 @@ def _list_roots(element: Element) -> Iterator[tuple[Element, str]]:
 
 
 def _find_child_faults(part: Part, element: Element, model: Model) -> Iterator[Finding]:
-    parent = _show(element)
-    children = [child for child in element if _prefix_of(str(child.tag)) is not None]
-    if any(ANY in slot.types for slot in model.slots):
+    if ANY in model.types:
         return
+    children = [child for child in element if _prefix_of(str(child.tag)) is not None]
     yield from _find_stray_text(part, element, model)
     counts: Counter[int] = Counter()
     place, faults = 0, set()
@@ -75,11 +73,11 @@ def _find_child_faults(part: Part, element: Element, model: Model) -> Iterator[F
             counts[found] += 1
             continue
         faults.add(str(child.tag))
-        yield part.report(*_explain_child(child, parent, model, counts), child)
+        yield part.report(*_explain_child(child, _show(element), model, counts), child)
     for index, slot in enumerate(model.slots):
         if counts[index] < slot.low and not faults & set(slot.types):
             wanted = " or ".join(sorted(_show_name(name) for name in slot.types)[:_MOST_SHOWN])
-            yield part.report("element-missing", f"{parent} lacks {wanted}; {_REFUSED}", element)
+            yield part.report("element-missing", f"{_show(element)} lacks {wanted}; {_REFUSED}", element)
 
 
 def _find_slot(slots: Sequence[Slot], tag: str, start: int, counts: Counter[int]) -> int | None:
@@ -115,19 +113,18 @@ def _find_stray_text(part: Part, element: Element, model: Model) -> Iterator[Fin
 
 
 def _find_attribute_faults(part: Part, element: Element, model: Model) -> Iterator[Finding]:
-    name, attributes = _show(element), model.attributes
-    own_prefix = _prefix_of(str(element.tag))
+    attributes, own_prefix = model.attributes, _prefix_of(str(element.tag))
     for key, value in element.attrib.items():
         known = attributes.get(str(key))
         if known is not None:
             yield from _find_value_fault(part, element, str(key), str(value), known)
         elif _prefix_of(str(key), own_prefix) == own_prefix:
-            message = f"{name} has an attribute {_show_name(str(key))}, which it may not have; {_REFUSED}"
+            message = f"{_show(element)} has an attribute {_show_name(str(key))}, which it may not have; {_REFUSED}"
             yield part.report("attribute-unknown", message, element)
     for key, attribute in attributes.items():
         if attribute.is_required and element.get(key) is None:
             code, result = _weigh(element, key, "attribute-missing")
-            yield part.report(code, f"{name} lacks its attribute {_show_name(key)}; {result}", element)
+            yield part.report(code, f"{_show(element)} lacks its attribute {_show_name(key)}; {result}", element)
 
 
 def _find_value_fault(part: Part, element: Element, key: str, value: str, known: Attribute) -> Iterator[Finding]:
