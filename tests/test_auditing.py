@@ -353,6 +353,14 @@ def test_the_choice_that_word_reads_is_audited_and_not_what_it_falls_back_to():
     assert codes(find(broken("ar-EG", DOCUMENT, _BODY, lines(fallback)))) == {"run-direction"}
 
 
+def test_a_document_with_a_workbook_in_it_is_a_word_document():
+    entries = unpack(right("ar-EG"))
+    sheet = b'<Default Extension="xlsx" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"/></Types>'
+    types = entries[TYPES].replace(b"</Types>", sheet)
+
+    assert find(pack({**entries, TYPES: types, "word/embeddings/a.xlsx": b"PK"})) == ()
+
+
 def test_pictures_that_only_adorn_need_no_words():
     assert find(broken("ar-EG", DOCUMENT, _BODY, lines(picture(f'id="1" name="a">{_DECORATIVE}')))) == ()
 

@@ -1,5 +1,6 @@
 """The way a document ought to run and its language: from the locale, else from what it holds and says of itself."""
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
@@ -12,6 +13,7 @@ from briefgen.ooxml.elements import find, find_all, get, is_on
 
 _DIRECTIONS: dict[str, Direction] = {"L": "ltr", "R": "rtl", "AL": "rtl"}
 _USUAL = {"HEBREW": "he", "ARABIC": "ar"}
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _HEBREW = ("he", "iw", "yi")
 _HEADINGS = frozenset("012345678")  # outline levels; 9 is body text (ISO 29500-1 17.3.1.20)
 
@@ -48,7 +50,7 @@ def _judge_direction(document: WordDocument) -> Direction:
     body = [paragraph for paragraph in document.paragraphs if paragraph.part is document.body]
     letters = _find_majority(paragraph.text for paragraph in body)
     headings = _find_majority(paragraph.text for paragraph in body if find_outline(document, paragraph) is not None)
-    said = direction_of_language(tag) if (tag := document.property("language")) else None
+    said = direction_of_language(tag) if (tag := _find_said_language(document)) else None
     votes = (letters, letters, headings, headings, said, _find_majority_of_sections(document))
     counts = Counter(vote for vote in votes if vote)
     if counts["rtl"] == counts["ltr"]:
@@ -75,7 +77,7 @@ def _find_majority_of_sections(document: WordDocument) -> Direction | None:
 
 def _judge_language(document: WordDocument, direction: Direction) -> str:
     """Return the language of the file's properties, else of its styles, else the one its script is most used for."""
-    said = document.property("language")
+    said = _find_said_language(document)
     if said and direction_of_language(said) == direction:
         return said
     guess = _guess_language(document) if direction == "rtl" else "en"
@@ -83,6 +85,13 @@ def _judge_language(document: WordDocument, direction: Direction) -> str:
     usual = get(styles, "bidi" if direction == "rtl" else "val") or guess
 
     return usual if direction_of_language(usual) == direction and _is_hebrew(usual) == _is_hebrew(guess) else guess
+
+
+def _find_said_language(document: WordDocument) -> str:
+    """Return the language of the file's properties, "" where it is none or no language tag."""
+    said = document.property("language")
+
+    return said if _TAG.fullmatch(said) else ""
 
 
 def _is_hebrew(tag: str) -> bool:

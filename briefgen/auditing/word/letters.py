@@ -27,7 +27,7 @@ def find_letter_faults(document: WordDocument, base: Base) -> Iterator[Finding]:
             return
     yield from _find_default_faults(document, base)
     for part in document.parts:
-        if part.kind in ("styles", "numbering"):
+        if part is document.styles or part.kind == "numbering":
             for look in find_all(part.root, "rPr"):
                 yield from _find_twin_faults(part, look)
                 yield from _find_missing_font(part, look)

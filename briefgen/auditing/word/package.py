@@ -122,14 +122,15 @@ def _check_size(infos: list[zipfile.ZipInfo]) -> None:
 
 
 def _check_kind(entries: Mapping[str, bytes]) -> None:
-    """Refuse what is another office's file, or none."""
+    """Refuse what is another office's file, or none; a Word document may hold a workbook."""
     types = entries.get(_TYPES_PART, b"")
+    if b"wordprocessingml" in types or any(name.startswith("word/") for name in entries):
+        return
     if b"spreadsheetml" in types or any(name.startswith("xl/") for name in entries):
         raise ReadError("is an Excel workbook; give a .docx file")
     if b"presentationml" in types or any(name.startswith("ppt/") for name in entries):
         raise ReadError("is a PowerPoint presentation; give a .docx file")
-    if b"wordprocessingml" not in types and not any(name.startswith("word/") for name in entries):
-        raise ReadError("is a zip file, but no Word document; give a .docx file")
+    raise ReadError("is a zip file, but no Word document; give a .docx file")
 
 
 def _is_xml(name: str) -> bool:

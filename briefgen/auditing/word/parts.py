@@ -24,6 +24,8 @@ STORIES = {
     "comments": "comments",
 }
 _OTHERS = {"fonts": "font table", "glossaryDocument": "building blocks", "webSettings": "web settings"}
+# Styles as Word 2007 was to see them, which no later one reads ([MS-DOCX] 2.1).
+_OLD_STYLES = "application/vnd.ms-word.stylesWithEffects+xml"
 _COUNTED = ("p", "tbl", "sectPr")
 _DEPTHS = frozenset("012345678")
 _LONGEST_WORDS = 32
@@ -82,11 +84,13 @@ class Part:
 def list_parts(package: Package) -> tuple[Part, ...]:
     """Return all parts of WordprocessingML: what a reader sees first, in the order of STORIES."""
     order = list(STORIES)
-    parts = [
-        Part(name, root) for name, root in package.roots.items() if str(root.tag).startswith(f"{{{NAMESPACES['w']}}}")
-    ]
+    parts = [Part(name, root) for name, root in package.roots.items() if _is_part(name, root, package)]
 
     return tuple(sorted(parts, key=lambda part: order.index(part.kind) if part.kind in order else len(order)))
+
+
+def _is_part(name: str, root: Element, package: Package) -> bool:
+    return str(root.tag).startswith(f"{{{NAMESPACES['w']}}}") and package.types.get(name) != _OLD_STYLES
 
 
 def own_texts(paragraph: Element) -> Iterator[str]:
