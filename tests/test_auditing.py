@@ -481,7 +481,22 @@ def test_a_strict_document_is_told_how_to_save_it():
 
 def test_a_zip_bomb_is_refused_before_it_is_unpacked():
     with pytest.raises(ReadError, match="unpacks to"):
-        find(pack({**unpack(right("ar-EG")), "word/bomb.xml": b" " * 70_000_000}))
+        find(pack({**unpack(right("ar-EG")), "word/bomb.xml": b" " * 50_000_000}))
+
+
+def test_a_part_of_countless_elements_is_refused_before_it_is_parsed():
+    with pytest.raises(ReadError, match="two thousand pages"):
+        find(pack({**unpack(right("ar-EG")), SETTINGS: b"<a/>" * 2_000_001}))
+
+
+def test_findings_come_in_the_order_of_the_document(naive):
+    places = [finding.location for finding in audit(naive) if finding.part == DOCUMENT]
+    numbers = [int(place.split()[1].strip(":")) for place in places if place.startswith("paragraph")]
+
+    assert sorted(numbers) == numbers
+    assert ["title-missing", "section-direction"] == [
+        finding.code for finding in audit(naive) if finding.code in ("title-missing", "section-direction")
+    ]
 
 
 def test_entities_are_never_expanded():

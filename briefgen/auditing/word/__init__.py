@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from briefgen.auditing.inspection import Inspection
 from briefgen.auditing.word.accessibility import find_accessibility_faults
 from briefgen.auditing.word.base import Base, find_base
+from briefgen.auditing.word.codes import Fault
 from briefgen.auditing.word.compatibility import choose_alternatives, find_undeclared
 from briefgen.auditing.word.direction import find_direction_faults
 from briefgen.auditing.word.document import WordDocument, build_document
@@ -15,7 +16,6 @@ from briefgen.auditing.word.schema import find_property_faults, find_schema_faul
 from briefgen.auditing.word.structure import find_structure_faults
 from briefgen.errors import ReadError
 from briefgen.localize import Localizer
-from briefgen.model import Finding
 
 __all__ = ["inspect_word"]
 
@@ -28,22 +28,23 @@ def inspect_word(content: bytes, *, localizer: Localizer | None) -> Inspection:
     package = load_package(content)
     if any(str(root.tag).startswith(_STRICT) for root in package.roots.values()):
         raise ReadError("is a Strict Open XML document; save it as Word Document (.docx)")
-    faults = tuple(find_faults(package))
+    faults = list(find_faults(package))
     document = build_document(package)
     if document.body is None and not package.broken:
         raise ReadError("has no document in it; open it in Word, which may repair it, and save it as .docx")
-    refused = tuple(_prepare(document))
+    faults += _prepare(document)
     base = find_base(document, localizer)
+    faults += _find_all(document, base)
 
     return Inspection(
-        findings=(*faults, *refused, *_find_all(document, base)),
+        findings=tuple(fault.finding for fault in sorted(faults, key=lambda fault: fault.place)),
         direction=base.direction,
         language=base.language,
         fonts=list_fonts(document),
     )
 
 
-def _prepare(document: WordDocument) -> Iterator[Finding]:
+def _prepare(document: WordDocument) -> Iterator[Fault]:
     """Let each part be what Word reads of it; before anything else is asked of the document."""
     for part in document.parts:
         prefix = find_undeclared(part.root)
@@ -53,7 +54,7 @@ def _prepare(document: WordDocument) -> Iterator[Finding]:
         choose_alternatives(part.root)
 
 
-def _find_all(document: WordDocument, base: Base) -> Iterator[Finding]:
+def _find_all(document: WordDocument, base: Base) -> Iterator[Fault]:
     for part in document.parts:
         yield from find_schema_faults(part)
     for name, root in document.package.roots.items():

@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from lxml.etree import _Element as Element
 
 from briefgen.auditing.word.base import find_outline
-from briefgen.auditing.word.codes import make_finding
+from briefgen.auditing.word.codes import Fault, make_fault
 from briefgen.auditing.word.document import Paragraph, WordDocument
 from briefgen.auditing.word.parts import Part
-from briefgen.model import Finding
 from briefgen.ooxml.elements import find, find_all, is_on, name_of, qualify
 from briefgen.ooxml.schema import NAMESPACES
 
@@ -19,7 +18,7 @@ _SHOWN_WITHOUT_WORDS = ("drawing", "pict", "object", "br", "sectPr", "fldSimple"
 _CORE = "docProps/core.xml"
 
 
-def find_accessibility_faults(document: WordDocument) -> Iterator[Finding]:
+def find_accessibility_faults(document: WordDocument) -> Iterator[Fault]:
     """Yield what keeps a person from finding the way by ear."""
     yield from _find_property_faults(document)
     yield from _find_heading_faults(document)
@@ -31,22 +30,22 @@ def find_accessibility_faults(document: WordDocument) -> Iterator[Finding]:
     yield from _find_empty_lines(document)
 
 
-def _find_property_faults(document: WordDocument) -> Iterator[Finding]:
+def _find_property_faults(document: WordDocument) -> Iterator[Fault]:
     """WCAG 2.2: 2.4.2 Page Titled, 3.1.1 Language of Page."""
     where = "properties"
     if not document.property("title"):
         message = "the document has no title; set it in File > Info > Title"
-        yield make_finding("title-missing", message, part=_CORE, location=where)
+        yield make_fault("title-missing", message, part=_CORE, location=where)
     if not document.property("language"):
         message = "the document names no language in its properties; set File > Info > Advanced Properties > Language"
-        yield make_finding("language-missing", message, part=_CORE, location=where)
+        yield make_fault("language-missing", message, part=_CORE, location=where)
     description = document.property("description")
     if any(words in description for words in _ADVERTISEMENTS):
         message = f"the comments say “{description}”; clear them in File > Info > Comments"
-        yield make_finding("generator-advertised", message, part=_CORE, location=where)
+        yield make_fault("generator-advertised", message, part=_CORE, location=where)
 
 
-def _find_heading_faults(document: WordDocument) -> Iterator[Finding]:
+def _find_heading_faults(document: WordDocument) -> Iterator[Fault]:
     """WCAG 2.2: 1.3.1 Info and Relationships, 2.4.6 Headings and Labels."""
     last, count = 0, 0
     for paragraph, level in _list_headings(document):
@@ -70,7 +69,7 @@ def _list_headings(document: WordDocument) -> Iterator[tuple[Paragraph, int]]:
             yield paragraph, level + 1
 
 
-def _find_table_faults(part: Part, table: Element) -> Iterator[Finding]:
+def _find_table_faults(part: Part, table: Element) -> Iterator[Fault]:
     rows = list(table.iterchildren(qualify("tr")))
     if len(rows) > 1 and not is_on(find(rows[0], "trPr/tblHeader")):
         message = "the first row is no header row; set Table Properties > Row > Repeat as header row"
@@ -84,7 +83,7 @@ def _find_table_faults(part: Part, table: Element) -> Iterator[Finding]:
         yield part.report("table-alt-missing", message, table)
 
 
-def _find_picture_faults(part: Part, drawing: Element) -> Iterator[Finding]:
+def _find_picture_faults(part: Part, drawing: Element) -> Iterator[Fault]:
     """WCAG 2.2: 1.1.1 Non-text Content; a box of words speaks for itself, and what only adorns keeps silent."""
     words = (drawing.get("descr") or "").strip() or (drawing.get("title") or "").strip()
     holder = drawing.getparent()
@@ -97,7 +96,7 @@ def _find_picture_faults(part: Part, drawing: Element) -> Iterator[Finding]:
         yield part.report("picture-alt-missing", message, drawing)
 
 
-def _find_empty_lines(document: WordDocument) -> Iterator[Finding]:
+def _find_empty_lines(document: WordDocument) -> Iterator[Fault]:
     """Yield each run of empty paragraphs in the body once, at its second."""
     part, count = document.body, 0
     body = None if part is None else find(part.root, "body")

@@ -42,14 +42,6 @@ class Cascade:
     def __contains__(self, name: object) -> bool:
         return name in self._known
 
-    def list_styles(self) -> Iterator[Element]:
-        """Yield every style."""
-        yield from self._known.values()
-
-    def name_default(self, kind: str) -> str | None:
-        """Return the id of the style that applies where none is named."""
-        return self._usual.get(kind)
-
     def choose(self, name: str | None, kind: str) -> str | None:
         """Return the style that *name* means; the default one for none, and for one that does not exist."""
         return name if name in self._known else self._usual.get(kind)

@@ -1,5 +1,6 @@
 """Every code a Word file can be charged with, and how bad it is: errors show or break, warnings may (decision 0010)."""
 
+from dataclasses import dataclass
 from typing import Literal
 
 from briefgen.model import Finding
@@ -30,6 +31,18 @@ SEVERITIES: dict[str, Severity] = {
 }
 
 
-def make_finding(code: str, message: str, *, part: str | None = None, location: str = "") -> Finding:
+@dataclass(frozen=True)
+class Fault:
+    """A finding and its place in the file: the rank of the part and of the element; the package comes first."""
+
+    finding: Finding
+    place: tuple[int, int] = (-1, 0)
+
+
+def make_fault(
+    code: str, message: str, *, part: str | None = None, location: str = "", place: tuple[int, int] = (-1, 0)
+) -> Fault:
     """Return a finding with the severity of its code. Raises KeyError for a code that is not listed."""
-    return Finding(code=code, severity=SEVERITIES[code], message=message, part=part, location=location)
+    finding = Finding(code=code, severity=SEVERITIES[code], message=message, part=part, location=location)
+
+    return Fault(finding, place)

@@ -1,15 +1,16 @@
 """Which way sections, tables, paragraphs and words run, against the document and the letters (decision 0007)."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from lxml.etree import _Element as Element
 
 from briefgen.auditing.word.base import Base
+from briefgen.auditing.word.codes import Fault
 from briefgen.auditing.word.document import Paragraph, Run, WordDocument
 from briefgen.auditing.word.parts import Part
 from briefgen.bidi import LEFT_TO_RIGHT_MARK, direction_of, split_tokens
-from briefgen.model import Finding
 from briefgen.ooxml.elements import find, find_all, get, is_on
 from briefgen.ooxml.runs import has_letters
 
@@ -20,10 +21,10 @@ _KASHIDA = ("lowKashida", "mediumKashida", "highKashida")
 _INVISIBLE_BORDERS = ("nil", "none")
 # Numbers with separators, which a program that knows no w:rtl puts in another order.
 _NUMBERS = re.compile(r"[+\d][\d\s:.\-/()]*[\-\s][\d\s:.\-/()]*")
-_SHOWN = 30
+_SHOWN, _LONGEST_NUMBER = 30, 60
 
 
-def find_direction_faults(document: WordDocument, base: Base) -> Iterator[Finding]:
+def find_direction_faults(document: WordDocument, base: Base) -> Iterator[Fault]:
     """Yield what runs the wrong way, or would in some program."""
     for part in document.stories:
         yield from _find_section_faults(part, base)
@@ -36,7 +37,7 @@ def find_direction_faults(document: WordDocument, base: Base) -> Iterator[Findin
         yield from _find_token_faults(paragraph)
 
 
-def _find_section_faults(part: Part, base: Base) -> Iterator[Finding]:
+def _find_section_faults(part: Part, base: Base) -> Iterator[Fault]:
     for section in find_all(part.root, "sectPr"):
         if is_on(find(section, "bidi")) != (base.direction == "rtl"):
             message = (
@@ -46,7 +47,7 @@ def _find_section_faults(part: Part, base: Base) -> Iterator[Finding]:
             yield part.report("section-direction", message, section)
 
 
-def _find_table_faults(part: Part, base: Base) -> Iterator[Finding]:
+def _find_table_faults(part: Part, base: Base) -> Iterator[Fault]:
     for table in find_all(part.root, "tbl"):
         actual = "rtl" if is_on(find(table, "tblPr/bidiVisual")) else "ltr"
         if actual != base.direction:
@@ -60,7 +61,7 @@ def _find_table_faults(part: Part, base: Base) -> Iterator[Finding]:
 # Paragraphs ----------------------------------------------------------------------------------------------------------
 
 
-def _find_paragraph_faults(paragraph: Paragraph, base: Base) -> Iterator[Finding]:
+def _find_paragraph_faults(paragraph: Paragraph, base: Base) -> Iterator[Fault]:
     report, element = paragraph.part.report, paragraph.element
     if base.direction == "ltr":
         first = direction_of(paragraph.text)
@@ -79,7 +80,7 @@ def _find_paragraph_faults(paragraph: Paragraph, base: Base) -> Iterator[Finding
         yield report("mark-direction", message, element)
 
 
-def _find_alignment_faults(paragraph: Paragraph, document: WordDocument) -> Iterator[Finding]:
+def _find_alignment_faults(paragraph: Paragraph, document: WordDocument) -> Iterator[Fault]:
     report, element = paragraph.part.report, paragraph.element
     look = document.cascade.find
     alignment = get(look("pPr/jc", paragraph.levels, element))
@@ -106,7 +107,7 @@ def _is_drawn(borders: Element, side: str) -> bool:
 # Runs ----------------------------------------------------------------------------------------------------------------
 
 
-def _find_run_faults(paragraph: Paragraph, run: Run) -> Iterator[Finding]:
+def _find_run_faults(paragraph: Paragraph, run: Run) -> Iterator[Fault]:
     report, shown = paragraph.part.report, run.text.strip()[:_SHOWN]
     if not run.is_rtl and has_letters(run.text, "rtl"):
         message = f"“{shown}” is not marked as right-to-left text; select it and click Home > Right-to-Left"
@@ -128,14 +129,16 @@ def _plain(text: str) -> str:
     return text.replace(LEFT_TO_RIGHT_MARK, "")
 
 
-def _find_token_faults(paragraph: Paragraph) -> Iterator[Finding]:
+def _find_token_faults(paragraph: Paragraph) -> Iterator[Fault]:
     """Yield addresses, dates and numbers in right-to-left text that are drawn with their parts in another order."""
     if not paragraph.is_bidi:
         return
+    starts = [run.start for run in paragraph.runs]
     for start, text in (*_list_tokens(paragraph.text), *_list_numbers(paragraph)):
         end = start + len(text)
         is_marked = "ltr" in paragraph.ways[start:end] and "rtl" not in paragraph.ways[start:end]
-        runs = [run for run in paragraph.runs if run.start < end and start < run.start + len(run.text)]
+        first = bisect_right(starts, start) - 1
+        runs = [run for run in paragraph.runs[first : bisect_left(starts, end)] if run.text]
         if runs and not (is_marked and not any(run.is_rtl for run in runs)):
             message = f"“{text[:_SHOWN]}” may be shown in another order; put a left-to-right mark (U+200E) at both ends"
             yield paragraph.part.report("token-unmarked", message, runs[0].element)
@@ -153,5 +156,10 @@ def _list_numbers(paragraph: Paragraph) -> Iterator[tuple[int, str]]:
     """Yield runs of numbers that are not right-to-left and no token."""
     for run in paragraph.runs:
         text = run.text.strip(" \u200e")
-        if not run.is_rtl and _NUMBERS.fullmatch(text) and not any(token.is_ltr for token in split_tokens(text)):
+        if (
+            not run.is_rtl
+            and len(text) <= _LONGEST_NUMBER
+            and _NUMBERS.fullmatch(text)
+            and not any(token.is_ltr for token in split_tokens(text))
+        ):
             yield run.start + run.text.index(text), text

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from lxml.etree import _Element as Element
 
+from briefgen.auditing.word.codes import Fault
 from briefgen.auditing.word.document import WordDocument
 from briefgen.auditing.word.parts import Part
-from briefgen.model import Finding
 from briefgen.ooxml.elements import find, find_all, get, name_of
 
 _COMMON = Path(__file__).with_name("fonts.txt")
@@ -23,7 +23,7 @@ def list_fonts(document: WordDocument) -> tuple[str, ...]:
     return tuple(sorted({name for name, _, _ in _find_names(document)}, key=str.lower))
 
 
-def find_font_faults(document: WordDocument) -> Iterator[Finding]:
+def find_font_faults(document: WordDocument) -> Iterator[Fault]:
     """Yield each font that few readers have, once, where it is named first."""
     told: set[str] = set()
     for name, part, fonts in _find_names(document):

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from lxml.etree import _Element as Element
 
 from briefgen.auditing.word.base import Base
+from briefgen.auditing.word.codes import Fault
 from briefgen.auditing.word.document import Paragraph, Run, WordDocument
 from briefgen.auditing.word.fonts import find_theme_font
 from briefgen.auditing.word.parts import Part
 from briefgen.bidi import direction_of_language
-from briefgen.model import Finding
 from briefgen.ooxml.elements import find, find_all, get, is_on, name_of
 from briefgen.ooxml.runs import TWINS, has_letters
 
@@ -19,7 +19,7 @@ _SHOWN = 30
 _NO_STRETCH = (None, "100", "100%")
 
 
-def find_letter_faults(document: WordDocument, base: Base) -> Iterator[Finding]:
+def find_letter_faults(document: WordDocument, base: Base) -> Iterator[Fault]:
     """Yield what makes right-to-left letters look other than their neighbours; nothing where there are none."""
     if base.direction == "ltr":
         yield from _find_left_to_right_language(document, base)
@@ -41,7 +41,7 @@ def find_letter_faults(document: WordDocument, base: Base) -> Iterator[Finding]:
 # Defaults ------------------------------------------------------------------------------------------------------------
 
 
-def _find_default_faults(document: WordDocument, base: Base) -> Iterator[Finding]:
+def _find_default_faults(document: WordDocument, base: Base) -> Iterator[Fault]:
     part = document.styles
     if part is not None:
         defaults = find(part.root, "docDefaults")
@@ -65,7 +65,7 @@ def _find_default_faults(document: WordDocument, base: Base) -> Iterator[Finding
     yield from _find_empty_theme_fonts(document, base)
 
 
-def _find_default_language(part: Part, place: Element, language: Element | None, base: Base) -> Iterator[Finding]:
+def _find_default_language(part: Part, place: Element, language: Element | None, base: Base) -> Iterator[Fault]:
     if not _is_same(get(language, "bidi"), base.language):
         message = (
             f"the language of right-to-left letters is {get(language, 'bidi') or 'not named'}, not {base.language}; "
@@ -74,7 +74,7 @@ def _find_default_language(part: Part, place: Element, language: Element | None,
         yield part.report("language-default", message, place)
 
 
-def _find_left_to_right_language(document: WordDocument, base: Base) -> Iterator[Finding]:
+def _find_left_to_right_language(document: WordDocument, base: Base) -> Iterator[Fault]:
     part = document.styles
     default = None if part is None else find(part.root, "docDefaults/rPrDefault/rPr/lang")
     if part is not None and default is not None and not _is_same(get(default, "val") or base.language, base.language):
@@ -85,7 +85,7 @@ def _find_left_to_right_language(document: WordDocument, base: Base) -> Iterator
         yield part.report("language-default", message, default)
 
 
-def _find_theme_language(document: WordDocument, base: Base) -> Iterator[Finding]:
+def _find_theme_language(document: WordDocument, base: Base) -> Iterator[Fault]:
     part = document.settings
     language = None if part is None else get(find(part.root, "themeFontLang"), "bidi")
     if not _is_same(language, base.language):
@@ -98,7 +98,7 @@ def _find_theme_language(document: WordDocument, base: Base) -> Iterator[Finding
             yield place.report("language-theme", message)
 
 
-def _find_empty_theme_fonts(document: WordDocument, base: Base) -> Iterator[Finding]:
+def _find_empty_theme_fonts(document: WordDocument, base: Base) -> Iterator[Fault]:
     """Yield slots of the theme that are used and empty: Word takes any font (ISO 29500-1 20.1.4.1.16)."""
     if document.styles is None:
         return
@@ -123,7 +123,7 @@ def _is_same(tag: str | None, wanted: str) -> bool:
 # Styles, lists and marks ---------------------------------------------------------------------------------------------
 
 
-def _find_twin_faults(part: Part, look: Element) -> Iterator[Finding]:
+def _find_twin_faults(part: Part, look: Element) -> Iterator[Fault]:
     """Yield twins that are missing: right-to-left letters obey them alone (ISO 29500-1 17.3.2.30)."""
     for tag, twin in TWINS:
         original, other = find(look, tag), find(look, twin)
@@ -137,7 +137,7 @@ def _find_twin_faults(part: Part, look: Element) -> Iterator[Finding]:
             yield part.report("twin-differs", message, look)
 
 
-def _find_missing_font(part: Part, look: Element) -> Iterator[Finding]:
+def _find_missing_font(part: Part, look: Element) -> Iterator[Fault]:
     fonts = find(look, "rFonts")
     if fonts is None or _is_bullet(look) or _is_default(look):
         return
@@ -161,7 +161,7 @@ def _is_default(look: Element) -> bool:
     return holder is not None and name_of(holder) == "rPrDefault"
 
 
-def _find_mark_faults(paragraph: Paragraph) -> Iterator[Finding]:
+def _find_mark_faults(paragraph: Paragraph) -> Iterator[Fault]:
     """Yield twins that a list item's mark lacks: its number looks as the mark does (ISO 29500-1 17.9.23)."""
     mark = find(paragraph.element, "pPr/rPr")
     if mark is not None and paragraph.is_bidi and find(paragraph.element, "pPr/numPr") is not None:
@@ -171,7 +171,7 @@ def _find_mark_faults(paragraph: Paragraph) -> Iterator[Finding]:
 # Runs ----------------------------------------------------------------------------------------------------------------
 
 
-def _find_run_faults(paragraph: Paragraph, run: Run, document: WordDocument) -> Iterator[Finding]:
+def _find_run_faults(paragraph: Paragraph, run: Run, document: WordDocument) -> Iterator[Fault]:
     levels = document.find_levels(paragraph, run)
     report, cascade, element = paragraph.part.report, document.cascade, run.element
     shown = f"“{run.text.strip()[:_SHOWN]}”"

@@ -12,15 +12,15 @@ from urllib.parse import unquote
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from briefgen.auditing.word.codes import make_finding
+from briefgen.auditing.word.codes import Fault, make_fault
 from briefgen.errors import ReadError
-from briefgen.model import Finding
 from briefgen.ooxml.package import explain_unfit
 from briefgen.ooxml.schema import NAMESPACES
 
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _TYPES_PART = "[Content_Types].xml"
-_LARGEST_UNPACKED, _LARGEST_XML, _MOST_ENTRIES = 400_000_000, 60_000_000, 10_000
+_LARGEST_UNPACKED, _LARGEST_XML, _MOST_ENTRIES, _MOST_TAGS = 400_000_000, 40_000_000, 10_000, 2_000_000
+_CHUNK = 1 << 20
 _DAMAGED = "is damaged; open it in Word, which may repair it, and save it as .docx"
 _WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _SAVE_AGAIN = "open the file in Word, which may repair it, and save it again"
@@ -78,6 +78,8 @@ def load_package(content: bytes) -> Package:
         raise ReadError(unfit)
     names, entries, broken = _unpack(content)
     _check_kind(entries)
+    if sum(content.count(b"<") for content in entries.values()) > _MOST_TAGS:
+        raise ReadError("holds more than two thousand pages; split the document")
     roots, unparsed = _parse_all(entries)
     types, overrides = _read_types(roots, names)
 
@@ -101,7 +103,7 @@ def _unpack(content: bytes) -> tuple[tuple[str, ...], dict[str, bytes], dict[str
             _check_size(infos)
             for info in infos:
                 try:
-                    entries[info.filename] = archive.read(info)
+                    entries[info.filename] = archive.read(info) if _is_xml(info.filename) else _skim(archive, info)
                 except Exception:  # noqa: BLE001  zipfile, zlib, bz2 and lzma raise many kinds of errors for damage
                     broken[info.filename] = "is damaged"
     except ReadError:
@@ -110,6 +112,15 @@ def _unpack(content: bytes) -> tuple[tuple[str, ...], dict[str, bytes], dict[str
         raise ReadError(_DAMAGED) from error
 
     return tuple(info.filename for info in infos), entries, broken
+
+
+def _skim(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
+    """Read a picture or the like to its end, which proves its checksum, and keep nothing."""
+    with archive.open(info) as file:
+        while file.read(_CHUNK):
+            pass
+
+    return b""
 
 
 def _check_size(infos: list[zipfile.ZipInfo]) -> None:
@@ -225,41 +236,41 @@ def _list_relations(name: str, root: Element) -> Iterator[Relation]:
 # Finding -------------------------------------------------------------------------------------------------------------
 
 
-def find_faults(package: Package) -> Iterator[Finding]:
+def find_faults(package: Package) -> Iterator[Fault]:
     """Yield what is wrong with the package."""
     for name, reason in package.broken.items():
-        yield make_finding("part-broken", f"{reason}; {_SAVE_AGAIN}", part=name)
+        yield make_fault("part-broken", f"{reason}; {_SAVE_AGAIN}", part=name)
     yield from _find_entry_faults(package)
     yield from _find_type_faults(package)
     for source in package.relations:
         yield from _find_relation_faults(source, package)
 
 
-def _find_entry_faults(package: Package) -> Iterator[Finding]:
+def _find_entry_faults(package: Package) -> Iterator[Fault]:
     for name, count in Counter(name.lower() for name in package.names).items():
         if count > 1:
             message = f"the part is stored {count} times, and programs differ in which they read; {_SAVE_AGAIN}"
-            yield make_finding("entry-duplicate", message, part=name)
+            yield make_fault("entry-duplicate", message, part=name)
     if package.names[0] != _TYPES_PART and _TYPES_PART in package.names:
         message = f"{_TYPES_PART} is not the first entry; some programs do not see that this is a Word file"
-        yield make_finding("types-not-first", message, part=_TYPES_PART)
+        yield make_fault("types-not-first", message, part=_TYPES_PART)
 
 
-def _find_type_faults(package: Package) -> Iterator[Finding]:
+def _find_type_faults(package: Package) -> Iterator[Fault]:
     for name in package.names:
         if name == _TYPES_PART:
             continue
         kind = package.types.get(name)
         if kind is None:
             message = f"has no content type, and Word refuses the file; {_SAVE_AGAIN}"
-            yield make_finding("content-type-missing", message, part=name)
+            yield make_fault("content-type-missing", message, part=name)
         elif _is_wrong(kind, package.roots.get(name)):
             message = f"has the content type {kind!r}, by which Word does not know it; {_SAVE_AGAIN}"
-            yield make_finding("content-type-wrong", message, part=name)
+            yield make_fault("content-type-wrong", message, part=name)
     for override in package.overrides:
         if package.resolve(override.lstrip("/")) is None:
             message = f"a content type is given for {override}, which is not in the file; {_SAVE_AGAIN}"
-            yield make_finding("part-missing", message, part=_TYPES_PART)
+            yield make_fault("part-missing", message, part=_TYPES_PART)
 
 
 def _is_wrong(kind: str, root: Element | None) -> bool:
@@ -273,16 +284,16 @@ def _is_wrong(kind: str, root: Element | None) -> bool:
     return bool(wanted) and kind not in {f"{_WORD_TYPE}.{name}+xml" for name in wanted}
 
 
-def _find_relation_faults(source: str, package: Package) -> Iterator[Finding]:
+def _find_relation_faults(source: str, package: Package) -> Iterator[Fault]:
     relations, part = package.relations[source], source or None
     for name, count in Counter(relation.id for relation in relations).items():
         if count > 1:
             message = f"{count} relationships are called {name!r}, and Word refuses the file; {_SAVE_AGAIN}"
-            yield make_finding("relationship-duplicate", message, part=part)
+            yield make_fault("relationship-duplicate", message, part=part)
     for relation in relations:
         if relation.is_external and relation.kind in _FETCHED:
             message = f"fetches {relation.kind} from {relation.target} when it is opened; put it into the file instead"
-            yield make_finding("content-remote", message, part=part, location=relation.target)
+            yield make_fault("content-remote", message, part=part, location=relation.target)
         elif not relation.is_external and package.resolve(relation.target) is None:
             message = f"refers to {relation.target}, which is not in the file; {_SAVE_AGAIN}"
-            yield make_finding("part-missing", message, part=part)
+            yield make_fault("part-missing", message, part=part)

@@ -8,9 +8,8 @@ from functools import cached_property
 
 from lxml.etree import _Element as Element
 
-from briefgen.auditing.word.codes import make_finding
+from briefgen.auditing.word.codes import Fault, make_fault
 from briefgen.auditing.word.package import Package
-from briefgen.model import Finding
 from briefgen.ooxml.elements import find, find_all, get, name_of, qualify
 from briefgen.ooxml.schema import NAMESPACES
 
@@ -28,7 +27,7 @@ _OTHERS = {"fonts": "font table", "glossaryDocument": "building blocks", "webSet
 _OLD_STYLES = "application/vnd.ms-word.stylesWithEffects+xml"
 _COUNTED = ("p", "tbl", "sectPr")
 _DEPTHS = frozenset("012345678")
-_LONGEST_WORDS = 32
+_LONGEST_WORDS, _LONGEST_READ = 32, 200
 
 
 @dataclass(frozen=True)
@@ -37,6 +36,7 @@ class Part:
 
     name: str
     root: Element
+    rank: int = 0
 
     @property
     def kind(self) -> str:
@@ -56,9 +56,16 @@ class Part:
         """The place of every paragraph, table and section among its like, from one."""
         return {element: number for tag in _COUNTED for number, element in enumerate(find_all(self.root, tag), start=1)}
 
-    def report(self, code: str, message: str, element: Element | None = None) -> Finding:
+    @cached_property
+    def positions(self) -> dict[Element, int]:
+        """The place of every element, from one."""
+        return {element: position for position, element in enumerate(self.root.iter(), start=1)}
+
+    def report(self, code: str, message: str, element: Element | None = None) -> Fault:
         """Return a finding at *element*."""
-        return make_finding(code, message, part=self.name, location=self.locate(element))
+        place = (self.rank, 0 if element is None else self.positions.get(element, 0))
+
+        return make_fault(code, message, part=self.name, location=self.locate(element), place=place)
 
     def locate(self, element: Element | None) -> str:
         """Return where *element* stands, in words of a person who sees the document."""
@@ -84,9 +91,10 @@ class Part:
 def list_parts(package: Package) -> tuple[Part, ...]:
     """Return all parts of WordprocessingML: what a reader sees first, in the order of STORIES."""
     order = list(STORIES)
-    parts = [Part(name, root) for name, root in package.roots.items() if _is_part(name, root, package)]
+    parts = [(name, root) for name, root in package.roots.items() if _is_part(name, root, package)]
+    parts.sort(key=lambda part: order.index(name_of(part[1])) if name_of(part[1]) in order else len(order))
 
-    return tuple(sorted(parts, key=lambda part: order.index(part.kind) if part.kind in order else len(order)))
+    return tuple(Part(name, root, rank) for rank, (name, root) in enumerate(parts))
 
 
 def _is_part(name: str, root: Element, package: Package) -> bool:
@@ -101,7 +109,12 @@ def own_texts(paragraph: Element) -> Iterator[str]:
 
 
 def _quote(paragraph: Element) -> str:
-    words = " ".join("".join(own_texts(paragraph)).split())
+    words = ""
+    for text in own_texts(paragraph):
+        words += text
+        if len(words) > _LONGEST_READ:
+            break
+    words = " ".join(words.split())
     shown = words if len(words) <= _LONGEST_WORDS else f"{words[:_LONGEST_WORDS].rstrip()}…"
 
     return f": “{shown}”" if shown else ""

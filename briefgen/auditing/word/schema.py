@@ -5,9 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from lxml.etree import _Element as Element
 
-from briefgen.auditing.word.codes import make_finding
+from briefgen.auditing.word.codes import Fault, make_fault
 from briefgen.auditing.word.parts import Part
-from briefgen.model import Finding
 from briefgen.ooxml.elements import name_of
 from briefgen.ooxml.schema import ANY, NAMESPACES, Attribute, Model, Slot, find_model, find_root_type, fits, list_values
 
@@ -20,7 +19,7 @@ _MOST_SHOWN = 12
 _LONGEST_VALUE = 40
 
 
-def find_schema_faults(part: Part) -> Iterator[Finding]:
+def find_schema_faults(part: Part) -> Iterator[Fault]:
     """Yield what in *part* stands where it may not, is missing or has a value it may not have."""
     kind = find_root_type(str(part.root.tag))
     waiting = [] if kind is None else [(part.root, kind)]
@@ -59,7 +58,7 @@ def _list_roots(element: Element) -> Iterator[tuple[Element, str]]:
 # Children ------------------------------------------------------------------------------------------------------------
 
 
-def _find_child_faults(part: Part, element: Element, model: Model) -> Iterator[Finding]:
+def _find_child_faults(part: Part, element: Element, model: Model) -> Iterator[Fault]:
     if ANY in model.types:
         return
     children = [child for child in element if _prefix_of(str(child.tag)) is not None]
@@ -101,7 +100,7 @@ def _explain_child(child: Element, parent: str, model: Model, counts: Counter[in
     return "element-misplaced", f"{name} stands too late in {parent}; {_REFUSED}"
 
 
-def _find_stray_text(part: Part, element: Element, model: Model) -> Iterator[Finding]:
+def _find_stray_text(part: Part, element: Element, model: Model) -> Iterator[Fault]:
     texts = [element.text, *(child.tail for child in element)] if model.slots else []
     stray = next((text.strip() for text in texts if text and text.strip()), "")
     if stray:
@@ -112,7 +111,7 @@ def _find_stray_text(part: Part, element: Element, model: Model) -> Iterator[Fin
 # Attributes ----------------------------------------------------------------------------------------------------------
 
 
-def _find_attribute_faults(part: Part, element: Element, model: Model) -> Iterator[Finding]:
+def _find_attribute_faults(part: Part, element: Element, model: Model) -> Iterator[Fault]:
     attributes, own_prefix = model.attributes, _prefix_of(str(element.tag))
     for key, value in element.attrib.items():
         known = attributes.get(str(key))
@@ -127,7 +126,7 @@ def _find_attribute_faults(part: Part, element: Element, model: Model) -> Iterat
             yield part.report(code, f"{_show(element)} lacks its attribute {_show_name(key)}; {result}", element)
 
 
-def _find_value_fault(part: Part, element: Element, key: str, value: str, known: Attribute) -> Iterator[Finding]:
+def _find_value_fault(part: Part, element: Element, key: str, value: str, known: Attribute) -> Iterator[Fault]:
     if not known.rule or fits(known.rule, value):
         return
     values = list_values(known.rule)[:_MOST_SHOWN]
@@ -167,10 +166,10 @@ def _show_name(name: str) -> str:
     return f"{prefix}:{local}" if prefix else local
 
 
-def find_property_faults(name: str, core: Element) -> Iterator[Finding]:
+def find_property_faults(name: str, core: Element) -> Iterator[Fault]:
     """Yield properties of the file that are given twice: Word takes the file for damaged (ISO/IEC 29500-2 8.3.4)."""
     for tag, count in Counter(str(child.tag) for child in core).items():
         if count > 1:
             local = tag.rpartition("}")[2]
             message = f"the property {local} is given {count} times; {_REFUSED}"
-            yield make_finding("element-duplicate", message, part=name, location="properties")
+            yield make_fault("element-duplicate", message, part=name, location="properties")

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from lxml.etree import _Element as Element
 
+from briefgen.auditing.word.codes import Fault
 from briefgen.auditing.word.document import WordDocument
 from briefgen.auditing.word.parts import Part
-from briefgen.model import Finding
 from briefgen.ooxml.elements import find, find_all, get, name_of, qualify
 from briefgen.ooxml.schema import NAMESPACES
 
@@ -21,7 +21,7 @@ _ROW_FLAGS = ("tblHeader", "cantSplit", "hidden")
 _SAVE_AGAIN = "open the file in Word, which repairs it, and save it again"
 
 
-def find_structure_faults(document: WordDocument) -> Iterator[Finding]:
+def find_structure_faults(document: WordDocument) -> Iterator[Fault]:
     """Yield what is wrong in each part, then what is wrong between them."""
     for part in document.parts:
         yield from _find_dangling_relations(part, document)
@@ -37,7 +37,7 @@ def find_structure_faults(document: WordDocument) -> Iterator[Finding]:
     yield from _find_anchor_faults(document)
 
 
-def _find_dangling_relations(part: Part, document: WordDocument) -> Iterator[Finding]:
+def _find_dangling_relations(part: Part, document: WordDocument) -> Iterator[Fault]:
     known = {relation.id for relation in document.package.relations.get(part.name, ())}
     for element in part.root.iter():
         for attribute, value in element.attrib.items():
@@ -49,7 +49,7 @@ def _find_dangling_relations(part: Part, document: WordDocument) -> Iterator[Fin
 # In a part -----------------------------------------------------------------------------------------------------------
 
 
-def _find_field_faults(part: Part) -> Iterator[Finding]:
+def _find_field_faults(part: Part) -> Iterator[Fault]:
     """Fields nest: begin, perhaps separate, end (ISO 29500-1 17.16.18)."""
     waiting: list[Element] = []
     for mark in find_all(part.root, "fldChar"):
@@ -65,7 +65,7 @@ def _find_field_faults(part: Part) -> Iterator[Finding]:
         yield part.report("field-unbalanced", "a field has no end; delete it and insert it anew", mark)
 
 
-def _find_bookmark_faults(part: Part) -> Iterator[Finding]:
+def _find_bookmark_faults(part: Part) -> Iterator[Fault]:
     for kind in ("bookmark", "commentRange"):
         starts, ends = (
             Counter(get(item, "id") for item in find_all(part.root, f"{kind}{end}")) for end in ("Start", "End")
@@ -78,7 +78,7 @@ def _find_bookmark_faults(part: Part) -> Iterator[Finding]:
                 yield part.report("bookmark-unpaired", message, item)
 
 
-def _find_text_faults(part: Part) -> Iterator[Finding]:
+def _find_text_faults(part: Part) -> Iterator[Fault]:
     """Spaces at the ends of words are dropped without xml:space (ISO 29500-1 17.3.3.31); tabs have elements."""
     for text in find_all(part.root, "t"):
         words = text.text or ""
@@ -97,7 +97,7 @@ def _keeps_space(text: Element) -> bool:
     return next((value for value in said if value), "") == "preserve"
 
 
-def _find_table_faults(part: Part) -> Iterator[Finding]:
+def _find_table_faults(part: Part) -> Iterator[Fault]:
     for cell in find_all(part.root, "tc"):
         if not len(cell) or name_of(cell[-1]) != "p":  # ISO 29500-1 17.4.65
             yield part.report("cell-end", f"a cell does not end with a paragraph; {_SAVE_AGAIN}", cell)
@@ -111,7 +111,7 @@ def _find_table_faults(part: Part) -> Iterator[Finding]:
             yield part.report("row-flag-value", message, flag)
 
 
-def _find_grid_faults(part: Part, table: Element) -> Iterator[Finding]:
+def _find_grid_faults(part: Part, table: Element) -> Iterator[Fault]:
     grid = find(table, "tblGrid")
     if grid is None:
         return
@@ -134,7 +134,7 @@ def _count(element: Element | None, default: int) -> int:
 # Between parts -------------------------------------------------------------------------------------------------------
 
 
-def _find_style_faults(part: Part, document: WordDocument) -> Iterator[Finding]:
+def _find_style_faults(part: Part, document: WordDocument) -> Iterator[Fault]:
     if document.styles is None:
         return
     for reference in find_all(part.root, *_STYLE_REFERENCES):
@@ -143,7 +143,7 @@ def _find_style_faults(part: Part, document: WordDocument) -> Iterator[Finding]:
             yield part.report("style-unknown", message, reference)
 
 
-def _find_forbidden(document: WordDocument) -> Iterator[Finding]:
+def _find_forbidden(document: WordDocument) -> Iterator[Fault]:
     if document.styles is None:
         return
     part = document.styles
@@ -158,7 +158,7 @@ def _find_forbidden(document: WordDocument) -> Iterator[Finding]:
             yield part.report("style-forbidden", message, table)
 
 
-def _find_number_faults(document: WordDocument) -> Iterator[Finding]:
+def _find_number_faults(document: WordDocument) -> Iterator[Fault]:
     lists = [part for part in document.parts if part.kind == "numbering"]
     numbers = {get(item, "numId") for part in lists for item in part.root.iterchildren(qualify("num"))}
     kinds = {get(item, "abstractNumId") for part in lists for item in part.root.iterchildren(qualify("abstractNum"))}
@@ -174,7 +174,7 @@ def _find_number_faults(document: WordDocument) -> Iterator[Finding]:
                 yield part.report("numbering-unknown", message, use)
 
 
-def _find_note_faults(document: WordDocument) -> Iterator[Finding]:
+def _find_note_faults(document: WordDocument) -> Iterator[Fault]:
     for kind, code in (("footnote", "note-unknown"), ("endnote", "note-unknown"), ("comment", "comment-unknown")):
         known = {
             get(note, "id")
@@ -189,7 +189,7 @@ def _find_note_faults(document: WordDocument) -> Iterator[Finding]:
                     yield part.report(code, message, reference)
 
 
-def _find_equal_drawings(document: WordDocument) -> Iterator[Finding]:
+def _find_equal_drawings(document: WordDocument) -> Iterator[Fault]:
     seen: set[str] = set()
     for part in document.parts:
         for drawing in part.root.iter(_DRAWING_ID):
@@ -202,7 +202,7 @@ def _find_equal_drawings(document: WordDocument) -> Iterator[Finding]:
             seen.add(identity)
 
 
-def _find_anchor_faults(document: WordDocument) -> Iterator[Finding]:
+def _find_anchor_faults(document: WordDocument) -> Iterator[Fault]:
     """Yield links to places in the document that are not there; "_top" is always there."""
     known = {get(item, "name") for part in document.stories for item in find_all(part.root, "bookmarkStart")}
     for part in document.stories:
