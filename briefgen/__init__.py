@@ -8,6 +8,7 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from briefgen.auditing import audit
     from briefgen.briefing import FINDERS, brief
     from briefgen.errors import (
         ArticleError,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
         Date,
         Details,
         Document,
+        Finding,
         Issue,
         Mention,
         Note,
@@ -45,6 +47,7 @@ __version__ = "0.1.0"
 
 # Public name -> module that holds it: nothing heavy is imported before it is used.
 _HOMES = {
+    "audit": "auditing",
     **dict.fromkeys(("FINDERS", "brief"), "briefing"),
     **dict.fromkeys(
         (
@@ -71,6 +74,7 @@ _HOMES = {
             "Date",
             "Details",
             "Document",
+            "Finding",
             "Issue",
             "Mention",
             "Note",
@@ -96,6 +100,7 @@ __all__ = [
     "Date",
     "Details",
     "Document",
+    "Finding",
     "Issue",
     "LetterheadError",
     "Mention",
@@ -111,6 +116,7 @@ __all__ = [
     "UnknownLanguageError",
     "UnknownLocaleError",
     "attach",
+    "audit",
     "brief",
     "read",
     "render",

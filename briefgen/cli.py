@@ -41,7 +41,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _find_command(name: str) -> Callable[[argparse.Namespace, Teller], None]:
     if name == "doctor":  # must run where libraries are missing
         return _doctor
-    command: Callable[[argparse.Namespace, Teller], None] = getattr(importlib.import_module("briefgen.commands"), name)
+    home = "briefgen.checking" if name == "check" else "briefgen.commands"
+    command: Callable[[argparse.Namespace, Teller], None] = getattr(importlib.import_module(home), name)
 
     return command
 
@@ -82,6 +83,12 @@ def _build_parser() -> argparse.ArgumentParser:
     render = _add_command(commands, "render", "make documents from briefings, edited or not")
     render.add_argument("sources", nargs="+", metavar="BRIEFING.json", help="what extract made; - is standard input")
     _add_report_options(render)
+    check = _add_command(commands, "check", "say what is wrong with Word files, anybody's")
+    check.add_argument("sources", nargs="+", metavar="FILE", help=".docx or .dotx")
+    check.add_argument("--json", action="store_true", help="print the findings as JSON, for programs")
+    check.add_argument(
+        "--locale", type=_locale, metavar="L", help="the reader's, such as ar-EG (default: told from the file)"
+    )
     _add_command(commands, "doctor", "say what this machine lacks, and the command that installs it")
 
     return parser

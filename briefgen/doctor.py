@@ -38,7 +38,7 @@ class Check:
 
 def examine() -> tuple[Check, ...]:
     """Return every check of this machine, in the order a person would go through them."""
-    return (_check_python(), *_check_libraries(), *_check_pdf(), _check_fonts())
+    return (_check_python(), *_check_libraries(), *_check_pdf(), _check_fonts(), _check_word_fonts())
 
 
 def advise(checks: Iterable[Check], *, manager: str | None, root: bool) -> tuple[str, ...]:
@@ -161,11 +161,37 @@ def _check_fonts() -> Check:
     )
 
 
+def _check_word_fonts() -> Check:
+    """Say which fonts Word documents name: they are the reader's, and no part of the file."""
+    names = _find_word_fonts()
+
+    return Check(
+        name="fonts that Word documents name (the reader's)",
+        passed=bool(names),
+        found=", ".join(names) or "none: template.toml is missing or names none",
+        required=False,
+    )
+
+
+def _find_word_fonts() -> list[str]:
+    settings = _find_templates() / "briefing" / "template.toml"
+    try:
+        fonts = tomllib.loads(settings.read_text(encoding="utf-8")).get("fonts", {})
+    except (OSError, ValueError):
+        return []
+
+    return sorted({name for choice in fonts.values() for name in choice.values()})
+
+
+def _find_templates() -> Path:
+    package = Path(__file__).parent
+
+    return next((path for path in (package / "templates", package.parent / "templates") if path.is_dir()), package)
+
+
 def _find_missing_fonts() -> list[str]:
     """Return the files that the style sheet of the fonts names and that are not beside it."""
-    package = Path(__file__).parent
-    folder = next((path for path in (package / "templates", package.parent / "templates") if path.is_dir()), package)
-    sheet = folder / "fonts" / "fonts.css"
+    sheet = _find_templates() / "fonts" / "fonts.css"
     if not sheet.is_file():
         return [sheet.name]
     names = re.findall(r"""url\(["']?([^"')]+)""", sheet.read_text(encoding="utf-8"))

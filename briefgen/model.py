@@ -40,6 +40,19 @@ class Issue(Struct, frozen=True, forbid_unknown_fields=True):
     span: Span | None = None
 
 
+class Finding(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What an audit found in a file. *code* is stable; *message* says what to do about it, *location* where it is.
+
+    *part* is the part of the file ("word/document.xml"), None for the file as a whole.
+    """
+
+    code: str
+    severity: Literal["error", "warning"]
+    message: str
+    part: str | None = None
+    location: str = ""
+
+
 class Article(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, dict=True):
     """What was published. *text* is cleaned once, here; facts are taken from it alone.
 

@@ -43,6 +43,11 @@ class Teller:
         if not self.quiet:
             self._print(f"note: {message}")
 
+    def warn(self, name: str, message: str) -> None:
+        """Say in one line what is doubtful about *name*."""
+        if not self.quiet:
+            self._print(f"warning: {name}: {message}")
+
     def show(self, message: str) -> None:
         """Show progress, to somebody who watches."""
         if not self.quiet and sys.stderr.isatty():

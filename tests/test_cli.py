@@ -198,6 +198,69 @@ def test_a_date_that_contradicts_the_mail_is_said(folder: Path, capsys: pytest.C
     assert json.loads((folder / "m.json").read_bytes())["issues"][0]["code"] == "published-differs"
 
 
+# What is audited -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_report_of_ours_passes_the_check(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["make", "a.txt", "--to", "docx"])
+
+    assert main(["check", "a.docx"]) == 0
+    assert capsys.readouterr() == (
+        "a.docx: 0 errors, 0 warnings; right to left, ar-SA; fonts: Arial, Times New Roman\n",
+        "",
+    )
+
+
+@pytest.mark.usefixtures("folder")
+def test_errors_and_warnings_are_told_a_line_each_and_other_files_checked(capsys: pytest.CaptureFixture[str]) -> None:
+    document = docx.Document()
+    for words in ("قال", "نعم", "ثم", "أمس"):
+        document.add_paragraph(words)
+    document.save("b.docx")
+    code = main(["check", "gone.docx", "b.docx", "a.txt"])
+    said = capsys.readouterr()
+    lines = said.err.splitlines()
+
+    assert code == 1
+    assert lines[0] == "error: gone.docx: there is no such file; check the path"
+    assert lines[-1] == "error: a.txt: is no .docx or .dotx file; save it as .docx in Word"
+    assert (
+        "error: b.docx: paragraph 1: “قال”; paragraph 2: “نعم”; paragraph 3: “ثم” (and 1 more): the paragraph does not "
+        "run right to left as its letters do; click Home > Right-to-Left [paragraph-direction]"
+    ) in lines
+    assert any(line.startswith("warning: b.docx: properties: ") for line in lines)
+    assert said.out == "b.docx: 14 errors, 5 warnings; right to left, ar-SA; fonts: Calibri, Cambria, Courier\n"
+
+
+@pytest.mark.usefixtures("folder")
+def test_warnings_alone_fail_nothing_and_quiet_keeps_them_back(capsys: pytest.CaptureFixture[str]) -> None:
+    document = docx.Document()
+    document.core_properties.title = "Words"
+    document.add_paragraph("Words")
+    document.save("b.docx")
+
+    assert (main(["check", "-q", "b.docx"]), capsys.readouterr()) == (0, ("", ""))
+    assert (main(["check", "b.docx"]), "warning: b.docx: " in capsys.readouterr().err) == (0, True)
+
+
+@pytest.mark.usefixtures("folder")
+def test_findings_are_json_for_programs(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["make", "a.txt", "--to", "docx", "--locale", "en"])
+    code = main(["check", "--json", "--locale", "ar", "a.docx", "gone.docx"])
+    checked, gone = json.loads(capsys.readouterr().out)
+
+    assert code == 1
+    assert (checked["file"], checked["direction"], checked["language"]) == ("a.docx", "rtl", "ar")
+    assert {"code", "severity", "message", "part", "location"} == set(checked["findings"][0])
+    assert {"file": "gone.docx", "error": "there is no such file; check the path"} == gone
+
+
+@pytest.mark.usefixtures("folder")
+def test_an_unknown_locale_of_a_check_is_wrong_usage() -> None:
+    assert main(["check", "--locale", "nonsense", "a.docx"]) == 2
+
+
 # What a person wrote is kept -----------------------------------------------------------------------------------------
 
 

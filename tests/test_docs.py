@@ -66,7 +66,7 @@ def test_the_readmes_commands_work_in_their_order(desk, capsys):
 def test_the_readme_shows_every_command():
     shown = {command[0] for command in list_commands()}
 
-    assert {"make", "extract", "render", "doctor"} == shown
+    assert {"make", "extract", "render", "check", "doctor"} == shown
 
 
 @pytest.mark.parametrize("name", briefgen.__all__)

@@ -28,6 +28,7 @@ NAMESPACES: Mapping[str, str] = {
     "xml": "http://www.w3.org/XML/1998/namespace",
 }
 ANY = "#any"
+_LONGEST_NUMBER = 30
 _SLOT = re.compile(r"(?P<names>.+?)(?P<count>[?*+]|\{(?P<low>\d+),(?P<high>\d*)\})?")
 _COUNTS: Mapping[str | None, tuple[int, int | None]] = {None: (1, 1), "?": (0, 1), "*": (0, None), "+": (1, None)}
 
@@ -64,11 +65,14 @@ class Model:
     attributes: Mapping[str, Attribute]
 
     @functools.cached_property
+    def types(self) -> dict[str, str]:
+        """The type of every child, by qualified name."""
+        return {name: kind for slot in self.slots for name, kind in slot.types.items()}
+
+    @functools.cached_property
     def ranks(self) -> dict[str, int]:
         """The place of every child in the order of listing, by qualified name."""
-        names = dict.fromkeys(name for slot in self.slots for name in slot.types)
-
-        return {name: rank for rank, name in enumerate(names)}
+        return {name: rank for rank, name in enumerate(self.types)}
 
 
 @functools.cache
@@ -92,7 +96,7 @@ def fits(rule: str, value: str) -> bool:
     """Whether *value* is one of the simple type *rule*."""
     pattern, low, high = _find_rule(rule)
     plain = value.strip()
-    if not pattern.fullmatch(plain):
+    if not pattern.fullmatch(plain) or (low is not None and len(plain) > _LONGEST_NUMBER):
         return False
 
     return (low is None and high is None) or (low or 0) <= int(plain) <= (int(plain) if high is None else high)
@@ -171,7 +175,7 @@ def _find_rule(name: str) -> "tuple[re.Pattern[str], int | None, int | None]":
     rule = _load().simple[name]
     pattern, low, high = (rule, None, None) if isinstance(rule, str) else rule
 
-    return re.compile(pattern, re.DOTALL), low, high
+    return re.compile(pattern, re.ASCII | re.DOTALL), low, high
 
 
 @functools.cache

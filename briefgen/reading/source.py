@@ -52,15 +52,19 @@ def _load_path(path: str | os.PathLike[str]) -> bytes:
         with Path(path).open("rb") as file:
             return file.read(LARGEST + 1)
     except OSError as error:
-        raise ReadError(_explain(error)) from error
+        raise ReadError(_explain_name(error) or explain(error)) from error
 
 
-def _explain(error: OSError) -> str:
-    if error.errno in (errno.ENOENT, errno.ENOTDIR):
+def _explain_name(error: OSError) -> str | None:
+    return "looks like text; use Article(text=…)" if error.errno == errno.ENAMETOOLONG else None
+
+
+def explain(error: OSError | ValueError) -> str:
+    """Return why a path cannot be opened, and what would work."""
+    number = getattr(error, "errno", None)
+    if number in (errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG) or isinstance(error, ValueError):
         return "there is no such file; check the path"
-    if error.errno == errno.EISDIR:
+    if number == errno.EISDIR:
         return "is a folder; give the files in it"
-    if error.errno == errno.ENAMETOOLONG:
-        return "looks like text; use Article(text=…)"
 
     return f"cannot be read ({(error.strerror or str(error)).lower()}); give a file you may read"

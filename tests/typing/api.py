@@ -15,6 +15,7 @@ from briefgen import (
     Date,
     Details,
     Document,
+    Finding,
     Issue,
     Mention,
     Note,
@@ -70,6 +71,10 @@ assert_type(document.save("out/"), Path)
 assert_type(document.save(Path("out")), Path)
 assert_type((document.name, document.media_type, document.content), tuple[str, str, bytes])
 assert_type(briefgen.attach(EmailMessage(), document, document), EmailMessage)
+assert_type(briefgen.audit("report.docx", locale="ar-EG"), tuple[Finding, ...])
+assert_type(briefgen.audit(Path("report.docx")), tuple[Finding, ...])
+finding = Finding(code="title-missing", severity="error", message="no title", part="docProps/core.xml")
+assert_type((finding.code, finding.message, finding.part, finding.location), tuple[str, str, str | None, str])
 assert_type(briefgen.__version__, str)
 
 errors: tuple[type[briefgen.BriefgenError], ...] = (
