@@ -10,9 +10,8 @@ from briefgen.auditing.word.base import Base
 from briefgen.auditing.word.codes import Fault
 from briefgen.auditing.word.document import Paragraph, Run, WordDocument
 from briefgen.auditing.word.parts import Part
-from briefgen.bidi import LEFT_TO_RIGHT_MARK, direction_of, split_tokens
+from briefgen.bidi import LEFT_TO_RIGHT_MARK, direction_of, has_letters, split_tokens
 from briefgen.ooxml.elements import find, find_all, get, is_on
-from briefgen.ooxml.runs import has_letters
 
 _IN_WORDS = {"rtl": "right to left", "ltr": "left to right"}
 _BUTTONS = {"rtl": "Right-to-Left", "ltr": "Left-to-Right"}
