@@ -1,4 +1,4 @@
-"""Renders and audits Word files full of hostile characters, and tells what was found: python -m script.word_fuzz [COUNT]."""
+"""Renders and audits Word files full of hostile characters: python -m script.word_fuzz [COUNT]."""
 
 import sys
 import tempfile
