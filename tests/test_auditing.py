@@ -266,6 +266,7 @@ DEFECTS = [
     ("ar-EG", "row-splits", DOCUMENT, "<w:cantSplit/>", "", "table 1"),
     ("ar-EG", "table-alt-missing", DOCUMENT, "<w:tblCaption [^>]*/><w:tblDescription [^>]*/>", "", "table 1"),
     ("ar-EG", "picture-alt-missing", DOCUMENT, _BODY, lines(picture('id="1" name="a">')), "paragraph 1"),
+    ("ar-EG", "picture-alt-missing", DOCUMENT, _BODY, lines('<w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:imagedata/></v:shape></w:pict></w:r>'), "paragraph 1"),
     ("ar-EG", "paragraphs-empty", DOCUMENT, _BODY, lines("", "", ""), "paragraph 2"),
     # package
     ("ar-EG", "content-remote", RELATIONS, "</Relationships>", '<Relationship Id="t" Type="http://x/relationships/attachedTemplate" Target="https://example.org/t.dotx" TargetMode="External"/></Relationships>', "https://example.org/t.dotx"),

@@ -62,7 +62,7 @@ def _find_default_faults(document: WordDocument, base: Base) -> Iterator[Fault]:
             yield from _find_default_language(part, place, None if look is None else find(look, "lang"), base)
     if base.direction == "rtl":
         yield from _find_theme_language(document, base)
-    yield from _find_empty_theme_fonts(document, base)
+    yield from _find_empty_theme_fonts(document)
 
 
 def _find_default_language(part: Part, place: Element, language: Element | None, base: Base) -> Iterator[Fault]:
@@ -98,7 +98,7 @@ def _find_theme_language(document: WordDocument, base: Base) -> Iterator[Fault]:
             yield place.report("language-theme", message)
 
 
-def _find_empty_theme_fonts(document: WordDocument, base: Base) -> Iterator[Fault]:
+def _find_empty_theme_fonts(document: WordDocument) -> Iterator[Fault]:
     """Yield slots of the theme that are used and empty: Word takes any font (ISO 29500-1 20.1.4.1.16)."""
     if document.styles is None:
         return
@@ -111,7 +111,7 @@ def _find_empty_theme_fonts(document: WordDocument, base: Base) -> Iterator[Faul
         if not find_theme_font(document.theme, slot, language):
             message = (
                 f"the theme names no font for right-to-left letters ({slot}), and Word takes any; "
-                f"choose a font for {base.language} in Design > Fonts > Customize"
+                "choose one for complex scripts in Design > Fonts > Customize"
             )
             yield document.styles.report("font-missing", message, fonts)
 
