@@ -5,7 +5,7 @@ from itertools import groupby
 
 from lxml.etree import _Element as Element
 
-from briefgen.bidi import LEFT_TO_RIGHT_MARK, MARKS, Direction, direction_of, split_runs, split_tokens
+from briefgen.bidi import LEFT_TO_RIGHT_MARK, MARKS, Direction, direction_of, span_tokens, split_runs
 from briefgen.ooxml.elements import find, is_on, name_of
 from briefgen.ooxml.runs import has_letters, list_content, read
 from briefgen.writers.docx.runs import Way
@@ -27,7 +27,7 @@ def place_marks(runs: Sequence[Element], text: str, direction: Direction, way: W
     """
     befores, afters = {}, {}
     ways = resolve(text, direction)
-    tokens = [span for span in _find_tokens(text) if direction == "rtl" or "rtl" in ways[slice(*span)]]
+    tokens = [span for span in span_tokens(text) if direction == "rtl" or "rtl" in ways[slice(*span)]]
     isolated = [span for span in _find_isolated(runs) if "rtl" in ways[slice(*span)]]
     for start, end in (*tokens, *isolated):
         if text[start - 1 : start] != LEFT_TO_RIGHT_MARK:
@@ -39,14 +39,6 @@ def place_marks(runs: Sequence[Element], text: str, direction: Direction, way: W
         befores[0] = MARKS[direction]
 
     return befores, afters
-
-
-def _find_tokens(text: str) -> Iterator[tuple[int, int]]:
-    start = 0
-    for token in split_tokens(text):
-        if token.is_ltr:
-            yield start, start + len(token.text)
-        start += len(token.text)
 
 
 def _find_isolated(runs: Sequence[Element]) -> Iterator[tuple[int, int]]:
