@@ -20,6 +20,10 @@ _MOST_OPEN_BRACKETS = 63  # UAX#9 BD16
 
 # Embeddings and overrides never occur in clean text; isolates and line ends are neutrals here.
 _EMBEDDINGS = ("LRE", "RLE", "LRO", "RLO", "PDF")
+_LETTERS: dict[Direction, tuple[str, ...]] = {"rtl": ("R", "AL"), "ltr": ("L",)}
+# Without a character of these, a paragraph of the other direction runs one way (W7, N1-N2).
+_LEFT_TO_RIGHT_CLASSES = frozenset({"L"})
+_RIGHT_TO_LEFT_CLASSES = frozenset({"R", "AL", "AN"})
 _NEUTRALS = ("B", "S", "WS", "ON", "LRI", "RLI", "FSI", "PDI")
 _ISOLATES = ("LRI", "RLI", "FSI", "PDI")
 # Numbers count as right-to-left when neutrals and brackets look round (N0-N1).
@@ -31,11 +35,12 @@ _URL = r"(?:https?://|www\.)[^\s<>\"\u00ab\u00bb\u201c\u201d\u0590-\u08ff\u200e\
 _EMAIL = r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]++@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
 _TIME = r"[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:Z|[+-][0-9]{2}:?[0-9]{2})?"
 _ISO_DATE = rf"(?<![0-9])[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}(?:{_TIME})?(?![0-9])"
-_PHONE = r"(?<![A-Za-z0-9+])\+[0-9](?:[ ()-]{0,2}[0-9]){6,}|(?<![0-9-])[0-9]++(?:-[0-9]++){2,}(?!-)"
+_PHONE = r"(?<![A-Za-z0-9+])\+[0-9](?:[ ()-]{0,2}[0-9]){4,}|(?<![0-9-])[0-9]++(?:-[0-9]++){2,}(?!-)"
 _VERSION = r"(?<![A-Za-z0-9.])v?[0-9]++(?:\.[0-9]++){2,}"
 _HANDLE = r"(?<![\w@#])[@#](?=[0-9_]*[A-Za-z])[A-Za-z0-9_]+"
 _SIGNED = r"(?<![^\W\u0648])[+\u2212-][0-9]++(?:[.,][0-9]++)*(?![\w-])"
-_LEFT_TO_RIGHT_TOKEN = re.compile(f"{_URL}|{_EMAIL}|{_ISO_DATE}|{_PHONE}|{_VERSION}|{_HANDLE}|{_SIGNED}")
+_SUFFIXED = r"(?<![A-Za-z0-9])[A-Za-z0-9]++(?:\+\+?|#)(?![\w+#])"
+_LEFT_TO_RIGHT_TOKEN = re.compile(f"{_URL}|{_EMAIL}|{_ISO_DATE}|{_PHONE}|{_VERSION}|{_HANDLE}|{_SIGNED}|{_SUFFIXED}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,26 +71,52 @@ def direction_of(text: str) -> Direction | None:
     return None
 
 
+def has_letters(text: str, direction: Direction) -> bool:
+    """Whether *text* has a letter that runs that way."""
+    return any(unicodedata.bidirectional(letter) in _LETTERS[direction] for letter in text)
+
+
 def direction_of_language(tag: str) -> Direction:
     """Return how the language of a BCP 47 tag is written."""
     return "rtl" if tag.partition("-")[0].lower() in _RIGHT_TO_LEFT_LANGUAGES else "ltr"
 
 
 def split_runs(text: str, *, direction: Direction) -> tuple[Run, ...]:
-    """Split a whole paragraph of base *direction* into runs whose texts concatenate to *text*.
-
-    What ends as L (UAX#9 W1-N2) is left to right; letters, neutrals and numbers of a right-to-left context are not
-    (ISO 29500-1 Annex I.7). Takes linear time.
-    """
-    base = "R" if direction == "rtl" else "L"
-    directions: list[Direction] = ["ltr" if kind == "L" else "rtl" for kind in _resolve(text, base)]
-    runs = groupby(zip(text, directions, strict=True), key=lambda pair: pair[1])
+    """Split a whole paragraph of base *direction* into runs whose texts concatenate to *text*. Takes linear time."""
+    runs = groupby(zip(text, resolve(text, direction=direction), strict=True), key=lambda pair: pair[1])
 
     return tuple(Run("".join(character for character, _ in pairs), way) for way, pairs in runs)
 
 
+def resolve(text: str, *, direction: Direction) -> list[Direction]:
+    """Return the direction of every character of a whole paragraph of base *direction*.
+
+    What ends as L (UAX#9 W1-N2) is left to right; letters, neutrals and numbers of a right-to-left context are not
+    (ISO 29500-1 Annex I.7). Takes linear time.
+    """
+    others = _RIGHT_TO_LEFT_CLASSES if direction == "ltr" else _LEFT_TO_RIGHT_CLASSES
+    if others.isdisjoint(map(_classify, set(text))):  # most paragraphs have letters of one direction only
+        return [direction] * len(text)
+
+    return ["ltr" if kind == "L" else "rtl" for kind in resolve_classes(text, direction=direction)]
+
+
+def resolve_classes(text: str, *, direction: Direction) -> list[str]:
+    """Return the class of every character of a paragraph, L, R, EN or AN, as UAX#9 has it before levels (W1-N2)."""
+    base = "R" if direction == "rtl" else "L"
+    original = ["BN" if (kind := _classify(character)) in _EMBEDDINGS else kind for character in text]
+    kinds = _resolve_marks(original, base)
+    kinds = _resolve_arabic_numbers(kinds, base)
+    kinds = _resolve_separators(kinds)
+    kinds = _resolve_terminators(kinds)
+    kinds = _resolve_latin_numbers(kinds, base)
+    kinds = _resolve_brackets(text, kinds, original, base)
+
+    return _resolve_neutrals(kinds, base)
+
+
 def split_tokens(text: str) -> tuple[Token, ...]:
-    """Split *text* into tokens that concatenate to it; addresses, ISO dates, phone and signed numbers are is_ltr."""
+    """Split *text* into tokens that concatenate to it; addresses, ISO dates, phone numbers, -5, C++ are is_ltr."""
     return tuple(Token(part, is_ltr) for part, is_ltr in _find_tokens(text) if part)
 
 
@@ -128,18 +159,6 @@ def _mark(token: str, before: str, after: str) -> str:
     closing = "" if after.startswith(LEFT_TO_RIGHT_MARK) else LEFT_TO_RIGHT_MARK
 
     return f"{opening}{token}{closing}"
-
-
-def _resolve(text: str, base: str) -> list[str]:
-    original = ["BN" if (kind := _classify(character)) in _EMBEDDINGS else kind for character in text]
-    kinds = _resolve_marks(original, base)
-    kinds = _resolve_arabic_numbers(kinds, base)
-    kinds = _resolve_separators(kinds)
-    kinds = _resolve_terminators(kinds)
-    kinds = _resolve_latin_numbers(kinds, base)
-    kinds = _resolve_brackets(text, kinds, original, base)
-
-    return _resolve_neutrals(kinds, base)
 
 
 def _classify(character: str) -> str:

@@ -1,6 +1,7 @@
 """The characters a document can hold."""
 
 import re
+import unicodedata
 
 # CR LF, CR, VT, FF, NEL, LINE and PARAGRAPH SEPARATOR all end a line.
 _LINE_END = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
@@ -9,6 +10,17 @@ _LINE_END = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _NEVER = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]"
 )
+_SPACE = re.compile(r"[ \t\r\n\f]+")
+
+
+def is_blank(text: str) -> bool:
+    """Whether nothing of *text* is seen: spaces, invisible characters, marks without a letter."""
+    return all(unicodedata.category(character)[0] in "CMZ" for character in text)
+
+
+def squeeze(text: str) -> str:
+    """Return *text* with white space as a browser shows it, single; spaces that hold words together stay."""
+    return _SPACE.sub(" ", text)
 
 
 def clean(text: str) -> str:

@@ -134,6 +134,9 @@ def _add_report_options(parser: argparse.ArgumentParser) -> None:
         "--template", type=_template, default="briefing", metavar="NAME|DIR", help="how the report reads"
     )
     parser.add_argument("--letterhead", metavar="FILE.docx", help="Word document whose head and foot the report takes")
+    parser.add_argument(
+        "--evidence", action="store_true", help="put the source's paragraph into a comment on every item of a docx"
+    )
     parser.add_argument("--reference", metavar="R", help="reference number to print")
     parser.add_argument("--prepared-for", metavar="P", help="for whom the report is")
     parser.add_argument("--marking", metavar="M", help="marking to print, such as a confidentiality level")

@@ -69,8 +69,9 @@ def _check_usage(options: argparse.Namespace) -> None:
     count = len(options.formats) * (1 if options.bind is not None else len(options.sources))
     if options.output == _STANDARD and count > 1:
         options.parser.error(f"-o - takes one document, these are {count}: give one article and one format by --to")
-    if options.letterhead is not None and "docx" not in options.formats:
-        options.parser.error("--letterhead is for docx: add docx to --to, or leave it out")
+    for name in ("letterhead", "evidence"):
+        if getattr(options, name) and "docx" not in options.formats:
+            options.parser.error(f"--{name} is for docx: add docx to --to, or leave it out")
 
 
 def _brief(source: str, options: argparse.Namespace, teller: Teller) -> Briefing:
@@ -133,6 +134,7 @@ def _render_all(
                     template=options.template,
                     letterhead=letterhead,
                     details=details,
+                    evidence=options.evidence and name == "docx",
                 )
             )
         except MissingDependencyError as error:

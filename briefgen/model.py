@@ -13,7 +13,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from briefgen import grounding
-from briefgen.characters import clean
+from briefgen.characters import clean, is_blank
 from briefgen.errors import ArticleError, BriefingError, SaveError, nearest
 
 SCHEMA: Literal["briefgen/1"] = "briefgen/1"
@@ -71,10 +71,7 @@ class Article(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, dic
     sha256: Annotated[str, Meta(description="SHA-256 of text in UTF-8, hexadecimal.")] = ""
 
     def __post_init__(self) -> None:
-        for name in ("title", "text", "language", "outlet", "url", "author"):
-            value = getattr(self, name)
-            if value is not None:
-                msgspec.structs.force_setattr(self, name, _clean_field(name, value))
+        _clean_fields(self, "title", "text", "language", "outlet", "url", "author")
         if not re.search(r"\w", self.text):
             raise ArticleError("the article has no words; give a text with at least one sentence")
         for name in ("published", "retrieved"):
@@ -165,6 +162,9 @@ class Note(Struct, frozen=True, forbid_unknown_fields=True):
     text: str
     author: str | None = None
 
+    def __post_init__(self) -> None:
+        _clean_fields(self, "text", "author")
+
 
 class Briefing(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """What an article says, each fact a passage of it."""
@@ -178,6 +178,9 @@ class Briefing(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     actors: tuple[Actor, ...] = ()
     dates: tuple[Date, ...] = ()
     issues: tuple[Issue, ...] = ()
+
+    def __post_init__(self) -> None:
+        _clean_fields(self, "title")
 
     def to_json(self) -> str:
         """Return the briefing as JSON of schema briefgen/1, UTF-8 text, indented, with a final line end."""
@@ -212,10 +215,7 @@ class Details(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     notes: str | None = None
 
     def __post_init__(self) -> None:
-        for name in self.__struct_fields__:
-            value = getattr(self, name)
-            if value is not None:
-                msgspec.structs.force_setattr(self, name, _clean_field(name, value))
+        _clean_fields(self, *self.__struct_fields__)
         _check_date("date", self.date)
 
 
@@ -289,6 +289,15 @@ def _find_enclosing(quotes: tuple[Quote, ...], inner: Quote) -> int | None:
             return index
 
     return None
+
+
+def _clean_fields(struct: Struct, *names: str) -> None:
+    """Take from fields what no document can hold, and fields that show nothing for absent; set once, here."""
+    for name in names:
+        value = getattr(struct, name)
+        if value is not None:
+            cleaned = _clean_field(name, value)
+            msgspec.structs.force_setattr(struct, name, None if name != "text" and is_blank(cleaned) else cleaned)
 
 
 def _clean_field(name: str, value: object) -> str:

@@ -56,24 +56,27 @@ def render(
     letterhead: str | os.PathLike[str] | None = None,
     profile: None = None,
     details: Details | None = None,
+    evidence: bool = False,
 ) -> Document:
     """Return the report in one of FORMATS; a sequence becomes one bound document.
 
-    *locale* is the reader's, by default the language of the (first) article. Nothing is rendered before every
-    briefing is proven. Raises BriefingError with the JSON path of what the article does not say, UnknownFormatError,
-    UnknownLocaleError, TemplateError, LetterheadError, and MissingDependencyError where a library lacks.
+    *locale* is the reader's, by default the language of the (first) article. With *evidence*, every item of a docx
+    carries a comment with the paragraph it is taken from. Nothing is rendered before every briefing is proven. Raises
+    BriefingError with the JSON path of what the article does not say, UnknownFormatError, UnknownLocaleError,
+    TemplateError, LetterheadError, and MissingDependencyError where a library lacks.
     """
     if isinstance(briefing, Article | str | bytes):
         given = type(briefing).__name__
         raise BriefingError(f"render takes a Briefing, not {given}; use brief(article) or Briefing.from_json(…)")
     briefings = (briefing,) if isinstance(briefing, Briefing) else tuple(briefing)
-    _check(briefings, format, letterhead=letterhead, profile=profile)
+    _check(briefings, format, letterhead=letterhead, profile=profile, evidence=evidence)
     report = build_report(
         briefings,
         localizer=localize(locale or _find_locale(briefings[0])),
         template=find_template(template),
         details=details or Details(),
         letterhead=None if letterhead is None else Path(letterhead),
+        evidence=evidence,
     )
     writer = _load_writer(_FORMATS[format].module)
 
@@ -81,12 +84,19 @@ def render(
 
 
 def _check(
-    briefings: Sequence[Briefing], name: str, *, letterhead: str | os.PathLike[str] | None, profile: object
+    briefings: Sequence[Briefing],
+    name: str,
+    *,
+    letterhead: str | os.PathLike[str] | None,
+    profile: object,
+    evidence: bool,
 ) -> None:
     if name not in _FORMATS:
         raise UnknownFormatError(f"unknown format {name!r}; known are {', '.join(FORMATS)}{nearest(name, FORMATS)}")
     if letterhead is not None and name != "docx":
         raise LetterheadError(f"a letterhead is for docx, not for {name}; leave it out, or style {name} by a template")
+    if evidence and name != "docx":
+        raise UnknownFormatError(f"evidence is for docx, whose comments hold it, not for {name}; leave it out")
     if profile is not None:
         raise BriefgenError("profiles are not read yet; pass locale, template, letterhead and details")
     if not briefings:

@@ -6,15 +6,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from briefgen.bidi import direction_of, direction_of_language
+from briefgen.bidi import direction_of, direction_of_language, has_letters
 from briefgen.localize import Localizer
 from briefgen.model import Actor, Article, Briefing, Date, Details, Note, Passage, Quote, Span
-from briefgen.view import Event, Fact, Line, Party, Remark, Section, Segment, Statement, Text, View
+from briefgen.text import find_paragraphs
+from briefgen.view import Event, Fact, Line, Party, Reference, Remark, Section, Segment, Statement, Text, View
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 # What HTML's time element can carry; intervals and approximate dates it cannot.
 _MACHINE_DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
-_PARAGRAPH = re.compile(r"^.*\S.*$", re.MULTILINE)
 _LINK = re.compile(r"https?://\S+")
 _LAST = "9999"
 _DEADLINES = ("BEFORE", "ON_OR_BEFORE")
@@ -49,10 +49,11 @@ def build_view(briefings: Sequence[Briefing], *, localizer: Localizer, details: 
 
 @dataclass(frozen=True)
 class _Scope:
-    """The reader's locale, the article that words come from, and where its paragraphs start."""
+    """The reader's locale, the article that words come from, its number, and where its paragraphs start."""
 
     localizer: Localizer
     article: Article
+    number: int
     paragraphs: tuple[int, ...]
 
     def take(self, words: str) -> Text:
@@ -70,21 +71,22 @@ class _Scope:
     def take_line(self, passage: Passage) -> Line:
         return Line(self.take(passage.text), self.refer(passage.span))
 
-    def refer(self, span: Span) -> str:
-        """Return the number of the span's paragraph: of the lines that hold anything, the first is 1."""
+    def refer(self, span: Span) -> Reference:
+        """Return the span's paragraph: of the lines that hold anything, the first is 1."""
         number = bisect_right(self.paragraphs, span[0])
+        words = self.localizer.message("ref.paragraph", number=self.localizer.number(number))
 
-        return self.localizer.message("ref.paragraph", number=self.localizer.number(number))
+        return Reference(words, self.number, number)
 
 
 def _build_section(briefing: Briefing, number: int, localizer: Localizer, details: Details) -> Section:
     article = briefing.article
-    scope = _Scope(localizer, article, tuple(line.start() for line in _PARAGRAPH.finditer(article.text)))
+    scope = _Scope(localizer, article, number, tuple(start for start, _ in find_paragraphs(article.text)))
     title = _own(localizer, details.title or briefing.title) or (scope.take(article.title) if article.title else None)
     lines = tuple(scope.take_line(passage) for passage in briefing.summary)
     statements = _list_statements(scope, briefing)
     persons, *others = (_list_parties(scope, briefing, kind) for kind in ("person", "organization", "country"))
-    events = _list_events(scope, briefing, number)
+    events = _list_events(scope, briefing)
     shown = {"quotes": statements, "persons": persons, "parties": sum(others, ()), "dates": events}
 
     return Section(
@@ -112,10 +114,14 @@ def _say(localizer: Localizer, words: str) -> Text:
 
 
 def _own(localizer: Localizer, words: str | None) -> Text | None:
-    """Return words that a person gave, whose language nobody said: they run as their first letter does."""
+    """Return words that a person gave, whose language nobody said: they run as the report, if their letters do.
+
+    In a report from right to left one letter of that direction is enough ("NATO في أنقرة"); else the first one says.
+    """
     if not words:
         return None
-    direction = direction_of(words) or localizer.direction
+    is_rtl = localizer.direction == "rtl" and has_letters(words, "rtl")
+    direction = "rtl" if is_rtl else direction_of(words) or localizer.direction
 
     return Text(words, direction, is_opposed=direction != localizer.direction)
 
@@ -250,14 +256,14 @@ def _show_party(scope: _Scope, actor: Actor) -> Party:
         honorific=scope.take_passage(actor.honorific),
         role=scope.take_passage(actor.role),
         country=scope.localizer.territory(actor.country) if actor.country else "",
-        ref=scope.refer(actor.mentions[0].span) if actor.mentions else "",
+        ref=scope.refer(actor.mentions[0].span) if actor.mentions else None,
     )
 
 
 # Dates ahead -------------------------------------------------------------------------------------------------------
 
 
-def _list_events(scope: _Scope, briefing: Briefing, section: int) -> tuple[Event, ...]:
+def _list_events(scope: _Scope, briefing: Briefing) -> tuple[Event, ...]:
     """Return what is ahead, one row per event: the first of the dates that mean the same."""
     rows: dict[int, list[Date]] = {}
     for index, date in enumerate(briefing.dates):
@@ -265,10 +271,10 @@ def _list_events(scope: _Scope, briefing: Briefing, section: int) -> tuple[Event
             rows.setdefault(index if date.same_as is None else date.same_as, []).append(date)
     names = {actor.id: actor.name for actor in briefing.actors}
 
-    return tuple(_show_event(scope, dates, names, section) for dates in rows.values())
+    return tuple(_show_event(scope, dates, names) for dates in rows.values())
 
 
-def _show_event(scope: _Scope, dates: list[Date], names: dict[str, str], section: int) -> Event:
+def _show_event(scope: _Scope, dates: list[Date], names: dict[str, str]) -> Event:
     date = dates[0]
     event = next((other.event for other in dates if other.event), None)
     formatted = _format_date(scope.localizer, date)
@@ -283,7 +289,6 @@ def _show_event(scope: _Scope, dates: list[Date], names: dict[str, str], section
         place=scope.take_passage(date.place),
         actors=tuple(scope.take(names[id_]) for id_ in ids),
         ref=scope.refer(date.span),
-        section=section,
         order=(date.start or date.end or _LAST, date.end or _LAST),
     )
 

@@ -57,7 +57,10 @@ class Template:
 
 @dataclass(frozen=True, kw_only=True)
 class Report:
-    """A report page, well-formed XML of the closed element set, with all that a writer needs."""
+    """A report page, well-formed XML of the closed element set, with all that a writer needs.
+
+    With *evidence*, a Word document carries the paragraphs that items are taken from as comments.
+    """
 
     page: str
     heading: str
@@ -66,6 +69,7 @@ class Report:
     template: Template
     details: Details
     letterhead: Path | None = None
+    evidence: bool = False
 
 
 def find_template(name_or_folder: str | os.PathLike[str]) -> Template:
@@ -90,6 +94,7 @@ def build_report(
     template: Template,
     details: Details,
     letterhead: Path | None = None,
+    evidence: bool = False,
 ) -> Report:
     """Render the report page once. Raises TemplateError with the template's file and line."""
     view = build_view(briefings, localizer=localizer, details=details)
@@ -104,6 +109,7 @@ def build_report(
         template=template,
         details=details,
         letterhead=letterhead,
+        evidence=evidence,
     )
 
 

@@ -107,7 +107,7 @@ class Text:
 @functools.lru_cache(maxsize=4)
 def analyse(source: str, abbreviations: frozenset[str] = frozenset()) -> Text:
     """Cut *source* into its parts; *abbreviations* are folded words whose full stop ends nothing."""
-    paragraphs = tuple(_find_paragraphs(source))
+    paragraphs = tuple(find_paragraphs(source))
     marked = tuple(_find_marked(source, paragraphs))
     inside = _membership(marked)
     sentences = tuple(
@@ -148,7 +148,8 @@ def _fold_word(word: str) -> str:
     return fold(word)
 
 
-def _find_paragraphs(source: str) -> Iterator[Bounds]:
+def find_paragraphs(source: str) -> Iterator[Bounds]:
+    """Yield where the lines stand that hold anything, without the white space round them."""
     for match in re.finditer(r"[^\n]+", source):
         start, end = trim(source, match.span())
         if start < end:

@@ -25,11 +25,20 @@ class Fact:
 
 
 @dataclass(frozen=True)
+class Reference:
+    """The number of a paragraph, in words and in figures; *section* is the number of its briefing."""
+
+    words: str
+    section: int
+    paragraph: int
+
+
+@dataclass(frozen=True)
 class Line:
     """A passage and the reference to its paragraph."""
 
     text: Text
-    ref: str
+    ref: Reference
 
 
 @dataclass(frozen=True)
@@ -51,7 +60,7 @@ class Statement:
     segments: tuple[Segment, ...]
     marks: tuple[str, str]
     via: tuple[str, Text, str] | None
-    ref: str
+    ref: Reference
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,12 +71,12 @@ class Party:
     honorific: Text | None
     role: Text | None
     country: str
-    ref: str
+    ref: Reference | None
 
 
 @dataclass(frozen=True, kw_only=True)
 class Event:
-    """A row of the dates ahead. *section* is the number of its briefing, *order* what rows are sorted by."""
+    """A row of the dates ahead; *order* is what rows are sorted by."""
 
     date: str
     machine_date: str
@@ -76,8 +85,7 @@ class Event:
     words: Text
     place: Text | None
     actors: tuple[Text, ...]
-    ref: str
-    section: int
+    ref: Reference
     order: tuple[str, str]
 
 

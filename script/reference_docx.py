@@ -142,6 +142,19 @@ def table_style() -> str:
     return style("table", "Briefing Table", base="Normal Table", rank=40, body=f"{look}{first}")
 
 
+def facts_style() -> str:
+    """Return the look of facts side by side: no rules."""
+    margins = '<w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/>'
+
+    return style(
+        "table",
+        "Facts Table",
+        base="Normal Table",
+        rank=40,
+        body=f"<w:tblPr><w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>",
+    )
+
+
 def rule(side: str, size: int, color: str) -> str:
     """Return one border; *size* is in eighths of a point."""
     return f'<w:{side} w:val="single" w:sz="{size}" w:space="0" w:color="{color}"/>'
@@ -188,6 +201,7 @@ def styles() -> str:
         heading(1, 260, 90, letters(12, bold=True, color=ACCENT), rule=underline(RULE, 6)),
         heading(2, 260, 80, letters(11, bold=True, color=ACCENT)),
         paragraph("Facts", spacing(0, 30), letters(9.5), rank=10),
+        paragraph("Facts Label", f"{KEEP_NEXT}{spacing(0, 0)}", letters(8.5, color=MUTED), rank=10),
         paragraph("Gist", f"{KEEP_LINES}{panel(TINT, 140, 140)}", letters(12.5, color=DEEP), rank=10),
         numbered("List Bullet", 1),
         numbered("List Number", 2),
@@ -203,6 +217,8 @@ def styles() -> str:
         paragraph("Marking", f'{spacing(0, 0)}<w:jc w:val="end"/>', letters(12, bold=True), rank=15),
         paragraph("header", spacing(0, 0), letters(8.5, color=MUTED), rank=15),
         paragraph("footer", f'{spacing(0, 0)}<w:jc w:val="end"/>', letters(8.5, color=MUTED), rank=15),
+        paragraph("annotation text", spacing(0, 0), letters(9), rank=30),
+        character("annotation reference", letters(8), rank=30),
         character("Paragraph Reference", letters(8, color=MUTED), rank=20),
         character("Label", letters(color=MUTED), rank=20),
         character("Cue", letters(bold=True, color=ACCENT), rank=20),
@@ -212,6 +228,7 @@ def styles() -> str:
         character("Stated", letters(8.5, color=MUTED), rank=20),
         character("Hyperlink", letters(color=ACCENT), rank=20),
         table_style(),
+        facts_style(),
     )
 
     return part("styles", "".join(every))

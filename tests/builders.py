@@ -362,3 +362,78 @@ def _seed_dates(article: Article) -> tuple[Date, ...]:
             status="scheduled",
         ),
     )
+
+
+# Briefings that try a layout ---------------------------------------------------------------------------------------
+
+_MIXED = (
+    "قالت شركة Example Energy (NYSE: EXE) إن إنتاجها زاد بنسبة 12.5% في 2026-01-31، بينما هبط بنسبة -3,2 % في «Q4».\n"
+    "وأضاف متحدثها Jean-Luc O'Neil (المدير المالي): “نعمل مع C++ وPython 3.12 [beta]، ونرد على press@example.org”.\n"
+    "للاستفسار: +966 11 123 4567 أو https://example.org/news?id=7&lang=ar#top؛ الحساب @example_ar ووسم #طاقة.\n"
+    "ويعقد الاجتماع يوم 12 مارس 2026 (السعة: 100-250 مقعدا) في قاعة A/12، من 10:30 إلى 12:00.\n"
+)
+_ROWS = 60
+
+
+def mixed_briefing() -> Briefing:
+    """Latin names, addresses, phone numbers, percentages and brackets inside of Arabic."""
+    article = Article(
+        title="شركة Example Energy: +12.5% (2026)", text=_MIXED, published="2026-02-09", language="ar"
+    ).replace(name="mixed")
+    speaker = actor(article, "a1", "Jean-Luc O'Neil", kind="person", role="المدير المالي")
+    said = quote(
+        article,
+        "نعمل مع C++ وPython 3.12 [beta]، ونرد على press@example.org",
+        speaker="a1",
+        attribution="متحدثها",
+        cue="أضاف",
+        after="Q4",
+        key=True,
+    )
+    meeting = passage(article, "12 مارس 2026")
+    ahead = Date(
+        text=meeting.text,
+        span=meeting.span,
+        value="2026-03-12",
+        start="2026-03-12",
+        end="2026-03-12",
+        upcoming=True,
+        certainty="stated",
+        status="scheduled",
+        event=passage(article, "يعقد الاجتماع"),
+        place=passage(article, "قاعة A/12"),
+        actors=("a1",),
+    )
+
+    return Briefing(
+        notes=(Note("اتصل بـ +966 11 123 4567 (خط مباشر) أو press@example.org!", author="M. Amin"),),
+        article=article,
+        summary=tuple(sentence(article, words) for words in ("قالت شركة", "للاستفسار")),
+        quotes=(said,),
+        actors=(speaker, actor(article, "a2", "Example Energy", kind="organization")),
+        dates=(ahead,),
+    )
+
+
+def long_briefing() -> Briefing:
+    """Sixty persons, whose table runs over pages."""
+    lines = [f"وحضر السيد {_count(number)} ممثل اللجنة رقم {number} من الوفد." for number in range(1, _ROWS + 1)]
+    article = Article(text="\n".join(lines), published="2026-02-09", language="ar").replace(name="long")
+    persons = tuple(
+        actor(article, f"a{n}", _count(n), kind="person", role=f"ممثل اللجنة رقم {n} من الوفد", country="MA")
+        for n in range(1, _ROWS + 1)
+    )
+
+    return Briefing(article=article, summary=(sentence(article, lines[0]),), actors=persons)
+
+
+def empty_briefing() -> Briefing:
+    """An article in which nothing was found."""
+    return Briefing(article=Article(text="لا شيء هنا.", published="2026-02-09", language="ar").replace(name="empty"))
+
+
+def _count(number: int) -> str:
+    """Return a name that no other number has."""
+    ones = ("سالم", "أحمد", "ليلى", "نزار", "هدى", "كمال", "مريم", "رامي", "سعاد", "فؤاد")
+
+    return f"{ones[number % 10]} بن {ones[number // 10]}"

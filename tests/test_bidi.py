@@ -1,12 +1,22 @@
 import time
 import unicodedata
+from collections.abc import Iterator
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.bidi import direction_of, direction_of_language, isolate, split_runs, split_tokens
+from briefgen.bidi import (
+    direction_of,
+    direction_of_language,
+    isolate,
+    resolve,
+    resolve_classes,
+    split_runs,
+    split_tokens,
+)
 
 MIXED = st.text(alphabet="abXابجשל123٤٥.,:-+%$()[]«»“” \u064b\u200c\u200e\u200f/#€⟨⟩\t\n،؛😀\u202b\u2067\u2069")
 DIRECTIONS = st.sampled_from(["rtl", "ltr"])
@@ -107,7 +117,9 @@ def test_letters_go_their_own_way(text, direction):
         assert not classes & ({"L"} if run.direction == "rtl" else {"R", "AL", "AN"})
 
 
-@pytest.mark.parametrize("unit", ["(", "(a", "()", "[(a)ب]", "قال NATO ", "12-", "a@", "\u064b", "+1 (", "http://"])
+@pytest.mark.parametrize(
+    "unit", ["(", "(a", "()", "[(a)ب]", "قال NATO ", "12-", "a@", "a+", "ab++#", "\u064b", "+1 (", "http://"]
+)
 def test_time_grows_with_the_text_and_no_faster(unit):
     """A quadratic step would take minutes here."""
     started = time.process_time()
@@ -129,11 +141,14 @@ def test_time_grows_with_the_text_and_no_faster(unit):
         ("في 2026-02-04، قال", ["2026-02-04"]),
         ("في 2026-02-04 10:30 قال", ["2026-02-04 10:30"]),
         ("هاتف +86 10 1234 5678", ["+86 10 1234 5678"]),
+        ("رمز +966 11 1 هنا", ["+966 11 1"]),
         ("هاتف 010-1234-5678", ["010-1234-5678"]),
         ("الإصدار 1.2.3 صدر", ["1.2.3"]),
         ("كتب @mfa_egypt أن", ["@mfa_egypt"]),
         ("بلغت -5 درجات", ["-5"]),
         ("بلغت \u22125.5% اليوم", ["\u22125.5"]),
+        ("قررت OPEC+ خفض", ["OPEC+"]),
+        ("بلغة C++ وC#، لمن هم 18+", ["C++", "C#", "18+"]),
     ],
 )
 def test_what_would_be_garbled_is_a_token(text, expected):
@@ -150,6 +165,8 @@ def test_what_would_be_garbled_is_a_token(text, expected):
         "الطائرة F-16",
         "نسبة 1.5",
         "عند @ و #",
+        "في A+B و1+1",
+        "قررت أوبك+ خفض",
         "٢٠٢٦-٠٢-٠٤",
         "",
     ],
@@ -183,3 +200,53 @@ def test_a_marked_token_is_left_to_right_to_the_algorithm():
     split = runs(isolate("هاتف +86 10 1234 5678 اليوم", direction="rtl"))
 
     assert ("\u200e+86 10 1234 5678\u200e", "ltr") in split
+
+
+# Conformance ---------------------------------------------------------------------------------------------------------
+
+# Of the Unicode Character Database; Debian's package is unicode-data.
+CASES = Path("/usr/share/unicode/BidiCharacterTest.txt")
+EXPLICIT = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}  # no clean text holds them
+
+
+def list_cases() -> Iterator[tuple[str, int, list[str]]]:
+    """Yield text, level of the paragraph and levels of the characters of each of Unicode's cases."""
+    for line in CASES.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            codes, _, level, levels, _ = line.split(";")
+            text = "".join(chr(int(code, 16)) for code in codes.split())
+            if EXPLICIT.isdisjoint(map(unicodedata.bidirectional, text)):
+                yield text, int(level), levels.split()
+
+
+def resolve_levels(text: str, level: int) -> list[int]:
+    """Return the levels (UAX#9 I1-I2, L1) of what the algorithm makes of a paragraph."""
+    numbers = {"L": 2 * level, "R": 1, "EN": 2, "AN": 2}
+    levels = [numbers[kind] for kind in resolve_classes(text, direction=("ltr", "rtl")[level])]
+    ends_line = True
+    for index in reversed(range(len(text))):
+        kind = unicodedata.bidirectional(text[index])
+        ends_line = kind in ("B", "S") or (ends_line and kind in ("WS", "BN"))
+        if ends_line:
+            levels[index] = level
+
+    return levels
+
+
+@pytest.mark.skipif(not CASES.is_file(), reason="Unicode's test cases are not on this machine (unicode-data)")
+def test_the_algorithm_passes_unicodes_own_cases():
+    count, failed = 0, []
+    for text, level, levels in list_cases():
+        count += 1
+        found = resolve_levels(text, level)
+        failed += [text for own, their in zip(found, levels, strict=True) if their not in ("x", str(own))]
+
+    assert count > 50_000
+    assert failed == []
+
+
+@given(MIXED, DIRECTIONS)
+def test_a_paragraph_of_one_direction_is_resolved_as_any_other(text, direction):
+    expected = ["ltr" if kind == "L" else "rtl" for kind in resolve_classes(text, direction=direction)]
+
+    assert expected == resolve(text, direction=direction)

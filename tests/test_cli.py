@@ -107,6 +107,15 @@ def test_standard_input_and_output(folder: Path) -> None:
 
 
 @pytest.mark.usefixtures("folder")
+def test_evidence_goes_into_word_alone(capsys) -> None:
+    assert main(["make", "a.txt", "--evidence", "--to", "docx,txt", "-o", "out"]) == 0
+    assert len(list(docx.Document("out/a.docx").comments)) > 0
+
+    assert main(["make", "a.txt", "--evidence", "--to", "txt"]) == 2
+    assert "--evidence is for docx" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("folder")
 def test_extract_prints_the_briefing() -> None:
     done = run("extract", "a.txt", "--published", "2026-03-02")
     briefing = Briefing.from_json(done.stdout)

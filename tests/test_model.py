@@ -11,6 +11,7 @@ from briefgen import (
     Date,
     Details,
     Document,
+    Note,
     Passage,
     Quote,
     SaveError,
@@ -109,6 +110,17 @@ def test_a_replaced_article_keeps_its_name():
     article = Article(text=TEXT).replace(name="خبر")
 
     assert "خبر" == article.replace(language="ar").name
+
+
+def test_what_a_person_adds_is_cleaned_like_an_article():
+    briefing = make_briefing(title="\ud800عنوان\u202e", notes=(Note("\x07ملاحظة", author="\ufeff"),))
+
+    assert ("عنوان", Note("ملاحظة")) == (briefing.title, briefing.notes[0])
+
+
+@pytest.mark.parametrize("words", ["", " \n", "\u200b\u061c", "\u0301"])
+def test_a_field_that_shows_nothing_is_absent(words):
+    assert Details(title=words).title is None
 
 
 def test_details_take_free_text_without_controls():

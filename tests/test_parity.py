@@ -132,6 +132,7 @@ def _cut_margins(page: pymupdf.Rect) -> pymupdf.Rect:
 def _list_columns(locale: str) -> list[list[str]]:
     localizer = localize(locale)
 
-    return [
-        split_words(localizer.message(f"lbl.{name}")) for name in ("name", "role", "country", "date", "event", "who")
-    ]
+    labels = [f"lbl.{name}" for name in ("name", "role", "country", "date", "event", "who")]
+    labels += [f"doc.{name}" for name in ("date", "reference", "prepared_for")] + ["src.outlet", "src.published"]
+
+    return [split_words(localizer.message(label)) for label in labels]

@@ -61,6 +61,11 @@ def test_a_letterhead_is_for_word_only():
         render(seed_briefing(), "pdf", letterhead="ministry.docx")
 
 
+def test_evidence_is_for_word_only():
+    with pytest.raises(UnknownFormatError, match="evidence is for docx"):
+        render(seed_briefing(), "pdf", evidence=True)
+
+
 def test_an_article_is_no_briefing():
     with pytest.raises(BriefingError, match=r"not Article; use brief\(article\)"):
         render(Article(text="خبر قصير."), "txt")  # type: ignore[arg-type]
@@ -177,6 +182,12 @@ def test_text_keeps_table_rows_together():
         f"  {localizer.message('lbl.country')}: {localizer.territory('MA')}\n"
     )
     assert expected in text
+
+
+def test_text_labels_every_fact():
+    text = render(debate_briefing(), "txt", locale="en", details=Details(reference="7/2026")).content.decode()
+
+    assert "Reference: 7/2026\nOutlet: Example Press\nPublished: February 9, 2026\n" in text
 
 
 @pytest.mark.parametrize("name", ["html", "txt"])

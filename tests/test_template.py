@@ -92,7 +92,21 @@ def test_columns_that_nobody_fills_vanish():
 
     root = page(replace(briefing, actors=actors, dates=dates))
 
-    assert [cell.get("class") for cell in root.iter("th")] == ["name", "role", "date", "event"]
+    columns = [cell.get("class") for cell in root.iter("th") if cell.get("class") != "label"]
+    assert columns == ["name", "role", "date", "event"]
+
+
+def test_facts_stand_side_by_side_in_rows_of_like_length():
+    names = ("reference", "prepared_for", "prepared_by", "reviewed_by")
+    root = page(debate_briefing(), details=Details(**dict.fromkeys(names, "7")))  # and outlet, and publication
+
+    assert [len(list(table.iter("th"))) for table in of_class(root, "facts")] == [3, 3]
+
+
+def test_a_single_fact_needs_no_table():
+    root = page(Briefing(article=seed_briefing().article))
+
+    assert of_class(root, "facts") == []
 
 
 def test_a_bound_report_has_contents_and_one_table_of_dates():
@@ -114,6 +128,22 @@ def test_the_title_that_was_given_wins():
     assert report(briefing, details=Details(title="From the caller")).heading == "From the caller"
     assert report(briefing).heading == "عنوان المحرر"
     assert debate_briefing().article.title == report(debate_briefing()).heading
+
+
+@pytest.mark.parametrize(
+    ("locale", "title", "direction"),
+    [
+        ("ar-EG", "NATO في أنقرة", "rtl"),
+        ("ar-EG", "NATO", "ltr"),
+        ("en", "NATO في أنقرة", "ltr"),
+        ("en", "أنقرة (NATO)", "rtl"),
+    ],
+)
+def test_a_title_runs_as_the_report_if_its_letters_do(locale, title, direction):
+    root = page(debate_briefing(), locale=locale, details=Details(title=title))
+    heading = next(root.iter("h1"))
+
+    assert direction == heading.get("dir", root.get("dir"))
 
 
 def test_without_a_title_the_heading_is_the_word_for_briefing_and_the_date():

@@ -1,9 +1,10 @@
 """WordprocessingML elements, each put where its parent's schema wants it (ISO 29500-1, Annex A)."""
 
+import functools
 from collections.abc import Iterator
 
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml.ns import nsmap, qn
+from docx.oxml.parser import oxml_parser
 from lxml.etree import _Element as Element
 
 from briefgen.ooxml.schema import find_model
@@ -23,8 +24,10 @@ _TYPES = {
     "tblPr": "CT_TblPr",
 }
 _W = qn("w:p").removesuffix("p")
+_NAMESPACE = {"w": nsmap["w"]}
 
 
+@functools.cache
 def qualify(name: str) -> str:
     """Return ``w:name`` (or another prefix) as lxml spells it."""
     return str(qn(name)) if ":" in name else f"{_W}{name}"
@@ -32,7 +35,7 @@ def qualify(name: str) -> str:
 
 def make(tag: str, /, *children: Element, text: str = "", **attributes: str) -> Element:
     """Return a new ``w:tag`` with attributes of the same namespace."""
-    element: Element = OxmlElement(f"w:{tag}")
+    element: Element = oxml_parser.makeelement(qualify(tag), nsmap=_NAMESPACE)
     for name, value in attributes.items():
         element.set(qualify(name), value)
     element.extend(children)
@@ -45,7 +48,11 @@ def make(tag: str, /, *children: Element, text: str = "", **attributes: str) -> 
 
 def find(parent: Element, path: str) -> Element | None:
     """Return the first child at *path* ("pPr/numPr/numId"), None where there is none."""
-    return parent.find("/".join(qualify(tag) for tag in path.split("/")))
+    found: Element | None = parent
+    for tag in _split(path):
+        found = None if found is None else next(found.iterchildren(tag), None)
+
+    return found
 
 
 def find_all(root: Element, *tags: str) -> Iterator[Element]:
@@ -80,8 +87,21 @@ def place(parent: Element, child: Element) -> None:
     model = find_model(_TYPES.get(name_of(parent), ""))
     ranks = {} if model is None else model.ranks
     rank = ranks.get(str(child.tag), len(ranks))
-    later = (index for index, other in enumerate(parent) if ranks.get(str(other.tag), -1) > rank)
-    parent.insert(next(later, len(parent)), child)
+    for other in parent:
+        if ranks.get(str(other.tag), -1) > rank:
+            other.addprevious(child)
+            return
+    parent.append(child)
+
+
+def arrange(parent: Element) -> None:
+    """Put the children of properties in the order the schema wants, each but once."""
+    model = find_model(_TYPES.get(name_of(parent), ""))
+    ranks = {} if model is None else model.ranks
+    unique = {child.tag: child for child in reversed(parent)}
+    ordered = sorted(unique.values(), key=lambda child: ranks.get(str(child.tag), len(ranks)))
+    if ordered != list(parent):
+        parent[:] = ordered
 
 
 def properties(element: Element, tag: str) -> Element:
@@ -107,9 +127,19 @@ def is_on(element: Element | None) -> bool:
     return element is not None and get(element) not in ("0", "false", "off")
 
 
+def is_default(style: Element) -> bool:
+    """Whether content of its kind has this style without naming it."""
+    return get(style, "default") in ("1", "true", "on")
+
+
 def switch(parent: Element, tag: str, *, on: bool) -> None:
     """Set an on-off property, or remove it."""
     if on:
         put(parent, tag).attrib.clear()
     else:
         drop(parent, tag)
+
+
+@functools.cache
+def _split(path: str) -> tuple[str, ...]:
+    return tuple(map(qualify, path.split("/")))

@@ -1,18 +1,16 @@
 """The runs of a Word paragraph as the bidirectional algorithm sees them."""
 
-import unicodedata
-
 from lxml.etree import _Element as Element
 
-from briefgen.bidi import Direction
 from briefgen.ooxml.elements import find_all, name_of, qualify
 
 # Right-to-left runs take weight, slant and size from the second of each pair alone (ISO 29500-1 17.3.2.30).
 TWINS = (("b", "bCs"), ("i", "iCs"), ("sz", "szCs"))
-_CLASSES: dict[Direction, tuple[str, ...]] = {"rtl": ("R", "AL"), "ltr": ("L",)}
 # What a run holds beside words, as the algorithm sees it: tabs, line breaks, objects; field marks are not seen.
 _STAND_INS = {"tab": "\t", "br": "\u2028", "cr": "\u2028", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
-_UNSEEN = frozenset({"fldChar", "instrText", "lastRenderedPageBreak", "delText", "delInstrText"})
+_UNSEEN = frozenset(
+    ["fldChar", "instrText", "lastRenderedPageBreak", "delText", "delInstrText", "commentReference", "annotationRef"]
+)
 _OBJECT = "\ufffc"
 
 
@@ -35,8 +33,3 @@ def read(element: Element) -> str:
         return element.text or ""
 
     return "" if name in _UNSEEN else _STAND_INS.get(name, _OBJECT)
-
-
-def has_letters(text: str, direction: Direction) -> bool:
-    """Whether *text* has a letter that runs that way."""
-    return any(unicodedata.bidirectional(letter) in _CLASSES[direction] for letter in text)

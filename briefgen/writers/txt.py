@@ -1,16 +1,15 @@
 """The report page as plain text that keeps its order and direction wherever it is pasted."""
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
 from briefgen.bidi import MARKS, Direction, direction_of, isolate
+from briefgen.characters import squeeze
 from briefgen.localize import Localizer
 from briefgen.template import Report, parse_page
 
-_SPACE = re.compile(r"[ \t\r\n\f]+")  # not those that hold words together
 _UNDERLINES = {"h1": "=", "h2": "-", "h3": "-"}
 
 
@@ -58,17 +57,22 @@ class _Walk:
             yield f"{bullet} {self._say(item)}"
 
     def _list_rows(self, table: ET.Element) -> Iterator[str]:
-        """Yield each row as a line of its first cell and labelled lines of the others; empty cells say nothing."""
+        """Yield each row as a line of its first cell and labelled lines of the others; empty cells say nothing.
+
+        A single row is a list of facts: all its cells are labelled.
+        """
         labels = [self._say(cell) for cell in table.findall("thead/tr/*")]
-        for row in table.iterfind("tbody/tr"):
+        rows = table.findall("tbody/tr")
+        for row in rows:
             for index, cell in enumerate(row):
                 if "".join(cell.itertext()).strip():
-                    yield f"  {labels[index]}: {self._say(cell)}" if index else f"- {self._say(cell)}"
+                    labelled = f"{labels[index]}: {self._say(cell)}"
+                    yield labelled if len(rows) == 1 else f"  {labelled}" if index else f"- {self._say(cell)}"
 
     def _say(self, block: ET.Element) -> str:
         """Return the words of *block* on one line, steered to their direction."""
         direction = self._direction_of(block)
-        words = _SPACE.sub(" ", "".join(self._spell(block, direction))).strip(" ")
+        words = squeeze("".join(self._spell(block, direction))).strip(" ")
         line = isolate(words, direction=direction)
         is_steered = direction_of(line) in (direction, None)
 

@@ -65,6 +65,7 @@ assert_type(briefgen.brief(article, lexicon=None, finders=(*FINDERS, finder)), B
 
 document = briefgen.render(briefing, "docx", locale="ar-EG", letterhead="ministry.docx", details=details)
 assert_type(document, Document)
+assert_type(briefgen.render(briefing, "docx", evidence=True), Document)
 assert_type(briefgen.render([briefing, briefing], "pdf", template=Path("mine"), letterhead=Path("m.docx")), Document)
 assert_type(document.save("out/"), Path)
 assert_type(document.save(Path("out")), Path)

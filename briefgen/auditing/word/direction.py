@@ -11,9 +11,8 @@ from briefgen.auditing.word.base import Base
 from briefgen.auditing.word.codes import Fault
 from briefgen.auditing.word.document import Paragraph, Run, WordDocument
 from briefgen.auditing.word.parts import Part
-from briefgen.bidi import direction_of, span_tokens
+from briefgen.bidi import direction_of, has_letters, span_tokens
 from briefgen.ooxml.elements import find, find_all, get, is_on
-from briefgen.ooxml.runs import has_letters
 
 _IN_WORDS = {"rtl": "right to left", "ltr": "left to right"}
 _BUTTONS = {"rtl": "Right-to-Left", "ltr": "Left-to-Right"}

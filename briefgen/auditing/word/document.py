@@ -9,9 +9,9 @@ from lxml.etree import _Element as Element
 from briefgen.auditing.word.cascade import Cascade, Levels
 from briefgen.auditing.word.package import Package
 from briefgen.auditing.word.parts import STORIES, Part, list_parts
-from briefgen.bidi import Direction, split_runs
+from briefgen.bidi import Direction, has_letters, split_runs
 from briefgen.ooxml.elements import find, find_all, get, is_on, name_of, qualify
-from briefgen.ooxml.runs import has_letters, list_runs, read
+from briefgen.ooxml.runs import list_runs, read
 
 _CORE = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}coreProperties"
 _THEME = "{http://schemas.openxmlformats.org/drawingml/2006/main}theme"

@@ -11,9 +11,9 @@ from briefgen.auditing.word.codes import Fault
 from briefgen.auditing.word.document import Paragraph, Run, WordDocument
 from briefgen.auditing.word.fonts import find_theme_font
 from briefgen.auditing.word.parts import Part
-from briefgen.bidi import direction_of_language
+from briefgen.bidi import direction_of_language, has_letters
 from briefgen.ooxml.elements import find, find_all, get, is_on, name_of
-from briefgen.ooxml.runs import TWINS, has_letters
+from briefgen.ooxml.runs import TWINS
 
 _NAMES = {"b": "bold", "i": "italic", "sz": "a size"}
 _SHOWN = 30

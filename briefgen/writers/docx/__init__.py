@@ -2,24 +2,31 @@
 
 import itertools
 import re
+from collections.abc import Iterator
 
 from docx.document import Document
+from docx.section import Section, _Footer, _Header
 from lxml.etree import _Element as Element
 
+from briefgen.bidi import MARKS, direction_of
+from briefgen.characters import squeeze
 from briefgen.errors import LetterheadError, TemplateError
 from briefgen.ooxml.elements import find, make, name_of, put
 from briefgen.template import Report, parse_page
+from briefgen.writers.docx.comments import Comments
 from briefgen.writers.docx.direction import list_stories, set_direction
 from briefgen.writers.docx.languages import name_language
-from briefgen.writers.docx.package import describe, is_edited, open_word, save
+from briefgen.writers.docx.opening import open_word, repair
+from briefgen.writers.docx.package import is_edited, release, save
 from briefgen.writers.docx.placeholders import Field, Value, asks_for, fill, find_body, is_empty, remove_legally
+from briefgen.writers.docx.properties import UNDATED, describe, find_date, list_provenance
+from briefgen.writers.docx.room import measure_width
 from briefgen.writers.docx.styles import Styles
 from briefgen.writers.docx.walk import Walk
 
 __all__ = ["is_edited", "write"]
 
 _REFERENCE = "reference.docx"
-_UNDATED = "1980-01-01"
 _PAGE, _PAGES = "{page}", "{pages}"
 
 
@@ -30,20 +37,28 @@ def write(report: Report) -> bytes:
     """
     document = _open(report)
     _make_room_for_marking(document, report)
-    for story in list_stories(document):  # before the article's words come in, which may hold braces themselves
-        fill(story, _list_values(report), source=report.letterhead or report.template.folder / _REFERENCE)
-    _insert(document, _make_blocks(document, report))
+    source = report.letterhead or report.template.folder / _REFERENCE
+    stories = list_stories(document)
+    place = find_body(stories, source=source)
+    for story in stories:  # before the article's words come in, which may hold braces themselves
+        fill(story, _list_values(report), source=source, kept=place)
+    _insert(document, _make_blocks(document, report, width=measure_width(document.element.body, place)), place)
     localizer, language = report.localizer, name_language(report.localizer.tag)
     set_direction(document, direction=localizer.direction, language=language, font=_find_fonts(report)["complex"])
-    subject = localizer.message("doc.briefing")
-    describe(document, title=report.heading, subject=subject, language=language, date=_find_date(report))
+    describe(document, report, language=language)
 
-    return save(document)
+    content = save(document, provenance=list_provenance(report))
+    release(document)
+
+    return content
 
 
 def _open(report: Report) -> Document:
     if report.letterhead is not None:
-        return open_word(report.letterhead)
+        document = open_word(report.letterhead)
+        repair(document, list_stories(document))
+
+        return document
     try:
         document = open_word(report.template.folder / _REFERENCE)
     except LetterheadError as error:
@@ -61,12 +76,18 @@ def _make_room_for_marking(document: Document, report: Report) -> None:
     if not report.details.marking or any(asks_for(story, "marking") for story in stories):
         return
     for number, section in enumerate(document.sections):
-        parts = [section.header, section.footer]
-        if section.different_first_page_header_footer:
-            parts += [section.first_page_header, section.first_page_footer]
-        for part in parts:
+        for part in _list_margins(section, has_even_pages=document.settings.odd_and_even_pages_header_footer):
             if not number or not part.is_linked_to_previous:
                 part.add_paragraph("{{ marking }}")
+
+
+def _list_margins(section: Section, *, has_even_pages: bool) -> Iterator[_Header | _Footer]:
+    """Yield the heads and feet that pages of *section* show."""
+    yield from (section.header, section.footer)
+    if section.different_first_page_header_footer:
+        yield from (section.first_page_header, section.first_page_footer)
+    if has_even_pages:
+        yield from (section.even_page_header, section.even_page_footer)
 
 
 def _find_fonts(report: Report) -> dict[str, str]:
@@ -76,27 +97,44 @@ def _find_fonts(report: Report) -> dict[str, str]:
     return {"latin": "Arial", "complex": "Arial", **chosen}
 
 
-def _make_blocks(document: Document, report: Report) -> list[Element]:
+def _make_blocks(document: Document, report: Report, *, width: int) -> list[Element]:
     """Return the page's content; Word makes one table of two that touch, and ends a body with a paragraph."""
     body = parse_page(report.page, template=report.template).find("body")
     styles = Styles(document, reference=report.template.folder / _REFERENCE)
-    walk = Walk(document, styles=styles, template=report.template, direction=report.localizer.direction)
+    walk = Walk(
+        document,
+        styles=styles,
+        template=report.template,
+        direction=report.localizer.direction,
+        width=width,
+        comments=_prepare_comments(document, report, styles) if report.evidence else None,
+    )
     blocks = [] if body is None else walk.start(body)
     separated: list[Element] = []
     for block, following in itertools.pairwise((*blocks, None)):
         separated += [] if block is None else [block]
         if block is not None and name_of(block) == "tbl" and (following is None or name_of(following) == "tbl"):
-            separated.append(make("p"))
+            separated.append(
+                make("p", make("pPr", make("spacing", before="0", after="0", line="120", lineRule="exact")))
+            )
 
     return separated
 
 
-def _insert(document: Document, blocks: list[Element]) -> None:
-    """Put the content where the document says, else at its end."""
-    body: Element = document.element.body
-    place = find_body(body)
+def _prepare_comments(document: Document, report: Report, styles: Styles) -> Comments:
+    return Comments(
+        document,
+        styles=styles,
+        articles=[briefing.article for briefing in report.briefings],
+        author=report.localizer.message("sec.source"),
+        date=find_date(report) or UNDATED,
+    )
+
+
+def _insert(document: Document, blocks: list[Element], place: Element | None) -> None:
+    """Put the content before *place*, which goes if it is empty, else at the end."""
     if place is None:
-        _append(body, blocks)
+        _append(document.element.body, blocks)
         return
     for block in blocks:
         place.addprevious(block)
@@ -119,11 +157,11 @@ def _append(body: Element, blocks: list[Element]) -> None:
 def _list_values(report: Report) -> dict[str, Value]:
     """Return what a letterhead, header or footer may ask for by name."""
     details, localizer = report.details, report.localizer
-    date = localizer.date(details.date) if details.date else ""
+    day = find_date(report)
     texts = {
         "heading": report.heading,
         "title": report.heading,
-        "date": date,
+        "date": localizer.date(day) if day else None,
         "reference": details.reference,
         "prepared_for": details.prepared_for,
         "prepared_by": details.prepared_by,
@@ -131,7 +169,14 @@ def _list_values(report: Report) -> dict[str, Value]:
         "marking": details.marking,
     }
 
-    return {**{name: (text or "",) for name, text in texts.items()}, "page_of": _count_pages(report)}
+    return {**{name: (_steer(squeeze(text or "")),) for name, text in texts.items()}, "page_of": _count_pages(report)}
+
+
+def _steer(text: str) -> str:
+    """Return *text* with a mark of its direction where it begins with none of its letters: "7/2026-م"."""
+    direction = direction_of(text)
+
+    return text if direction is None or direction_of(text[0]) else f"{MARKS[direction]}{text}"
 
 
 def _count_pages(report: Report) -> Value:
@@ -141,10 +186,3 @@ def _count_pages(report: Report) -> Value:
     parts = re.split(r"(\{pages?\})", localizer.message("doc.page_of", page=_PAGE, pages=_PAGES))
 
     return [fields.get(part, part) for part in parts if part]
-
-
-def _find_date(report: Report) -> str:
-    """Return the day the document is of: the report's, else the newest article's; never that of the clock."""
-    published = [briefing.article.published for briefing in report.briefings if briefing.article.published]
-
-    return report.details.date or max(published, default=_UNDATED)

@@ -11,17 +11,30 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from lxml.etree import _Element as Element
 
 from briefgen.bidi import Direction
-from briefgen.ooxml.elements import drop, find, find_all, get, properties, put, qualify, switch
+from briefgen.ooxml.elements import drop, find, find_all, get, is_default, properties, put, qualify, switch
+from briefgen.writers.docx.fonts import Fonts, find_fonts
+from briefgen.writers.docx.languages import script_of
 from briefgen.writers.docx.paragraphs import is_one_sided, set_paragraph, turn_bar
 from briefgen.writers.docx.runs import Way, set_twins
+
+_SIDES = {"start": "left", "end": "right"}  # of lists, Word knows only these names
+_SIZE = "20"  # what Word takes where none is said, in half points
+_STORIES = (
+    RELATIONSHIP_TYPE.HEADER,
+    RELATIONSHIP_TYPE.FOOTER,
+    RELATIONSHIP_TYPE.FOOTNOTES,
+    RELATIONSHIP_TYPE.ENDNOTES,
+    RELATIONSHIP_TYPE.COMMENTS,
+)
 
 
 def set_direction(document: Document, *, direction: Direction, language: str, font: str) -> None:
     """Make *document* run that way; *font* draws right-to-left letters where the document names none."""
     styles: Element = document.styles.element
-    _set_defaults(styles, direction, language, font)
+    fonts = find_fonts(document, font=font, script=script_of(language))
+    _set_defaults(styles, direction, language, fonts)
     for style in styles.iterchildren(qualify("style")):
-        _set_style(style, direction, font)
+        _set_style(style, direction, fonts)
     _set_settings(document.settings.element, direction, language)
     for numbering in _list_parts(document, RELATIONSHIP_TYPE.NUMBERING):
         _set_numbering(numbering, direction)
@@ -31,8 +44,8 @@ def set_direction(document: Document, *, direction: Direction, language: str, fo
 
 
 def list_stories(document: Document) -> tuple[Element, ...]:
-    """Return the roots that hold paragraphs: body, headers, footers."""
-    return (document.element, *_list_parts(document, RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER))
+    """Return the roots that hold paragraphs: first the body, then headers, footers, notes, comments."""
+    return (document.element, *_list_parts(document, *_STORIES))
 
 
 def _list_parts(document: Document, *kinds: str) -> Iterator[Element]:
@@ -42,30 +55,26 @@ def _list_parts(document: Document, *kinds: str) -> Iterator[Element]:
             yield relation.target_part.element
 
 
-def _set_defaults(styles: Element, direction: Direction, language: str, font: str) -> None:
+def _set_defaults(styles: Element, direction: Direction, language: str, fonts: Fonts) -> None:
     run = put(put(put(styles, "docDefaults"), "rPrDefault"), "rPr")
-    _set_font(put(run, "rFonts"), font)
+    fonts.name(put(run, "rFonts"))
+    if find(run, "sz") is None:
+        put(run, "sz", val=_SIZE)
     set_twins(run)
     put(run, "lang", **({"bidi": language} if direction == "rtl" else {"val": language}))
 
 
-def _set_font(fonts: Element, font: str) -> None:
-    """Name a font for right-to-left letters where none is named."""
-    if not (get(fonts, "cs") or get(fonts, "cstheme")):
-        fonts.set(qualify("cs"), font)
-
-
-def _set_style(style: Element, direction: Direction, font: str) -> None:
+def _set_style(style: Element, direction: Direction, fonts: Fonts) -> None:
     for run in find_all(style, "rPr"):
         set_twins(run)
         drop(run, "rtl", "cs")  # belong to runs alone (MS-OI29500 2.1.260)
-        fonts = find(run, "rFonts")
-        if fonts is not None and (get(fonts, "ascii") or get(fonts, "asciiTheme")):
-            _set_font(fonts, font)
+        named = find(run, "rFonts")
+        if named is not None and (get(named, "ascii") or get(named, "asciiTheme") or get(named, "cstheme")):
+            fonts.name(named)
     for paragraph in find_all(style, "pPr"):
         drop(paragraph, "bidi")
         turn_bar(find(paragraph, "pBdr"), direction)
-    if direction == "rtl" and get(style, "type") == "paragraph" and get(style, "default") in ("1", "true", "on"):
+    if direction == "rtl" and get(style, "type") == "paragraph" and is_default(style):
         put(put(style, "pPr"), "bidi")
 
 
@@ -81,6 +90,9 @@ def _set_numbering(numbering: Element, direction: Direction) -> None:
         run = put(level, "rPr")
         set_twins(run)
         switch(run, "rtl", on=direction == "rtl")
+        alignment = find(level, "lvlJc")
+        if alignment is not None and get(alignment) in _SIDES:
+            alignment.set(qualify("val"), _SIDES[str(get(alignment))])
 
 
 def _describe(styles: Element, direction: Direction) -> Way:

@@ -5,28 +5,24 @@ from itertools import groupby
 
 from lxml.etree import _Element as Element
 
-from briefgen.bidi import LEFT_TO_RIGHT_MARK, MARKS, Direction, direction_of, span_tokens, split_runs
+from briefgen.bidi import LEFT_TO_RIGHT_MARK, MARKS, Direction, direction_of, has_letters, span_tokens
 from briefgen.ooxml.elements import find, is_on, name_of
-from briefgen.ooxml.runs import has_letters, list_content, read
+from briefgen.ooxml.runs import list_content, read
 from briefgen.writers.docx.runs import Way
 
 Marks = tuple[Mapping[int, str], Mapping[int, str]]
 
 
-def resolve(text: str, direction: Direction) -> list[Direction]:
-    """Return the direction of every character."""
-    return [run.direction for run in split_runs(text, direction=direction) for _ in run.text]
-
-
-def place_marks(runs: Sequence[Element], text: str, direction: Direction, way: Way) -> Marks:
-    """Return the marks to put before and after characters, by position.
+def place_marks(
+    runs: Sequence[Element], text: str, ways: Sequence[Direction], *, direction: Direction, way: Way
+) -> Marks:
+    """Return the marks to put before and after characters, by position; *ways* are the directions without them.
 
     U+200E goes to both ends of what is left to right and would be garbled; of tokens in right-to-left paragraphs
     always, for programs that know no w:rtl. In a document from left to right, where programs go by the first letter, a
     mark of its direction opens a paragraph whose first letter runs the other way.
     """
     befores, afters = {}, {}
-    ways = resolve(text, direction)
     tokens = [span for span in span_tokens(text) if direction == "rtl" or "rtl" in ways[slice(*span)]]
     isolated = [span for span in _find_isolated(runs) if "rtl" in ways[slice(*span)]]
     for start, end in (*tokens, *isolated):

@@ -1,108 +1,62 @@
-"""The file around a Word document: opened with care, described, and saved with the same bytes every time."""
+"""The file around a Word document: saved with the same bytes every time, and a digest by which an edit is seen."""
 
 import hashlib
 import io
 import re
 import zipfile
 from collections.abc import Mapping
-from datetime import datetime
-from pathlib import Path
 
-import docx
 from docx.document import Document
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
-from docx.opc.part import Part
+from docx.opc.part import Part, XmlPart
 from lxml import etree
-
-from briefgen.errors import LetterheadError
-from briefgen.ooxml.package import explain_unfit
 
 _CUSTOM_PROPERTIES = "docProps/custom.xml"
 _DIGEST = "briefgen-sha256"
 _VARIANT_TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
 _PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
 _EVERY_PROPERTY_SET = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # [MS-OSHARED] 2.3.3.2.3: user-defined properties
-_LONGEST_PROPERTY = 255  # python-docx refuses more
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the first moment a zip file can name
 
-_TEMPLATE_TYPE = b"wordprocessingml.template.main+xml"
-_DOCUMENT_TYPE = b"wordprocessingml.document.main+xml"
 
-# Opening -------------------------------------------------------------------------------------------------------------
-
-
-def open_word(path: Path) -> Document:
-    """Open a .docx or .dotx. Raises LetterheadError, one line, for everything else."""
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise LetterheadError(f"{path}: cannot be read ({reason}); give the path of a .docx or .dotx file") from error
-    if unfit := explain_unfit(content):
-        raise LetterheadError(f"{path}: {unfit}")
-    try:
-        return docx.Document(io.BytesIO(_make_document(content)))
-    except Exception as error:  # python-docx and lxml raise whatever a damaged file makes them stumble over
-        raise LetterheadError(f"{path}: no Word document, or damaged; save it again in Word as .docx") from error
-
-
-def _make_document(content: bytes) -> bytes:
-    """Return *content* with a document's content type instead of a template's."""
-    entries = _read_entries(content)
-    types = entries.get("[Content_Types].xml", b"")
-    if _TEMPLATE_TYPE not in types:
-        return content
-    entries["[Content_Types].xml"] = types.replace(_TEMPLATE_TYPE, _DOCUMENT_TYPE)
-
-    return _pack(entries)
-
-
-# Describing ----------------------------------------------------------------------------------------------------------
-
-
-def describe(document: Document, *, title: str, subject: str, language: str, date: str) -> None:
-    """Set the document's properties; *date* is an ISO date."""
-    properties = document.core_properties
-    properties.title, properties.subject = title[:_LONGEST_PROPERTY], subject[:_LONGEST_PROPERTY]
-    properties.author = properties.last_modified_by = "briefgen"
-    properties.language = language
-    if properties.comments:  # python-docx leaves an advertisement of its own in what it makes
-        properties.comments = ""
-    properties.created = properties.modified = datetime.fromisoformat(date)
-
-
-# Saving --------------------------------------------------------------------------------------------------------------
-
-
-def save(document: Document) -> bytes:
-    """Return the file: parts in one order, no time of day, and a digest by which a later edit is seen."""
-    _demand_custom_properties(document)
+def save(document: Document, *, provenance: Mapping[str, str] | None = None) -> bytes:
+    """Return the file: parts in one order, no time of day, *provenance* and a digest among its custom properties."""
+    name = _demand_custom_properties(document)
     buffer = io.BytesIO()
     document.save(buffer)
-    entries = _read_entries(buffer.getvalue())
-    entries[_CUSTOM_PROPERTIES] = _record(entries[_CUSTOM_PROPERTIES], _digest(entries))
+    entries = read_entries(buffer.getvalue())
+    entries[name] = _record(entries[name], {**(provenance or {}), _DIGEST: _digest(entries, without=name)})
 
-    return _pack(entries)
+    return pack(entries)
+
+
+def release(document: Document) -> None:
+    """Let go of the document's trees: its parts refer to one another, and Python would keep those of many files."""
+    for part in document.part.package.iter_parts() if document.part.package else ():
+        if isinstance(part, XmlPart):
+            part.element.clear()
 
 
 def is_edited(content: bytes) -> bool:
     """Whether a Word file is not, byte for byte in its parts, what briefgen wrote: saved by a person, or damaged."""
     try:
-        entries = _read_entries(content)
+        entries = read_entries(content)
         recorded = re.search(rf'name="{_DIGEST}"[^>]*><[^>]*>([0-9a-f]{{64}})<', entries[_CUSTOM_PROPERTIES].decode())
 
-        return recorded is None or recorded[1] != _digest(entries)
+        return recorded is None or recorded[1] != _digest(entries, without=_CUSTOM_PROPERTIES)
     except Exception:  # noqa: BLE001  zipfile and zlib raise many kinds of errors; each means that it is not ours
         return True
 
 
-def _read_entries(content: bytes) -> dict[str, bytes]:
+def read_entries(content: bytes) -> dict[str, bytes]:
+    """Return the parts of a file by name."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-def _pack(entries: Mapping[str, bytes]) -> bytes:
+def pack(entries: Mapping[str, bytes]) -> bytes:
+    """Return the file of these parts, in one order and without time of day."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for name in sorted(entries, key=_rank):
@@ -117,33 +71,40 @@ def _rank(name: str) -> tuple[bool, bool, str]:
     return name != "[Content_Types].xml", name != "_rels/.rels", name
 
 
-def _digest(entries: Mapping[str, bytes]) -> str:
+def _digest(entries: Mapping[str, bytes], *, without: str) -> str:
     """Return SHA-256 over names and contents of all parts but the one that holds the digest."""
     digest = hashlib.sha256()
     for name in sorted(entries):
-        if name != _CUSTOM_PROPERTIES:
+        if name != without:
             digest.update(f"{name}\0{len(entries[name])}\0".encode() + entries[name])
 
     return digest.hexdigest()
 
 
-def _demand_custom_properties(document: Document) -> None:
+def _demand_custom_properties(document: Document) -> str:
+    """Return the name of the part that holds custom properties, made where there is none."""
     package = document.part.package
-    if package is None or any(rel.reltype == RELATIONSHIP_TYPE.CUSTOM_PROPERTIES for rel in package.rels.values()):
-        return
-    empty = f'<Properties xmlns="{_PROPERTIES}" xmlns:vt="{_VARIANT_TYPES}"/>'.encode()
-    part = Part(PackURI(f"/{_CUSTOM_PROPERTIES}"), CONTENT_TYPE.OFC_CUSTOM_PROPERTIES, empty, package)
-    package.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)
+    if package is None:  # python-docx opens no document without one
+        raise RuntimeError("a Word document without a package")
+    try:
+        part = package.part_related_by(RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)
+    except KeyError:
+        empty = f'<Properties xmlns="{_PROPERTIES}" xmlns:vt="{_VARIANT_TYPES}"/>'.encode()
+        part = Part(PackURI(f"/{_CUSTOM_PROPERTIES}"), CONTENT_TYPE.OFC_CUSTOM_PROPERTIES, empty, package)
+        package.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)
+
+    return str(part.partname.membername)
 
 
-def _record(content: bytes, digest: str) -> bytes:
-    """Return the custom properties with the digest among them."""
+def _record(content: bytes, said: Mapping[str, str]) -> bytes:
+    """Return the custom properties with those of *said* among them."""
     root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
-    for old in root.findall(f"{{{_PROPERTIES}}}property[@name='{_DIGEST}']"):
+    for old in [item for item in root if item.get("name") in said]:
         root.remove(old)
-    taken = [int(item.get("pid", "1")) for item in root]
-    attributes = {"fmtid": _EVERY_PROPERTY_SET, "pid": str(max(taken, default=1) + 1), "name": _DIGEST}
-    entry = etree.SubElement(root, f"{{{_PROPERTIES}}}property", attributes)
-    etree.SubElement(entry, f"{{{_VARIANT_TYPES}}}lpwstr").text = digest
+    taken = max((int(item.get("pid", "1")) for item in root), default=1)
+    for number, (name, value) in enumerate(said.items(), taken + 1):
+        attributes = {"fmtid": _EVERY_PROPERTY_SET, "pid": str(number), "name": name}
+        entry = etree.SubElement(root, f"{{{_PROPERTIES}}}property", attributes)
+        etree.SubElement(entry, f"{{{_VARIANT_TYPES}}}lpwstr").text = value
 
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

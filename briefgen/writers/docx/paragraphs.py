@@ -4,10 +4,10 @@ import copy
 
 from lxml.etree import _Element as Element
 
-from briefgen.bidi import Direction, direction_of
+from briefgen.bidi import Direction, direction_of, has_letters, resolve
 from briefgen.ooxml.elements import drop, find, get, is_on, make, name_of, place, properties, put, qualify
-from briefgen.ooxml.runs import has_letters, list_runs, read
-from briefgen.writers.docx.marks import insert_marks, place_marks, resolve
+from briefgen.ooxml.runs import list_runs, read
+from briefgen.writers.docx.marks import insert_marks, place_marks
 from briefgen.writers.docx.runs import Way, set_runs, set_twins
 
 
@@ -17,9 +17,12 @@ def set_paragraph(paragraph: Element, way: Way) -> None:
     text = "".join(read(run) for run in runs)
     direction = _find_direction(paragraph, text, way)
     _set_properties(paragraph, direction, way)
-    insert_marks(runs, text, place_marks(runs, text, direction, way))
-    text = "".join(read(run) for run in runs)
-    set_runs(runs, resolve(text, direction) or [direction], way)
+    ways = resolve(text, direction=direction)
+    marks = place_marks(runs, text, ways, direction=direction, way=way)
+    if any(marks):
+        insert_marks(runs, text, marks)
+        ways = resolve("".join(read(run) for run in runs), direction=direction)
+    set_runs(runs, ways or [direction], way)
 
 
 def is_one_sided(borders: Element) -> bool:
@@ -46,12 +49,15 @@ def _find_direction(paragraph: Element, text: str, way: Way) -> Direction:
         return "rtl"
     if said is not None and not is_on(said) and (way.direction == "ltr" or has_letters(text, "ltr")):
         return "ltr"
+    if way.direction == "rtl":
+        return "ltr" if said is None and has_letters(text, "ltr") and not has_letters(text, "rtl") else "rtl"
 
-    return "rtl" if way.direction == "rtl" else direction_of(text) or "ltr"
+    return direction_of(text) or "ltr"
 
 
 def _set_properties(paragraph: Element, direction: Direction, way: Way) -> None:
     paragraph_properties = properties(paragraph, "pPr")
+    is_said = find(paragraph_properties, "bidi") is not None
     if direction == "rtl":
         put(paragraph_properties, "bidi").attrib.clear()
         mark = put(paragraph_properties, "rPr")
@@ -62,6 +68,8 @@ def _set_properties(paragraph: Element, direction: Direction, way: Way) -> None:
         drop(paragraph_properties, "bidi")
         drop(find(paragraph_properties, "rPr"), "rtl")
         if way.direction == "rtl":
+            if not is_said:
+                _keep_side(paragraph_properties)
             place(paragraph_properties, make("bidi", val="0"))
     _set_bar(paragraph_properties, direction, way)
     if not len(paragraph_properties):
@@ -73,6 +81,14 @@ def _name_sides(alignment: Element | None) -> None:
     sides = {"left": "start", "right": "end"}
     if alignment is not None and get(alignment) in sides:
         alignment.set(qualify("val"), sides[str(get(alignment))])
+
+
+def _keep_side(paragraph_properties: Element) -> None:
+    """Let a line of a letterhead, such as an address in English, begin on the side where the document's lines do."""
+    alignment = get(find(paragraph_properties, "jc")) or "left"
+    sides = {"left": "end", "start": "end", "right": "start", "end": "start"}
+    if alignment in sides:
+        put(paragraph_properties, "jc", val=sides[alignment])
 
 
 def _set_bar(paragraph_properties: Element, direction: Direction, way: Way) -> None:

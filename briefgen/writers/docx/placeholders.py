@@ -2,19 +2,24 @@
 
 import copy
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from lxml.etree import _Element as Element
 
 from briefgen.errors import LetterheadError, nearest
-from briefgen.ooxml.elements import find, find_all, make, name_of, qualify
+from briefgen.ooxml.elements import find, find_all, get, make, name_of, qualify
 
 BODY = "briefing"
 
 # Word likes to put marks for direction inside of what is typed in right-to-left text.
-_PLACEHOLDER = re.compile("\\{\\{[\\s\u200e\u200f]*(?P<name>\\w+)[\\s\u200e\u200f]*\\}\\}")
+_MARKS = "\u061c\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff"
+_SPACE = rf"[\s{_MARKS}]*"
+_PLACEHOLDER = re.compile(rf"\{{[{_MARKS}]*\{{{_SPACE}(?P<name>\w[\w{_MARKS}]*){_SPACE}\}}[{_MARKS}]*\}}")
+_MARK = re.compile(f"[{_MARKS}]")
+_SHOWN = ("t", "drawing", "pict", "object", "fldChar", "fldSimple", "sectPr", "br", "sym", "footnoteReference")
+_STARTS, _ENDS = ("bookmarkStart", "commentRangeStart"), ("bookmarkEnd", "commentRangeEnd")
 
 
 @dataclass(frozen=True)
@@ -28,43 +33,49 @@ class Field:
 Value = Sequence[str | Field]
 
 
-def fill(root: Element, values: Mapping[str, Value], *, source: Path) -> None:
-    """Replace every placeholder under *root*; a paragraph that held nothing else and stays empty disappears.
+def fill(root: Element, values: Mapping[str, Value], *, source: Path, kept: Element | None = None) -> None:
+    """Replace every placeholder under *root*; a paragraph that held nothing else and stays empty goes, but for *kept*.
 
     Raises LetterheadError, naming *source*, for a placeholder that is not known.
     """
     for paragraph in list(find_all(root, "p")):
-        matches = _find(paragraph, values, source)
+        matches = [match for match in _search(paragraph) if _name(match) != BODY]
         for match in reversed(matches):  # from the end: what is filled in is not searched again
-            _replace(paragraph, match, values[match["name"]])
-        if matches and is_empty(paragraph):
+            _replace(paragraph, match, _choose(values, _name(match), source))
+        if matches and paragraph is not kept and is_empty(paragraph):
             remove_legally(paragraph)
 
 
 def asks_for(root: Element, name: str) -> bool:
     """Whether a paragraph under *root* holds the placeholder *name*."""
-    return any(
-        match["name"] == name for paragraph in find_all(root, "p") for match in _PLACEHOLDER.finditer(_read(paragraph))
-    )
+    return next(_find_all(root, name), None) is not None
 
 
-def find_body(root: Element) -> Element | None:
-    """Return the paragraph that says where the briefing goes, its placeholder taken out; None where none does."""
-    for paragraph in find_all(root, "p"):
-        match = next((m for m in _PLACEHOLDER.finditer(_read(paragraph)) if m["name"] == BODY), None)
-        if match:
-            _replace(paragraph, match, ())
+def find_body(stories: Sequence[Element], *, source: Path) -> Element | None:
+    """Return the paragraph that says where the briefing goes, its placeholder taken out; None where none does.
 
-            return paragraph
+    *stories* begin with the body. Raises LetterheadError, naming *source*, where no briefing can go.
+    """
+    places = [place for story in stories for place in _find_all(story, BODY)]
+    if not places:
+        return None
+    paragraph, match = places[0]
+    if paragraph.getroottree().getroot() is not stories[0] or _is_boxed(paragraph):
+        raise LetterheadError(f"{source}: {{{{ {BODY} }}}} stands in a head, foot, note or box; move it to the text")
+    if len(places) > 1:
+        raise LetterheadError(f"{source}: holds {{{{ {BODY} }}}} {len(places)} times; leave the one where it shall go")
+    _replace(paragraph, match, ())
 
-    return None
+    return paragraph
 
 
 def is_empty(paragraph: Element) -> bool:
-    """Whether a paragraph shows nothing and ends no section."""
-    shown = find_all(paragraph, "t", "drawing", "pict", "object", "fldChar", "fldSimple", "sectPr", "br", "sym")
+    """Whether a paragraph shows nothing, ends no section, and no bookmark begins or ends in it alone."""
+    starts, ends = ({get(mark, "id") for mark in find_all(paragraph, *tags)} for tags in (_STARTS, _ENDS))
 
-    return not any(name_of(element) != "t" or element.text for element in shown)
+    return starts == ends and not any(
+        name_of(element) != "t" or element.text for element in find_all(paragraph, *_SHOWN)
+    )
 
 
 def remove_legally(paragraph: Element) -> None:
@@ -75,17 +86,31 @@ def remove_legally(paragraph: Element) -> None:
         parent.remove(paragraph)
 
 
-def _find(paragraph: Element, values: Mapping[str, Value], source: Path) -> "list[re.Match[str]]":
-    matches = [match for match in _PLACEHOLDER.finditer(_read(paragraph)) if match["name"] != BODY]
-    for match in matches:
-        name = match["name"]
-        if name not in values:
-            known = ", ".join(sorted((*values, BODY)))
-            raise LetterheadError(
-                f"{source}: unknown placeholder {{{{ {name} }}}}{nearest(name, values)}; known are {known}"
-            )
+def _search(paragraph: Element) -> "list[re.Match[str]]":
+    return list(_PLACEHOLDER.finditer(_read(paragraph)))
 
-    return matches
+
+def _find_all(root: Element, name: str) -> "Iterator[tuple[Element, re.Match[str]]]":
+    for paragraph in find_all(root, "p"):
+        yield from ((paragraph, match) for match in _search(paragraph) if _name(match) == name)
+
+
+def _name(match: "re.Match[str]") -> str:
+    return _MARK.sub("", match["name"]).lower()
+
+
+def _choose(values: Mapping[str, Value], name: str, source: Path) -> Value:
+    if name not in values:
+        known = ", ".join(sorted((*values, BODY)))
+        raise LetterheadError(
+            f"{source}: unknown placeholder {{{{ {name} }}}}{nearest(name, values)}; known are {known}"
+        )
+
+    return values[name]
+
+
+def _is_boxed(paragraph: Element) -> bool:
+    return next(paragraph.iterancestors(qualify("txbxContent")), None) is not None
 
 
 def _list_texts(paragraph: Element) -> list[Element]:

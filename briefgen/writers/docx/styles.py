@@ -1,6 +1,7 @@
 """Styles and list numbers of a Word document; those it lacks come from the template's reference document."""
 
 import copy
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 
@@ -12,7 +13,15 @@ from docx.opc.part import XmlPart
 from lxml.etree import _Element as Element
 
 from briefgen.errors import TemplateError
-from briefgen.ooxml.elements import find, find_all, get, make, place, put, qualify
+from briefgen.ooxml.elements import find, find_all, get, is_default, make, place, put, qualify
+
+# What Word calls the styles that others start from: other programs give them names of their own.
+_DEFAULTS = {
+    "paragraph": "normal",
+    "character": "default paragraph font",
+    "table": "normal table",
+    "numbering": "no list",
+}
 
 
 class Styles:
@@ -22,25 +31,38 @@ class Styles:
         self._document = document
         self._reference = reference
         self._known = _index(document)
+        self._numbers: dict[str, str | None] = {}
 
     def identify(self, name: str) -> str:
         """Return the id of the style *name*. Raises TemplateError when neither document has it."""
         return _id_of(self._demand(name))
+
+    def is_default(self, name: str) -> bool:
+        """Whether paragraphs have the style *name* without naming it."""
+        return is_default(self._demand(name))
 
     def kind(self, name: str) -> str:
         """Return what *name* is a style of: "paragraph", "character" or "table"."""
         return get(self._demand(name), "type") or "paragraph"
 
     def number(self, name: str) -> str | None:
-        """Return the numId of a list style, None where it has none."""
-        return get(find(self._demand(name), "pPr/numPr/numId"))
+        """Return the numId of a list style, its own or the reference's; None where neither is a list."""
+        self._demand(name)
+        if name not in self._numbers:
+            uses = _list_uses(_numbering(self._document))
+            self._numbers[name] = next((n for n in _find_numbers(self._known, name) if n in uses), None)
+            theirs = _index(self._source) if self._numbers[name] is None else {}
+            if number := next(_find_numbers(theirs, name), None):
+                self._numbers[name] = self._import_number(number)
+
+        return self._numbers[name]
 
     def restart(self, number: str, *, level: int) -> str:
         """Return a new numId that counts as *number* does, from one on that level."""
         numbering = _numbering(self._document)
         override = make("lvlOverride", make("startOverride", val="1"), ilvl=str(level))
 
-        return _add_number(numbering, _definition_of(numbering, number), override)
+        return _add_number(numbering, _list_uses(numbering)[number], override)
 
     @cached_property
     def _source(self) -> Document:
@@ -68,7 +90,7 @@ class Styles:
             number.set(qualify("val"), self._import_number(str(get(number))))
 
     def _find_free_id(self, wanted: str) -> str:
-        taken = {_id_of(style) for style in self._known.values()}
+        taken = {_id_of(style) for style in self._document.styles.element.iterchildren(qualify("style"))}
         while wanted in taken:
             wanted += "1"
 
@@ -77,7 +99,7 @@ class Styles:
     def _import_number(self, number: str) -> str:
         """Copy a list's definition and return the numId it has here."""
         theirs, ours = _numbering(self._source), _numbering(self._document)
-        wanted = _definition_of(theirs, number)
+        wanted = _list_uses(theirs)[number]
         original = next(item for item in find_all(theirs, "abstractNum") if get(item, "abstractNumId") == wanted)
         definition = copy.deepcopy(original)
         definition.set(qualify("abstractNumId"), _next_id(ours, "abstractNum"))
@@ -87,9 +109,29 @@ class Styles:
 
 
 def _index(document: Document) -> dict[str, Element]:
-    styles: Element = document.styles.element
+    """Return styles by the names that Word shows for them; those that others start from, by Word's own names too."""
+    styles: list[Element] = list(document.styles.element.iterchildren(qualify("style")))
+    named: dict[str, Element] = {}
+    for style in styles:
+        aliases = (get(find(style, "aliases")) or "").split(",")
+        for name in (str(get(find(style, "name"))), *aliases):
+            named.setdefault(name.strip().lower(), style)
+    for style in styles:
+        if is_default(style):
+            named.setdefault(_DEFAULTS.get(get(style, "type") or "", ""), style)
 
-    return {str(get(find(style, "name"))).lower(): style for style in styles.iterchildren(qualify("style"))}
+    return named
+
+
+def _find_numbers(named: Mapping[str, Element], name: str) -> Iterator[str]:
+    """Yield the numId of a style, and of those it is based on."""
+    ids = {_id_of(style): style for style in named.values()}
+    style, passed = named.get(name.lower()), set()
+    while style is not None and _id_of(style) not in passed:
+        passed.add(_id_of(style))
+        if (number := get(find(style, "pPr/numPr/numId"))) is not None:
+            yield number
+        style = ids.get(get(find(style, "basedOn")) or "")
 
 
 def _id_of(style: Element) -> str:
@@ -108,10 +150,9 @@ def _numbering(document: Document) -> Element:
     return part.element  # type: ignore[attr-defined, no-any-return]
 
 
-def _definition_of(numbering: Element, number: str) -> str:
-    uses = {get(use, "numId"): get(find(use, "abstractNumId")) for use in find_all(numbering, "num")}
-
-    return str(uses[number])
+def _list_uses(numbering: Element) -> dict[str, str]:
+    """Return the definition of each number."""
+    return {str(get(use, "numId")): str(get(find(use, "abstractNumId"))) for use in find_all(numbering, "num")}
 
 
 def _add_number(numbering: Element, definition: str, *overrides: Element) -> str:

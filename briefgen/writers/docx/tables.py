@@ -13,18 +13,21 @@ if TYPE_CHECKING:
     from briefgen.writers.docx.words import Look
 
 _FIRST_ROW_IS_HEADING = "0420"
+_KEPT = 2  # rows that stay together at either end of a table: no row stands alone on a page
 # A column takes room by its longest text, between these numbers of characters.
 _NARROWEST, _WIDEST = 16, 40
-_EMU = 635  # in a twentieth of a point
 
 
 def make_table(walk: "Walk", element: PageElement, look: "Look") -> Element:
     """Return the table; its first row repeats on every page, no row is split, its heading says what it is."""
     rows = [list(row) for row in element.iter("tr")]
-    widths = _share(_measure_text_width(walk), _weigh_columns(rows))
+    widths = _share(walk.width, _weigh_columns(rows))
     table = make("tbl", _make_properties(walk, element, sum(widths)), _make_grid(widths))
     for index, cells in enumerate(rows):
-        table.append(_make_row(walk, cells, widths, look, is_first=index == 0))
+        row = _make_row(walk, cells, widths, look, is_first=index == 0)
+        if index + 1 < len(rows) and (index < _KEPT or index + _KEPT >= len(rows)):
+            _keep_next(row)
+        table.append(row)
 
     return table
 
@@ -51,11 +54,13 @@ def _make_row(walk: "Walk", cells: list[PageElement], widths: list[int], look: "
     missing = [PageElement("td") for _ in widths[len(cells) :]]
     for cell, width in zip((*cells, *missing), widths, strict=True):
         row.append(_make_cell(walk, cell, width, look))
-    if is_first:
-        for paragraph in find_all(row, "p"):
-            put(properties(paragraph, "pPr"), "keepNext")
 
     return row
+
+
+def _keep_next(row: Element) -> None:
+    for paragraph in find_all(row, "p"):
+        put(properties(paragraph, "pPr"), "keepNext")
 
 
 def _make_cell(walk: "Walk", cell: PageElement, width: int, look: "Look") -> Element:
@@ -86,11 +91,3 @@ def _share(width: int, weights: list[int]) -> list[int]:
     edges = [width * weight // sum(weights) for weight in accumulate(weights, initial=0)]
 
     return [end - start for start, end in pairwise(edges)]
-
-
-def _measure_text_width(walk: "Walk") -> int:
-    """Return the room between the margins of the last section, in twentieths of a point."""
-    section = walk.document.sections[-1]
-    margins = (section.left_margin or 0) + (section.right_margin or 0) + (section.gutter or 0)
-
-    return ((section.page_width or 0) - margins) // _EMU

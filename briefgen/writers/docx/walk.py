@@ -15,9 +15,20 @@ from briefgen.bidi import Direction, direction_of_language
 from briefgen.ooxml.elements import find, find_all, get, make, name_of, place, properties, put, qualify
 from briefgen.template import Template
 from briefgen.writers.docx import tables
+from briefgen.writers.docx.comments import Comments
 from briefgen.writers.docx.languages import name_language
 from briefgen.writers.docx.styles import Styles
-from briefgen.writers.docx.words import Look, Node, Piece, collapse, href_of, is_address, list_nodes, name_bookmark
+from briefgen.writers.docx.words import (
+    Look,
+    Node,
+    Piece,
+    collapse,
+    href_of,
+    is_address,
+    list_nodes,
+    name_bookmark,
+    source_of,
+)
 
 _BLOCKS = frozenset({"h1", "h2", "h3", "p", "blockquote", "ul", "ol", "li", "table", "section"})
 # Word styles of elements; the template's own, by class or element, go before.
@@ -34,17 +45,31 @@ _STYLES = {
     "a": "Hyperlink",
 }
 _CONTINUED_ITEM = "List Continue"
-_URL_CHARACTERS = "%/:=&?~#+!$,;'@()*[]"
+_URL_CHARACTERS = "%/:=&?~#+!$,;'@()*"
 
 
 class Walk:
-    """A walk of one page into one document; *heading* is the text of the last heading passed."""
+    """A walk of one page into one document; *width* is that of a line, in twentieths of a point.
 
-    def __init__(self, document: Document, *, styles: Styles, template: Template, direction: Direction) -> None:
+    *heading* is the text of the last heading passed.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        *,
+        styles: Styles,
+        template: Template,
+        direction: Direction,
+        width: int,
+        comments: Comments | None = None,
+    ) -> None:
         self.document = document
         self.styles = styles
         self.heading = ""
+        self.width = width
         self._direction = direction
+        self._comments = comments
         self._styled = {**_STYLES, **template.styles}
         self._bookmarks = itertools.count(1 + _highest_bookmark(document))
 
@@ -92,6 +117,7 @@ class Walk:
             is_isolated=element.get("dir", "ltr" if look.is_isolated else "") == "ltr",
             character=character or look.character,
             href=element.get("href", look.href),
+            source=element.get("data-paragraph", look.source),
             is_bold=look.is_bold or (element.tag == "strong" and not character),
             is_italic=look.is_italic or (element.tag == "em" and not character),
         )
@@ -154,14 +180,14 @@ class Walk:
         pieces = collapse(piece for node in nodes for piece in self._spell(node, look))
         if not pieces:
             return []
-        content = [part for href, group in groupby(pieces, key=href_of) for part in self._make_link(href, list(group))]
+        content = [part for source, group in groupby(pieces, key=source_of) for part in self._cite(source, list(group))]
 
         return [self.make_paragraph(look, *content)]
 
     def make_paragraph(self, look: Look, *content: Element) -> Element:
         """Return a paragraph of the look's style and direction."""
         paragraph_properties = make("pPr")
-        if look.style != "Normal":
+        if not self.styles.is_default(look.style):
             put(paragraph_properties, "pStyle", val=self.styles.identify(look.style))
         place(paragraph_properties, make("bidi") if look.direction == "rtl" else make("bidi", val="0"))
 
@@ -184,6 +210,12 @@ class Walk:
             inside = self._enter_inline(node, look)
             for child in list_nodes(node):
                 yield from self._spell(child, inside)
+
+    def _cite(self, source: str, pieces: list[Piece]) -> list[Element]:
+        """Return the content of *pieces*, with a comment on it where it refers to a source."""
+        content = [part for href, group in groupby(pieces, key=href_of) for part in self._make_link(href, list(group))]
+
+        return self._comments.cite(source, content) if source and self._comments else content
 
     def _make_link(self, href: str, pieces: list[Piece]) -> list[Element]:
         """Return the runs of *pieces*, in a link where *href* is one that Word may follow."""

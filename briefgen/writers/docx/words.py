@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element as PageElement
 
+from briefgen.characters import squeeze
+
 _LINK_SCHEMES = ("http", "https", "mailto")
 _LONGEST_BOOKMARK = 40
-_SPACE = re.compile(r"[ \t\r\n\f]+")
 
 Node = str | PageElement
 
@@ -18,6 +19,7 @@ class Look:
     """What the elements around a piece of the page say about it; *style* and *character* are names of Word styles.
 
     *direction* is that of the block; words that are isolated in it keep from left to right, whatever stands round them.
+    *source* is the paragraph they refer to, "article.paragraph".
     """
 
     direction: str
@@ -26,6 +28,7 @@ class Look:
     is_isolated: bool = False
     language: str = ""
     href: str = ""
+    source: str = ""
     is_bold: bool = False
     is_italic: bool = False
     depth: int = 0
@@ -52,7 +55,7 @@ def collapse(pieces: Iterable[Piece]) -> list[Piece]:
     """Return *pieces* with white space as a browser shows it: single, and none at the ends of lines."""
     collapsed: list[Piece] = []
     for piece in (*pieces, Piece(None, Look(direction=""))):
-        text = None if piece.text is None else _SPACE.sub(" ", piece.text)
+        text = None if piece.text is None else squeeze(piece.text)
         if text is None:
             _strip_end(collapsed)
         elif not collapsed or (collapsed[-1].text or " ").endswith(" "):
@@ -75,6 +78,11 @@ def href_of(piece: Piece) -> str:
     return piece.look.href
 
 
+def source_of(piece: Piece) -> str:
+    """Return which paragraph of which article a piece refers to, or ""."""
+    return piece.look.source
+
+
 def is_address(href: str) -> bool:
     """Whether *href* is a web or mail address, which Word may open."""
     try:
@@ -82,7 +90,7 @@ def is_address(href: str) -> bool:
     except ValueError:
         return False
 
-    return parts.scheme in _LINK_SCHEMES and bool(parts.netloc or parts.scheme == "mailto")
+    return parts.scheme in _LINK_SCHEMES and bool(parts.netloc or parts.scheme == "mailto") and "[" not in parts.netloc
 
 
 def name_bookmark(anchor: str) -> str:

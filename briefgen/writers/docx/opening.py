@@ -1,0 +1,91 @@
+"""Letterheads and reference documents, opened with care: any program may have made them, or broken them."""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import docx
+from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.part import XmlPart
+from lxml.etree import _Element as Element
+
+from briefgen.errors import LetterheadError
+from briefgen.ooxml.elements import arrange, find_all
+from briefgen.ooxml.package import explain_unfit
+from briefgen.writers.docx.package import pack, read_entries
+
+_LARGEST_UNPACKED = 200_000_000
+_TYPES, _RELATIONS = "[Content_Types].xml", "_rels/.rels"
+_NOTES = (RELATIONSHIP_TYPE.FOOTNOTES, RELATIONSHIP_TYPE.ENDNOTES)
+_TEMPLATE_TYPE = b"wordprocessingml.template.main+xml"
+_DOCUMENT_TYPE = b"wordprocessingml.document.main+xml"
+_MACRO_TYPE = b"macroEnabled"
+_STRICT = b"http://purl.oclc.org/ooxml/officeDocument"  # ISO/IEC 29500-1, strict
+# LibreOffice up to 7 gives the core properties a type of its own, which hides them from others.
+_CORE_TYPE = re.compile(rb'http://schemas\.openxmlformats\.org/office[dD]ocument/2006/[^"]*/metadata/core-properties')
+_ORDERED = ("pPr", "rPr", "tblPr", "lvl")
+
+
+def open_word(path: Path) -> Document:
+    """Open a .docx or .dotx. Raises LetterheadError, one line, for everything else."""
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise LetterheadError(f"{path}: cannot be read ({reason}); give the path of a .docx or .dotx file") from error
+    if unfit := explain_unfit(content) or _explain_size(content):
+        raise LetterheadError(f"{path}: {unfit}")
+    try:
+        entries = read_entries(content)
+        unfit = _explain_kind(entries)
+        document = None if unfit else _open(entries)
+    except Exception as error:  # python-docx and lxml raise whatever a damaged file makes them stumble over
+        raise LetterheadError(f"{path}: no Word document, or damaged; save it again in Word as .docx") from error
+    if document is None:
+        raise LetterheadError(f"{path}: {unfit}")
+
+    return document
+
+
+def repair(document: Document, stories: tuple[Element, ...]) -> None:
+    """Put right what other programs write in an order that Word refuses."""
+    for root in (document.styles.element, *_list_numbering(document), *stories):
+        for element in find_all(root, *_ORDERED):
+            arrange(element)
+
+
+def _explain_size(content: bytes) -> str | None:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        size = sum(entry.file_size for entry in archive.infolist())
+
+    return f"unpacks to {size // 1_000_000} MB; no letterhead does" if size > _LARGEST_UNPACKED else None
+
+
+def _explain_kind(entries: dict[str, bytes]) -> str | None:
+    if _MACRO_TYPE in entries.get(_TYPES, b""):
+        return "holds macros, which no report may carry; save it in Word as .docx or .dotx"
+    if _STRICT in entries.get(_RELATIONS, b""):
+        return 'is saved as "Strict Open XML"; save it in Word as "Word Document"'
+
+    return None
+
+
+def _open(entries: dict[str, bytes]) -> Document:
+    entries[_TYPES] = entries[_TYPES].replace(_TEMPLATE_TYPE, _DOCUMENT_TYPE)
+    entries[_RELATIONS] = _CORE_TYPE.sub(RELATIONSHIP_TYPE.CORE_PROPERTIES.encode(), entries[_RELATIONS])
+    document = docx.Document(io.BytesIO(pack(entries)))
+    for relation in document.part.rels.values():
+        if relation.reltype in _NOTES and not relation.is_external:  # which python-docx leaves as bytes
+            part = relation.target_part
+            relation._target = XmlPart.load(part.partname, part.content_type, part.blob, part.package)
+
+    return document
+
+
+def _list_numbering(document: Document) -> Iterator[Element]:
+    for relation in document.part.rels.values():
+        if relation.reltype == RELATIONSHIP_TYPE.NUMBERING:
+            yield relation.target_part.element
