@@ -120,6 +120,15 @@ def split_tokens(text: str) -> tuple[Token, ...]:
     return tuple(Token(part, is_ltr) for part, is_ltr in _find_tokens(text) if part)
 
 
+def span_tokens(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the left-to-right tokens of *text* stand."""
+    start = 0
+    for token in split_tokens(text):
+        if token.is_ltr:
+            yield start, start + len(token.text)
+        start += len(token.text)
+
+
 def isolate(text: str, *, direction: Direction) -> str:
     """Put U+200E on both sides of every left-to-right token of right-to-left text; idempotent.
 

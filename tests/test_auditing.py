@@ -20,7 +20,8 @@ from briefgen.auditing import inspect
 from briefgen.auditing.word import inspect_word
 from briefgen.auditing.word.codes import SEVERITIES
 from briefgen.localize import localize
-from tests.builders import debate_briefing, seed_briefing
+from tests.builders import debate_briefing, mixed_briefing, seed_briefing
+from tests.letterheads import EVERY
 
 LOCALES = ("ar-EG", "fa", "he", "ur", "en", "fr")
 ROOT = Path(__file__).parents[1]
@@ -106,6 +107,19 @@ def test_a_report_of_ours_has_no_finding(locale, tmp_path):
 @pytest.mark.parametrize("locale", LOCALES)
 def test_a_bound_report_with_a_marking_has_no_finding(locale):
     assert find(right(locale)) == ()
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_report_with_its_evidence_in_comments_has_no_finding(locale):
+    assert find(render(mixed_briefing(), "docx", locale=locale, evidence=True).content) == ()
+
+
+@pytest.mark.parametrize("name", sorted(set(EVERY) - {"localized.docx"}))  # refers to styles by names it does not have
+@pytest.mark.parametrize("locale", ["ar-EG", "en"])
+def test_a_report_on_a_letterhead_has_no_finding_that_the_letterhead_did_not_bring(locale, name, tmp_path):
+    letterhead = EVERY[name](tmp_path / name)
+
+    assert find(render(seed_briefing(), "docx", locale=locale, letterhead=letterhead).content) == ()
 
 
 @pytest.mark.parametrize(("locale", "direction"), [("ar-EG", "rtl"), ("he", "rtl"), ("en", "ltr")])
@@ -266,6 +280,7 @@ DEFECTS = [
     ("ar-EG", "row-splits", DOCUMENT, "<w:cantSplit/>", "", "table 1"),
     ("ar-EG", "table-alt-missing", DOCUMENT, "<w:tblCaption [^>]*/><w:tblDescription [^>]*/>", "", "table 1"),
     ("ar-EG", "picture-alt-missing", DOCUMENT, _BODY, lines(picture('id="1" name="a">')), "paragraph 1"),
+    ("ar-EG", "picture-alt-missing", DOCUMENT, _BODY, lines('<w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:imagedata/></v:shape></w:pict></w:r>'), "paragraph 1"),
     ("ar-EG", "paragraphs-empty", DOCUMENT, _BODY, lines("", "", ""), "paragraph 2"),
     # package
     ("ar-EG", "content-remote", RELATIONS, "</Relationships>", '<Relationship Id="t" Type="http://x/relationships/attachedTemplate" Target="https://example.org/t.dotx" TargetMode="External"/></Relationships>', "https://example.org/t.dotx"),

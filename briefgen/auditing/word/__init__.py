@@ -9,9 +9,10 @@ from briefgen.auditing.word.codes import Fault
 from briefgen.auditing.word.compatibility import choose_alternatives, find_undeclared
 from briefgen.auditing.word.direction import find_direction_faults
 from briefgen.auditing.word.document import WordDocument, build_document
+from briefgen.auditing.word.entries import find_package_faults
 from briefgen.auditing.word.fonts import find_font_faults, list_fonts
 from briefgen.auditing.word.letters import find_letter_faults
-from briefgen.auditing.word.package import find_faults, load_package
+from briefgen.auditing.word.package import load_package
 from briefgen.auditing.word.schema import find_property_faults, find_schema_faults
 from briefgen.auditing.word.structure import find_structure_faults
 from briefgen.errors import ReadError
@@ -28,7 +29,7 @@ def inspect_word(content: bytes, *, localizer: Localizer | None) -> Inspection:
     package = load_package(content)
     if any(str(root.tag).startswith(_STRICT) for root in package.roots.values()):
         raise ReadError("is a Strict Open XML document; save it as Word Document (.docx)")
-    faults = list(find_faults(package))
+    faults = list(find_package_faults(package))
     document = build_document(package)
     if document.body is None and not package.broken:
         raise ReadError("has no document in it; open it in Word, which may repair it, and save it as .docx")

@@ -1,6 +1,7 @@
 """Which way sections, tables, paragraphs and words run, against the document and the letters (decision 0007)."""
 
 import re
+import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
@@ -10,7 +11,7 @@ from briefgen.auditing.word.base import Base
 from briefgen.auditing.word.codes import Fault
 from briefgen.auditing.word.document import Paragraph, Run, WordDocument
 from briefgen.auditing.word.parts import Part
-from briefgen.bidi import LEFT_TO_RIGHT_MARK, direction_of, has_letters, split_tokens
+from briefgen.bidi import direction_of, has_letters, span_tokens
 from briefgen.ooxml.elements import find, find_all, get, is_on
 
 _IN_WORDS = {"rtl": "right to left", "ltr": "left to right"}
@@ -119,11 +120,8 @@ def _find_run_faults(paragraph: Paragraph, run: Run) -> Iterator[Fault]:
     if not run.is_rtl and has_letters(run.text, "rtl"):
         message = f"“{shown}” is not marked as right-to-left text; select it and click Home > Right-to-Left"
         yield report("run-direction", message, run.element)
-    if run.is_rtl and any(letter.isalpha() for letter in run.text) and has_letters(_plain(run.text), "ltr"):
-        word = next(word for word in run.text.split() if has_letters(_plain(word), "ltr"))[:_SHOWN]
-        message = (
-            f"“{word}” runs left to right but is marked as right-to-left text; select it and clear that, or retype it"
-        )
+    if run.is_rtl and (word := _find_ltr_word(run.text)):
+        message = f"“{word}” runs left to right but is marked as right-to-left text; clear that, or type it anew"
         yield report("run-direction", message, run.element)
     if _CONTROLS.search(run.text):
         message = (
@@ -132,8 +130,15 @@ def _find_run_faults(paragraph: Paragraph, run: Run) -> Iterator[Fault]:
         yield report("direction-control", message, run.element)
 
 
-def _plain(text: str) -> str:
-    return text.replace(LEFT_TO_RIGHT_MARK, "")
+def _find_ltr_word(text: str) -> str:
+    """Return the first word with a left-to-right letter, "" where there is none."""
+    words = (word for word in text.split() if any(_is_ltr_letter(letter) for letter in word))
+
+    return next(words, "")[:_SHOWN]
+
+
+def _is_ltr_letter(letter: str) -> bool:
+    return letter.isalpha() and unicodedata.bidirectional(letter) == "L"
 
 
 def _find_token_faults(paragraph: Paragraph) -> Iterator[Fault]:
@@ -152,21 +157,12 @@ def _find_token_faults(paragraph: Paragraph) -> Iterator[Fault]:
 
 
 def _list_tokens(text: str) -> Iterator[tuple[int, str]]:
-    start = 0
-    for token in split_tokens(text):
-        if token.is_ltr:
-            yield start, token.text
-        start += len(token.text)
+    return ((start, text[start:end]) for start, end in span_tokens(text))
 
 
 def _list_numbers(paragraph: Paragraph) -> Iterator[tuple[int, str]]:
     """Yield runs of numbers that are not right-to-left and no token."""
     for run in paragraph.runs:
         text = run.text.strip(" \u200e")
-        if (
-            not run.is_rtl
-            and len(text) <= _LONGEST_NUMBER
-            and _NUMBERS.fullmatch(text)
-            and not any(token.is_ltr for token in split_tokens(text))
-        ):
+        if not run.is_rtl and len(text) <= _LONGEST_NUMBER and _NUMBERS.fullmatch(text) and not any(span_tokens(text)):
             yield run.start + run.text.index(text), text

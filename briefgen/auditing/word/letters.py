@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from lxml.etree import _Element as Element
 
 from briefgen.auditing.word.base import Base
+from briefgen.auditing.word.cascade import Cascade, Levels
 from briefgen.auditing.word.codes import Fault
 from briefgen.auditing.word.document import Paragraph, Run, WordDocument
 from briefgen.auditing.word.fonts import find_theme_font
@@ -42,36 +43,41 @@ def find_letter_faults(document: WordDocument, base: Base) -> Iterator[Fault]:
 
 
 def _find_default_faults(document: WordDocument, base: Base) -> Iterator[Fault]:
-    part = document.styles
-    if part is not None:
-        defaults = find(part.root, "docDefaults")
-        look = None if defaults is None else find(defaults, "rPrDefault/rPr")
-        place = part.root if defaults is None else defaults
-        fonts = None if look is None else find(look, "rFonts")
-        if get(fonts, "cs") is None and get(fonts, "cstheme") is None:
-            message = (
-                "no font is named for right-to-left letters; choose one in Design > Fonts, or in Font > Complex scripts"
-            )
-            yield part.report("font-missing", message, place)
-        if look is None or find(look, "szCs") is None:
-            message = (
-                "no size is named for right-to-left letters; choose one in Font > Complex scripts > Set As Default"
-            )
-            yield part.report("size-default", message, place)
-        if base.direction == "rtl":
-            yield from _find_default_language(part, place, None if look is None else find(look, "lang"), base)
+    if document.styles is not None:
+        yield from _find_default_looks(document.styles)
     if base.direction == "rtl":
+        if document.styles is not None:
+            yield from _find_default_language(document.styles, base)
         yield from _find_theme_language(document, base)
-    yield from _find_empty_theme_fonts(document, base)
+    yield from _find_empty_theme_fonts(document)
 
 
-def _find_default_language(part: Part, place: Element, language: Element | None, base: Base) -> Iterator[Fault]:
-    if not _is_same(get(language, "bidi"), base.language):
+def _find_default_looks(part: Part) -> Iterator[Fault]:
+    fonts, size = (find(part.root, f"docDefaults/rPrDefault/rPr/{tag}") for tag in ("rFonts", "szCs"))
+    place = _find_defaults(part)
+    if get(fonts, "cs") is None and get(fonts, "cstheme") is None:
+        message = "no font is named for right-to-left letters; choose one in Design > Fonts or Font > Complex scripts"
+        yield part.report("font-missing", message, place)
+    if size is None:
+        message = "no size is named for right-to-left letters; choose one in Font > Complex scripts > Set As Default"
+        yield part.report("size-default", message, place)
+
+
+def _find_defaults(part: Part) -> Element:
+    """Return where the defaults stand, or would."""
+    defaults = find(part.root, "docDefaults")
+
+    return part.root if defaults is None else defaults
+
+
+def _find_default_language(part: Part, base: Base) -> Iterator[Fault]:
+    language = get(find(part.root, "docDefaults/rPrDefault/rPr/lang"), "bidi")
+    if not _is_same(language, base.language):
         message = (
-            f"the language of right-to-left letters is {get(language, 'bidi') or 'not named'}, not {base.language}; "
+            f"the language of right-to-left letters is {language or 'not named'}, not {base.language}; "
             "set it in Review > Language > Set Proofing Language > Set As Default"
         )
-        yield part.report("language-default", message, place)
+        yield part.report("language-default", message, _find_defaults(part))
 
 
 def _find_left_to_right_language(document: WordDocument, base: Base) -> Iterator[Fault]:
@@ -98,7 +104,7 @@ def _find_theme_language(document: WordDocument, base: Base) -> Iterator[Fault]:
             yield place.report("language-theme", message)
 
 
-def _find_empty_theme_fonts(document: WordDocument, base: Base) -> Iterator[Fault]:
+def _find_empty_theme_fonts(document: WordDocument) -> Iterator[Fault]:
     """Yield slots of the theme that are used and empty: Word takes any font (ISO 29500-1 20.1.4.1.16)."""
     if document.styles is None:
         return
@@ -111,7 +117,7 @@ def _find_empty_theme_fonts(document: WordDocument, base: Base) -> Iterator[Faul
         if not find_theme_font(document.theme, slot, language):
             message = (
                 f"the theme names no font for right-to-left letters ({slot}), and Word takes any; "
-                f"choose a font for {base.language} in Design > Fonts > Customize"
+                "choose one for complex scripts in Design > Fonts > Customize"
             )
             yield document.styles.report("font-missing", message, fonts)
 
@@ -173,26 +179,42 @@ def _find_mark_faults(paragraph: Paragraph) -> Iterator[Fault]:
 
 def _find_run_faults(paragraph: Paragraph, run: Run, document: WordDocument) -> Iterator[Fault]:
     levels = document.find_levels(paragraph, run)
-    report, cascade, element = paragraph.part.report, document.cascade, run.element
-    shown = f"“{run.text.strip()[:_SHOWN]}”"
     if run.is_rtl or has_letters(run.text, "rtl"):
-        for tag, twin in TWINS[:2]:
-            if cascade.is_on(tag, levels, element) != cascade.is_on(twin, levels, element):
-                message = f"{_NAMES[tag]} does not reach {shown}, which is right to left (w:{twin}); set it anew"
-                yield report("twin-missing", message, element)
-        if cascade.find("rPr/sz", levels, element) is not None and cascade.find("rPr/szCs", levels, element) is None:
-            yield report(
-                "twin-missing", f"{shown} is right to left and has no size of its own (w:szCs); set it anew", element
+        for message in _list_lacking_twins(run, document.cascade, levels):
+            yield paragraph.part.report("twin-missing", message, run.element)
+        language = document.cascade.find_value("rPr/lang", "bidi", levels, run.element)
+        if not language or direction_of_language(language) == "ltr" or _is_language_misplaced(run.element):
+            message = (
+                f"{_show(run)} is in no right-to-left language ({language or 'none'}); set it in Review > Language"
             )
-        language = cascade.find_value("rPr/lang", "bidi", levels, element)
-        if not language or direction_of_language(language) == "ltr" or _is_language_misplaced(element):
-            message = f"{shown} is in no right-to-left language ({language or 'none'}); set it in Review > Language"
-            yield report("language-run", message, element)
-    if any(unicodedata.bidirectional(letter) == "AL" for letter in run.text):
-        spacing = cascade.find_value("rPr/spacing", "val", levels, element)
-        if spacing not in (None, "0") or cascade.find_value("rPr/w", "val", levels, element) not in _NO_STRETCH:
-            message = f"spacing or scale tears {shown} apart; set Font > Advanced > Spacing to Normal, Scale to 100 %"
-            yield report("letters-spaced", message, element)
+            yield paragraph.part.report("language-run", message, run.element)
+    if _is_torn(run, document.cascade, levels):
+        message = f"spacing or scale tears {_show(run)} apart; set Font > Advanced > Spacing to Normal, Scale to 100 %"
+        yield paragraph.part.report("letters-spaced", message, run.element)
+
+
+def _list_lacking_twins(run: Run, cascade: Cascade, levels: Levels) -> Iterator[str]:
+    """Yield what is wrong with each property that holds for letters of one direction only."""
+    element = run.element
+    for tag, twin in TWINS[:2]:
+        if cascade.is_on(tag, levels, element) != cascade.is_on(twin, levels, element):
+            yield f"{_NAMES[tag]} does not reach {_show(run)}, which is right to left (w:{twin}); set it anew"
+    if cascade.find("rPr/sz", levels, element) is not None and cascade.find("rPr/szCs", levels, element) is None:
+        yield f"{_show(run)} is right to left and has no size of its own (w:szCs); set it anew"
+
+
+def _is_torn(run: Run, cascade: Cascade, levels: Levels) -> bool:
+    """Whether joined letters are spaced or stretched."""
+    if not any(unicodedata.bidirectional(letter) == "AL" for letter in run.text):
+        return False
+    spacing = cascade.find_value("rPr/spacing", "val", levels, run.element)
+    scale = cascade.find_value("rPr/w", "val", levels, run.element)
+
+    return spacing not in (None, "0") or scale not in _NO_STRETCH
+
+
+def _show(run: Run) -> str:
+    return f"“{run.text.strip()[:_SHOWN]}”"
 
 
 def _is_language_misplaced(run: Element) -> bool:

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from lxml.etree import _Element as Element
 
-from briefgen.bidi import LEFT_TO_RIGHT_MARK, MARKS, Direction, direction_of, has_letters, split_tokens
+from briefgen.bidi import LEFT_TO_RIGHT_MARK, MARKS, Direction, direction_of, has_letters, span_tokens
 from briefgen.ooxml.elements import find, is_on, name_of
 from briefgen.ooxml.runs import list_content, read
 from briefgen.writers.docx.runs import Way
@@ -23,7 +23,7 @@ def place_marks(
     mark of its direction opens a paragraph whose first letter runs the other way.
     """
     befores, afters = {}, {}
-    tokens = [span for span in _find_tokens(text) if direction == "rtl" or "rtl" in ways[slice(*span)]]
+    tokens = [span for span in span_tokens(text) if direction == "rtl" or "rtl" in ways[slice(*span)]]
     isolated = [span for span in _find_isolated(runs) if "rtl" in ways[slice(*span)]]
     for start, end in (*tokens, *isolated):
         if text[start - 1 : start] != LEFT_TO_RIGHT_MARK:
@@ -41,14 +41,6 @@ def _insert(text: str, marks: Marks, *, start: int = 0) -> str:
     befores, afters = marks
 
     return "".join(f"{befores.get(at, '')}{letter}{afters.get(at, '')}" for at, letter in enumerate(text, start))
-
-
-def _find_tokens(text: str) -> Iterator[tuple[int, int]]:
-    start = 0
-    for token in split_tokens(text):
-        if token.is_ltr:
-            yield start, start + len(token.text)
-        start += len(token.text)
 
 
 def _find_isolated(runs: Sequence[Element]) -> Iterator[tuple[int, int]]:
