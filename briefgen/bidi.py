@@ -72,8 +72,8 @@ def direction_of(text: str) -> Direction | None:
 
 
 def has_letters(text: str, direction: Direction) -> bool:
-    """Whether *text* has a letter that runs that way."""
-    return any(unicodedata.bidirectional(letter) in _LETTERS[direction] for letter in text)
+    """Whether *text* has a letter that runs that way; marks for direction are none."""
+    return any(unicodedata.bidirectional(c) in _LETTERS[direction] and unicodedata.category(c) != "Cf" for c in text)
 
 
 def direction_of_language(tag: str) -> Direction:
@@ -146,11 +146,14 @@ def isolate(text: str, *, direction: Direction) -> str:
 
 
 def _find_tokens(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield the parts of *text*; marks in it neither make nor hide a token, so that marking twice is marking once."""
+    places = [index for index, character in enumerate(text) if character != LEFT_TO_RIGHT_MARK]
     end = 0
-    for match in _LEFT_TO_RIGHT_TOKEN.finditer(text):
-        yield text[end : match.start()], False
-        yield match[0], True
-        end = match.end()
+    for match in _LEFT_TO_RIGHT_TOKEN.finditer("".join(text[place] for place in places)):
+        start, stop = places[match.start()], places[match.end() - 1] + 1
+        yield text[end:start], False
+        yield text[start:stop], True
+        end = stop
     yield text[end:], False
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from briefgen.bidi import direction_of, direction_of_language, has_letters
+from briefgen.characters import is_blank
 from briefgen.localize import Localizer
 from briefgen.model import Actor, Article, Briefing, Date, Details, Note, Passage, Quote, Span
 from briefgen.text import find_paragraphs
@@ -118,7 +119,7 @@ def _own(localizer: Localizer, words: str | None) -> Text | None:
 
     In a report from right to left one letter of that direction is enough ("NATO في أنقرة"); else the first one says.
     """
-    if not words:
+    if not words or is_blank(words):
         return None
     is_rtl = localizer.direction == "rtl" and has_letters(words, "rtl")
     direction = "rtl" if is_rtl else direction_of(words) or localizer.direction

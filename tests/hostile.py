@@ -62,9 +62,9 @@ def make_case(number: int) -> Case:
 def _make_article(source: random.Random, *, is_long: bool) -> Article:
     """Return an article in a language whose direction its letters do not belie."""
     text = "\n".join(_draw(source) for _ in range(4)) + ("\u0628" * _LONG if is_long else "x")
-    is_rtl = any(unicodedata.bidirectional(letter) in ("R", "AL", "AN") for letter in text)
-    language = source.choice(("ar", "he")) if is_rtl else "en"
     title, outlet, url, author = (_draw(source) for _ in range(4))
+    is_rtl = any(unicodedata.bidirectional(letter) in ("R", "AL", "AN") for letter in text + title)
+    language = source.choice(("ar", "he")) if is_rtl else "en"
     try:
         return Article(
             text=text, published="2026-02-04", language=language, title=title, outlet=outlet, url=url, author=author

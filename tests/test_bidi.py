@@ -196,6 +196,13 @@ def test_isolating_twice_is_isolating_once(text):
     assert text.replace("\u200e", "") == once.replace("\u200e", "")
 
 
+@pytest.mark.parametrize("text", ["2026-02-04C++", "1C++https://example.org/", "+966 11 123 4567press@example.org"])
+def test_a_mark_makes_no_token_of_what_was_none(text):
+    once = isolate(f"قال {text} اليوم", direction="rtl")
+
+    assert once == isolate(once, direction="rtl")
+
+
 def test_a_marked_token_is_left_to_right_to_the_algorithm():
     split = runs(isolate("هاتف +86 10 1234 5678 اليوم", direction="rtl"))
 
