@@ -147,9 +147,12 @@ def isolate(text: str, *, direction: Direction) -> str:
 
 def _find_tokens(text: str) -> Iterator[tuple[str, bool]]:
     """Yield the parts of *text*; marks in it neither make nor hide a token, so that marking twice is marking once."""
-    places = [index for index, character in enumerate(text) if character != LEFT_TO_RIGHT_MARK]
+    plain, places = text, range(len(text))
+    if LEFT_TO_RIGHT_MARK in text:
+        plain = text.replace(LEFT_TO_RIGHT_MARK, "")
+        places = [index for index, character in enumerate(text) if character != LEFT_TO_RIGHT_MARK]
     end = 0
-    for match in _LEFT_TO_RIGHT_TOKEN.finditer("".join(text[place] for place in places)):
+    for match in _LEFT_TO_RIGHT_TOKEN.finditer(plain):
         start, stop = places[match.start()], places[match.end() - 1] + 1
         yield text[end:start], False
         yield text[start:stop], True
