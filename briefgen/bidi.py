@@ -147,7 +147,7 @@ def isolate(text: str, *, direction: Direction) -> str:
 
 def _find_tokens(text: str) -> Iterator[tuple[str, bool]]:
     """Yield the parts of *text*; marks in it neither make nor hide a token, so that marking twice is marking once."""
-    plain, places = text, range(len(text))
+    plain, places = text, list(range(len(text)))
     if LEFT_TO_RIGHT_MARK in text:
         plain = text.replace(LEFT_TO_RIGHT_MARK, "")
         places = [index for index, character in enumerate(text) if character != LEFT_TO_RIGHT_MARK]
