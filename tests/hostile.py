@@ -64,9 +64,11 @@ def _make_article(source: random.Random, *, is_long: bool) -> Article:
     text = "\n".join(_draw(source) for _ in range(4)) + ("\u0628" * _LONG if is_long else "x")
     is_rtl = any(unicodedata.bidirectional(letter) in ("R", "AL", "AN") for letter in text)
     language = source.choice(("ar", "he")) if is_rtl else "en"
-    fields = {name: _draw(source) or None for name in ("title", "outlet", "url", "author")}
+    title, outlet, url, author = (_draw(source) for _ in range(4))
     try:
-        return Article(text=text, published="2026-02-04", language=language, **fields)
+        return Article(
+            text=text, published="2026-02-04", language=language, title=title, outlet=outlet, url=url, author=author
+        )
     except ArticleError:  # nothing of it is a word
         return Article(text="x", published="2026-02-04", language="ar")
 

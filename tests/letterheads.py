@@ -37,11 +37,10 @@ def save_localized(path: Path) -> Path:
     ids = {style.style_id: f"a{number}" for number, style in enumerate(document.styles)}
     ids |= {"Normal": "a", "Heading1": "1", "Heading2": "2"}
 
-    return _rewrite(
-        document,
-        path,
-        dict.fromkeys((_STYLES, "word/document.xml", "word/header1.xml"), lambda text: _number(text, ids)),
-    )
+    margins = [f"{kind}{number}" for kind in ("header", "footer") for number in range(1, 5)]
+    changed = [_STYLES, *(f"word/{name}.xml" for name in ("document", "numbering", *margins))]
+
+    return _rewrite(document, path, dict.fromkeys(changed, lambda text: _number(text, ids)))
 
 
 def save_foreign(path: Path) -> Path:

@@ -414,9 +414,18 @@ def test_what_the_page_isolates_keeps_its_order():
 
 
 def test_in_a_left_to_right_report_the_first_character_says_how_a_paragraph_runs():
-    document = written("<p dir='rtl'>NATO قال</p><p>شي (CN)</p><p dir='rtl'>قال</p><p>said</p>", locale="en")
+    rtl = ("NATO قال", "قال", "-12.5 % قال", "6 -12.5 قال")
+    body = "".join(f"<p dir='rtl'>{words}</p>" for words in rtl)
+    document = written(f"{body}<p>شي (CN)</p><p>said</p>", locale="en")
 
-    assert [p.text for p in document.paragraphs] == ["\u200fNATO قال", "\u200eشي (CN)", "قال", "said"]
+    assert [p.text for p in document.paragraphs] == [
+        "\u200fNATO قال",
+        "قال",
+        "\u200f\u200e-12.5\u200e % قال",
+        "\u200f6 \u200e-12.5\u200e قال",
+        "\u200eشي (CN)",
+        "said",
+    ]
 
 
 def test_the_bar_of_a_quote_stands_where_its_lines_begin():

@@ -119,6 +119,13 @@ def test_an_english_line_of_an_arabic_letterhead_keeps_its_order_and_its_side(tm
     assert footer._p.pPr.jc.get(qn("w:val")) == "end"
 
 
+def test_a_latin_marking_stands_where_its_style_says():
+    [header] = written(None).sections[0].first_page_header.paragraphs
+
+    assert "Marking" == header.style.name
+    assert "start" == header._p.pPr.find(qn("w:jc")).get(qn("w:val"))  # of a line from left to right: on the left
+
+
 def test_the_marking_is_on_even_pages_too(tmp_path):
     document = docx.Document()
     document.settings.odd_and_even_pages_header_footer = True

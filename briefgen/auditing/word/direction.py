@@ -67,7 +67,8 @@ def _find_paragraph_faults(paragraph: Paragraph, base: Base) -> Iterator[Fault]:
         first = direction_of(paragraph.text)
         wanted = None if first is None or (first == "rtl") == paragraph.is_bidi else first
     else:
-        wanted = "rtl" if not paragraph.is_bidi and has_letters(paragraph.text, "rtl") else None
+        is_lost = not paragraph.is_bidi and not _is_foreign(paragraph) and has_letters(paragraph.text, "rtl")
+        wanted = "rtl" if is_lost else None
     if wanted:
         message = f"the paragraph does not run {_IN_WORDS[wanted]} as its letters do; click Home > {_BUTTONS[wanted]}"
         yield report("paragraph-direction", message, element)
@@ -78,6 +79,13 @@ def _find_paragraph_faults(paragraph: Paragraph, base: Base) -> Iterator[Fault]:
     if paragraph.is_bidi and find(element, "pPr/numPr") is not None and not is_on(find(element, "pPr/rPr/rtl")):
         message = "the mark of a list item runs left to right, and its number with it; click Home > Right-to-Left"
         yield report("mark-direction", message, element)
+
+
+def _is_foreign(paragraph: Paragraph) -> bool:
+    """Whether a paragraph says of itself that it runs left to right, as its first letter does: a quote in English."""
+    said = find(paragraph.element, "pPr/bidi")
+
+    return said is not None and not is_on(said) and direction_of(paragraph.text) == "ltr"
 
 
 def _find_alignment_faults(paragraph: Paragraph, document: WordDocument) -> Iterator[Fault]:

@@ -9,7 +9,7 @@ from lxml.etree import _Element as Element
 from briefgen.auditing.word.cascade import Cascade, Levels
 from briefgen.auditing.word.package import Package
 from briefgen.auditing.word.parts import STORIES, Part, list_parts
-from briefgen.bidi import Direction, has_letters, split_runs
+from briefgen.bidi import Direction, has_letters, resolve
 from briefgen.ooxml.elements import find, find_all, get, is_on, name_of, qualify
 from briefgen.ooxml.runs import list_runs, read
 
@@ -52,11 +52,7 @@ class Paragraph:
     @cached_property
     def ways(self) -> tuple[Direction, ...]:
         """The direction of every character by the algorithm (UAX#9)."""
-        direction: Direction = "rtl" if self.is_bidi else "ltr"
-        if direction == "ltr" and self.text.isascii():
-            return tuple(direction for _ in self.text)
-
-        return tuple(run.direction for run in split_runs(self.text, direction=direction) for _ in run.text)
+        return tuple(resolve(self.text, direction="rtl" if self.is_bidi else "ltr"))
 
 
 @dataclass(frozen=True)

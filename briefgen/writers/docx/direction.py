@@ -14,7 +14,7 @@ from briefgen.bidi import Direction
 from briefgen.ooxml.elements import drop, find, find_all, get, is_default, properties, put, qualify, switch
 from briefgen.writers.docx.fonts import Fonts, find_fonts
 from briefgen.writers.docx.languages import script_of
-from briefgen.writers.docx.paragraphs import is_one_sided, set_paragraph, turn_bar
+from briefgen.writers.docx.paragraphs import is_one_sided, name_sides, set_paragraph, turn_bar
 from briefgen.writers.docx.runs import Way, set_twins
 
 _SIDES = {"start": "left", "end": "right"}  # of lists, Word knows only these names
@@ -73,6 +73,8 @@ def _set_style(style: Element, direction: Direction, fonts: Fonts) -> None:
             fonts.name(named)
     for paragraph in find_all(style, "pPr"):
         drop(paragraph, "bidi")
+        if direction == "rtl":
+            name_sides(find(paragraph, "jc"))
         turn_bar(find(paragraph, "pBdr"), direction)
     if direction == "rtl" and get(style, "type") == "paragraph" and is_default(style):
         put(put(style, "pPr"), "bidi")
@@ -97,21 +99,28 @@ def _set_numbering(numbering: Element, direction: Direction) -> None:
 
 def _describe(styles: Element, direction: Direction) -> Way:
     named = {str(get(style, "styleId")): style for style in styles.iterchildren(qualify("style"))}
-    bars = {name: bar for name in named if (bar := _find_bar(named, name)) is not None and is_one_sided(bar)}
+    bars = {name: _find_inherited(named, name, "pPr/pBdr") for name in named}
+    sides = {name: get(_find_inherited(named, name, "pPr/jc")) for name in named}
     language = get(find(styles, "docDefaults/rPrDefault/rPr/lang"), "bidi")
     spaced = any(find(run, "spacing") is not None for run in find_all(styles, "rPr"))
 
-    return Way(direction=direction, rtl_language=language or "ar-SA", bars=bars, has_spaced_letters=spaced)
+    return Way(
+        direction=direction,
+        rtl_language=language or "ar-SA",
+        bars={name: bar for name, bar in bars.items() if bar is not None and is_one_sided(bar)},
+        sides={name: side for name, side in sides.items() if side},
+        has_spaced_letters=spaced,
+    )
 
 
-def _find_bar(named: dict[str, Element], name: str | None) -> Element | None:
-    """Return the borders of a paragraph style, its own or inherited."""
+def _find_inherited(named: dict[str, Element], name: str | None, path: str) -> Element | None:
+    """Return a property of a paragraph style, its own or that of what it is based on."""
     passed: set[str] = set()
     while name in named and name not in passed:
         passed.add(name)
-        bar = find(named[name], "pPr/pBdr")
-        if bar is not None:
-            return bar
+        found = find(named[name], path)
+        if found is not None:
+            return found
         name = get(find(named[name], "basedOn"))
 
     return None

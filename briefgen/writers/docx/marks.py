@@ -30,11 +30,17 @@ def place_marks(
             befores[start] = LEFT_TO_RIGHT_MARK
         if text[end : end + 1] != LEFT_TO_RIGHT_MARK:
             afters[end - 1] = LEFT_TO_RIGHT_MARK
-    opening = "" if 0 in befores else text
-    if way.direction == "ltr" and direction_of(opening) not in (None, direction):
-        befores[0] = MARKS[direction]
+    if way.direction == "ltr" and text and direction_of(_insert(text, (befores, afters))) not in (None, direction):
+        befores[0] = f"{MARKS[direction]}{befores.get(0, '')}"
 
     return befores, afters
+
+
+def _insert(text: str, marks: Marks, *, start: int = 0) -> str:
+    """Return *text* with the marks that belong to its characters, of which the first has the position *start*."""
+    befores, afters = marks
+
+    return "".join(f"{befores.get(at, '')}{letter}{afters.get(at, '')}" for at, letter in enumerate(text, start))
 
 
 def _find_isolated(runs: Sequence[Element]) -> Iterator[tuple[int, int]]:
@@ -60,5 +66,5 @@ def insert_marks(runs: Sequence[Element], text: str, marks: Marks) -> None:
     for content in (child for run in runs for child in list_content(run)):
         places = range(position, position + len(read(content)))
         if name_of(content) == "t" and any(at in befores or at in afters for at in places):
-            content.text = "".join(f"{befores.get(at, '')}{text[at]}{afters.get(at, '')}" for at in places)
+            content.text = _insert(text[places.start : places.stop], marks, start=places.start)
         position = places.stop

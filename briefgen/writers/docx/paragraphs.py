@@ -39,6 +39,13 @@ def turn_bar(borders: Element | None, direction: Direction) -> None:
         place(borders, bar)
 
 
+def name_sides(alignment: Element | None) -> None:
+    """Say start and end for left and right, which Word reads as such in right-to-left paragraphs anyway."""
+    sides = {"left": "start", "right": "end"}
+    if alignment is not None and get(alignment) in sides:
+        alignment.set(qualify("val"), sides[str(get(alignment))])
+
+
 # Paragraphs ----------------------------------------------------------------------------------------------------------
 
 
@@ -63,29 +70,23 @@ def _set_properties(paragraph: Element, direction: Direction, way: Way) -> None:
         mark = put(paragraph_properties, "rPr")
         put(mark, "rtl").attrib.clear()
         set_twins(mark)
-        _name_sides(find(paragraph_properties, "jc"))
+        name_sides(find(paragraph_properties, "jc"))
     else:
         drop(paragraph_properties, "bidi")
         drop(find(paragraph_properties, "rPr"), "rtl")
         if way.direction == "rtl":
             if not is_said:
-                _keep_side(paragraph_properties)
+                _keep_side(paragraph_properties, way)
             place(paragraph_properties, make("bidi", val="0"))
     _set_bar(paragraph_properties, direction, way)
     if not len(paragraph_properties):
         paragraph.remove(paragraph_properties)
 
 
-def _name_sides(alignment: Element | None) -> None:
-    """Say start and end for left and right, which Word reads as such in right-to-left paragraphs anyway."""
-    sides = {"left": "start", "right": "end"}
-    if alignment is not None and get(alignment) in sides:
-        alignment.set(qualify("val"), sides[str(get(alignment))])
-
-
-def _keep_side(paragraph_properties: Element) -> None:
+def _keep_side(paragraph_properties: Element, way: Way) -> None:
     """Let a line of a letterhead, such as an address in English, begin on the side where the document's lines do."""
-    alignment = get(find(paragraph_properties, "jc")) or "left"
+    style = get(find(paragraph_properties, "pStyle")) or ""
+    alignment = get(find(paragraph_properties, "jc")) or way.sides.get(style) or "left"
     sides = {"left": "end", "start": "end", "right": "start", "end": "start"}
     if alignment in sides:
         put(paragraph_properties, "jc", val=sides[alignment])

@@ -15,11 +15,12 @@ from briefgen.ooxml.runs import TWINS, list_content, read
 
 @dataclass(frozen=True, kw_only=True)
 class Way:
-    """How a document runs; *bars* are the borders of its paragraph styles by style id."""
+    """How a document runs; *bars* and *sides* are borders and alignments of its paragraph styles by style id."""
 
     direction: Direction
     rtl_language: str
     bars: Mapping[str, Element]
+    sides: Mapping[str, str]
     has_spaced_letters: bool
 
 
