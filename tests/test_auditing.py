@@ -286,7 +286,7 @@ DEFECTS = [
     ("ar-EG", "content-remote", RELATIONS, "</Relationships>", '<Relationship Id="t" Type="http://x/relationships/attachedTemplate" Target="https://example.org/t.dotx" TargetMode="External"/></Relationships>', "https://example.org/t.dotx"),
     ("ar-EG", "relationship-duplicate", RELATIONS, '(<Relationship Id="styles"[^>]*/>)', r"\1\1", ""),
     ("ar-EG", "part-missing", RELATIONS, 'Target="numbering.xml"', 'Target="numbers.xml"', ""),
-    ("ar-EG", "part-missing", TYPES, "</Types>", '<Override PartName="/word/gone.xml" ContentType="a/b"/></Types>', ""),
+    ("ar-EG", "type-unused", TYPES, "</Types>", '<Override PartName="/word/gone.xml" ContentType="a/b"/></Types>', ""),
     ("ar-EG", "content-type-wrong", TYPES, r"wordprocessingml\.styles\+xml", "wordprocessingml.style+xml", ""),
     ("ar-EG", "content-type-missing", TYPES, '<Default Extension="rels"[^>]*/>', "", ""),
     ("ar-EG", "part-broken", SETTINGS, "</w:settings>", "", ""),

@@ -19,7 +19,7 @@ twin-missing font-missing language-default language-run letters-spaced
 title-missing heading-jump heading-empty header-row-missing picture-alt-missing
 """
 _WARNINGS = """
-types-not-first content-remote
+types-not-first type-unused content-remote
 schema-borne grid-mismatch control-in-text row-flag-value anchor-unknown
 empty-direction mark-direction alignment-physical border-side kashida direction-control token-unmarked
 twin-differs size-default font-uncommon language-theme

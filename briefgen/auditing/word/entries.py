@@ -65,7 +65,7 @@ def _find_type_faults(package: Package) -> Iterator[Fault]:
     for override in package.overrides:
         if package.resolve(override.lstrip("/")) is None:
             message = f"a content type is given for {override}, which is not in the file; {_SAVE_AGAIN}"
-            yield make_fault("part-missing", message, part=TYPES_PART)
+            yield make_fault("type-unused", message, part=TYPES_PART)
 
 
 def _is_wrong(kind: str, root: Element | None) -> bool:
