@@ -10,12 +10,10 @@ from briefgen.auditing.word.codes import Fault
 from briefgen.auditing.word.document import WordDocument
 from briefgen.auditing.word.parts import Part
 from briefgen.ooxml.elements import find, find_all, get, name_of
+from briefgen.ooxml.themes import find_theme_font, script_of
 
 _COMMON = Path(__file__).with_name("fonts.txt")
-_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _ATTRIBUTES = {"ascii": "asciiTheme", "hAnsi": "hAnsiTheme", "cs": "cstheme"}
-_SCRIPTS = {"he": "Hebr", "yi": "Hebr"}  # of right-to-left languages; all others are written in Arab
-_SLOTS = {"Ascii": "latin", "HAnsi": "latin", "EastAsia": "ea", "Bidi": "cs"}
 
 
 def list_fonts(document: WordDocument) -> tuple[str, ...]:
@@ -37,20 +35,14 @@ def find_font_faults(document: WordDocument) -> Iterator[Fault]:
         yield part.report("font-uncommon", message, fonts)
 
 
-def find_theme_font(theme: Element | None, slot: str, language: str | None) -> str:
-    """Return the font that a theme gives a slot ("minorBidi"), "" for none; *language* is that of themeFontLang.
+def find_drawn_font(theme: Element | None, slot: str, language: str | None) -> str:
+    """Return the font that a theme gives a slot, "" for none; *language* is that of themeFontLang.
 
     A script's own font goes before the slot's where the language asks for the script (ISO 29500-1 17.15.1.88).
     """
-    scheme = None if theme is None else next(theme.iter(f"{_DRAWING}{slot[:5]}Font"), None)
-    kind = _SLOTS.get(slot[5:])
-    if scheme is None or kind is None:
-        return ""
-    general = scheme.find(f"{_DRAWING}{kind}")
-    script = _SCRIPTS.get((language or "").partition("-")[0], "Arab")
-    special = scheme.find(f"{_DRAWING}font[@script='{script}']") if language and kind == "cs" else None
+    special = find_theme_font(theme, slot, script=script_of(language)) if language and slot.endswith("Bidi") else ""
 
-    return next((name for item in (special, general) if item is not None and (name := item.get("typeface"))), "")
+    return special or find_theme_font(theme, slot)
 
 
 def _find_names(document: WordDocument) -> Iterator[tuple[str, Part, Element]]:
@@ -60,7 +52,7 @@ def _find_names(document: WordDocument) -> Iterator[tuple[str, Part, Element]]:
         for fonts in find_all(part.root, "rFonts"):
             for attribute, themed in _ATTRIBUTES.items():
                 slot = get(fonts, themed)
-                name = find_theme_font(document.theme, slot, language) if slot else get(fonts, attribute)
+                name = find_drawn_font(document.theme, slot, language) if slot else get(fonts, attribute)
                 if name and not _is_of_bullet(fonts):
                     yield name, part, fonts
 

@@ -9,7 +9,7 @@ from briefgen.auditing.word.base import Base
 from briefgen.auditing.word.cascade import Cascade, Levels
 from briefgen.auditing.word.codes import Fault
 from briefgen.auditing.word.document import Paragraph, Run, WordDocument
-from briefgen.auditing.word.fonts import find_theme_font
+from briefgen.auditing.word.fonts import find_drawn_font
 from briefgen.auditing.word.parts import Part
 from briefgen.bidi import direction_of_language, has_letters
 from briefgen.ooxml.elements import find, find_all, get, is_on, name_of
@@ -114,7 +114,7 @@ def _find_empty_theme_fonts(document: WordDocument) -> Iterator[Fault]:
         str(get(fonts, "cstheme")): fonts for fonts in find_all(document.styles.root, "rFonts") if get(fonts, "cstheme")
     }
     for slot, fonts in used.items():
-        if not find_theme_font(document.theme, slot, language):
+        if not find_drawn_font(document.theme, slot, language):
             message = (
                 f"the theme names no font for right-to-left letters ({slot}), and Word takes any; "
                 "choose one for complex scripts in Design > Fonts > Customize"

@@ -12,8 +12,8 @@ from lxml.etree import _Element as Element
 
 from briefgen.bidi import Direction
 from briefgen.ooxml.elements import drop, find, find_all, get, is_default, properties, put, qualify, switch
+from briefgen.ooxml.themes import script_of
 from briefgen.writers.docx.fonts import Fonts, find_fonts
-from briefgen.writers.docx.languages import script_of
 from briefgen.writers.docx.paragraphs import is_one_sided, name_sides, set_paragraph, turn_bar
 from briefgen.writers.docx.runs import Way, set_twins
 

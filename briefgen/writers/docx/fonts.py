@@ -9,8 +9,9 @@ from docx.oxml.parser import parse_xml
 from lxml.etree import _Element as Element
 
 from briefgen.ooxml.elements import get, qualify
+from briefgen.ooxml.themes import find_theme_font
 
-_SCHEMES = {"majorBidi": "a:majorFont", "minorBidi": "a:minorFont"}
+_SLOTS = ("majorBidi", "minorBidi")
 
 
 @dataclass(frozen=True)
@@ -39,18 +40,9 @@ def find_fonts(document: Document, *, font: str, script: str) -> Fonts:
     """Return which fonts draw the letters of *script* (ISO 15924): the theme's, or else *font*."""
     themes = [r.target_part for r in document.part.rels.values() if r.reltype == RELATIONSHIP_TYPE.THEME]
     root = parse_xml(themes[0].blob) if themes else None
-    schemes = {name: None if root is None else next(root.iter(qualify(tag)), None) for name, tag in _SCHEMES.items()}
-    found = {name: scheme for name, scheme in schemes.items() if scheme is not None}
 
     return Fonts(
         font=font,
-        themed={name: _find(scheme, "a:cs", None) for name, scheme in found.items()},
-        scripted={name: _find(scheme, "a:font", script) for name, scheme in found.items()},
+        themed={slot: find_theme_font(root, slot) for slot in _SLOTS},
+        scripted={slot: find_theme_font(root, slot, script=script) for slot in _SLOTS},
     )
-
-
-def _find(scheme: Element, tag: str, script: str | None) -> str:
-    """Return the typeface of a scheme's entry, or ""."""
-    entries = (entry for entry in scheme.iterchildren(qualify(tag)) if entry.get("script") == script)
-
-    return next((entry.get("typeface") or "" for entry in entries), "")

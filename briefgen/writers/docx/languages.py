@@ -4,7 +4,6 @@ import re
 
 # Word has no language without a country; these are the ones its own menus put first.
 _COUNTRIES = {"ar": "SA", "en": "US", "fa": "IR", "fr": "FR", "he": "IL", "ps": "AF", "ur": "PK"}
-_HEBREW = ("he", "yi")
 _COUNTRY = re.compile(r"-([A-Za-z]{2}|[0-9]{3})(?=-|$)")
 
 
@@ -16,8 +15,3 @@ def name_language(tag: str) -> str:
     country = found[1] if found else _COUNTRIES.get(language)
 
     return f"{language}-{country}" if country else language
-
-
-def script_of(tag: str) -> str:
-    """Return which right-to-left script (ISO 15924) a document in that language has: its own, or else the Arabic."""
-    return "Hebr" if tag.partition("-")[0] in _HEBREW else "Arab"
