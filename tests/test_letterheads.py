@@ -1,11 +1,16 @@
 import io
 import re
+import zipfile
 
 import docx
 import pytest
 from docx.document import Document as WordDocument
-from docx.oxml.ns import qn
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm
+from lxml import etree
 
 from briefgen.errors import LetterheadError
 from briefgen.localize import localize
@@ -18,10 +23,18 @@ MARKS = re.compile("[\u200e\u200f]")
 DETAILS = Details(title="مكالمة", reference="7/2026-م", date="2026-02-05", marking="TLP:AMBER")
 
 
-def written(path, locale: str = "ar-EG") -> WordDocument:
-    content = render(seed_briefing(), "docx", locale=locale, letterhead=path, details=DETAILS).content
+def make(path, locale: str = "ar-EG", *, details: Details = DETAILS) -> bytes:
+    return render(seed_briefing(), "docx", locale=locale, letterhead=path, details=details).content
 
-    return docx.Document(io.BytesIO(content))
+
+def written(path, locale: str = "ar-EG", *, details: Details = DETAILS) -> WordDocument:
+    return docx.Document(io.BytesIO(make(path, locale, details=details)))
+
+
+def unpacked(content: bytes, name: str) -> list[bytes]:
+    """Return the parts of that name."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return [archive.read(entry) for entry in archive.infolist() if entry.filename == name]
 
 
 def texts(paragraphs) -> list[str]:
@@ -78,9 +91,8 @@ def test_without_a_date_of_its_own_a_report_is_of_the_day_of_its_newest_article(
     document = docx.Document()
     document.add_paragraph("{{ date }}")
     document.save(str(tmp_path / "dated.docx"))
-    content = render(seed_briefing(), "docx", locale="en", letterhead=tmp_path / "dated.docx").content
 
-    assert "February 4, 2026" == docx.Document(io.BytesIO(content)).paragraphs[0].text
+    assert "February 4, 2026" == written(tmp_path / "dated.docx", "en", details=Details()).paragraphs[0].text
 
 
 def test_a_text_box_is_filled_in_for_every_program(tmp_path):
@@ -160,3 +172,78 @@ def test_a_font_that_only_word_finds_in_the_theme_is_named(tmp_path):
 
     assert [] == [font for font in fonts if font.get(qn("w:cstheme"))]
     assert {"Arial", "Times New Roman"} == {font.get(qn("w:cs")) for font in fonts}
+
+
+def rewrite(source, target, changes: dict[str, tuple[bytes, bytes]]) -> None:
+    with zipfile.ZipFile(source) as archive, zipfile.ZipFile(target, "w") as copy:
+        for name in archive.namelist():
+            copy.writestr(name, archive.read(name).replace(*changes.get(name, (b"", b""))))
+
+
+@pytest.mark.parametrize(
+    ("part", "change", "reason"),
+    [
+        (
+            "[Content_Types].xml",
+            (
+                b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
+                b"application/vnd.ms-word.document.macroEnabled.main+xml",
+            ),
+            "holds macros",
+        ),
+        (
+            "_rels/.rels",
+            (
+                b"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument",
+                b"http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument",
+            ),
+            "Strict Open XML",
+        ),
+    ],
+)
+def test_a_kind_of_word_file_that_no_letterhead_can_be_is_named(tmp_path, part, change, reason):
+    rewrite(save_plain(tmp_path / "plain.docx"), tmp_path / "other.docx", {part: change})
+
+    with pytest.raises(LetterheadError, match=rf"other\.docx: .*{reason}"):
+        written(tmp_path / "other.docx")
+
+
+def test_a_letterhead_that_unpacks_to_too_much_is_refused(tmp_path):
+    path = save_plain(tmp_path / "bomb.docx")
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/media/image9.png", bytes(201_000_000))
+
+    with pytest.raises(LetterheadError, match=r"bomb\.docx: unpacks to 201 MB"):
+        written(path)
+
+
+def test_the_properties_of_a_foreign_letterhead_are_not_written_twice(tmp_path):
+    content = make(EVERY["foreign.docx"](tmp_path / "foreign.docx"))
+
+    assert 1 == len(unpacked(content, "docProps/core.xml"))
+
+
+def test_notes_of_a_letterhead_run_the_way_of_the_report(tmp_path):
+    note = f'<w:footnote w:id="1"><w:p><w:r><w:t>{GREETING}</w:t></w:r></w:p></w:footnote>'
+    notes = f"<w:footnotes {nsdecls('w')}>{note}</w:footnotes>"
+    document = docx.Document()
+    part = Part(PackURI("/word/footnotes.xml"), CONTENT_TYPE.WML_FOOTNOTES, notes.encode(), document.part.package)
+    document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+    document.save(str(tmp_path / "noted.docx"))
+    [written_notes] = unpacked(make(tmp_path / "noted.docx"), "word/footnotes.xml")
+    [run] = etree.fromstring(written_notes).iter(qn("w:r"))
+
+    assert run.find(f"{qn('w:rPr')}/{qn('w:rtl')}") is not None
+
+
+def test_a_title_that_looks_like_a_placeholder_moves_nothing(tmp_path):
+    document = docx.Document()
+    document.add_paragraph("{{ prepared_for }}{{ briefing }}")
+    document.add_paragraph("{{ title }}")
+    document.save(str(tmp_path / "beside.docx"))
+    kicker, heading, *lines, last = texts(
+        written(tmp_path / "beside.docx", details=Details(title="{{ briefing }}")).paragraphs
+    )
+
+    assert [localize("ar-EG").message("doc.briefing"), "{{ briefing }}", "{{ briefing }}"] == [kicker, heading, last]
+    assert len(lines) > 20
