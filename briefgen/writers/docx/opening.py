@@ -41,7 +41,7 @@ def open_word(path: Path) -> Document:
     try:
         entries = read_entries(content)
         unfit = _explain_kind(entries)
-        document = None if unfit else _open(entries)
+        document = None if unfit else _open(content, entries)
     except Exception as error:  # python-docx and lxml raise whatever a damaged file makes them stumble over
         raise LetterheadError(f"{path}: no Word document, or damaged; save it again in Word as .docx") from error
     if document is None:
@@ -73,10 +73,13 @@ def _explain_kind(entries: dict[str, bytes]) -> str | None:
     return None
 
 
-def _open(entries: dict[str, bytes]) -> Document:
-    entries[_TYPES] = entries[_TYPES].replace(_TEMPLATE_TYPE, _DOCUMENT_TYPE)
-    entries[_RELATIONS] = _CORE_TYPE.sub(RELATIONSHIP_TYPE.CORE_PROPERTIES.encode(), entries[_RELATIONS])
-    document = docx.Document(io.BytesIO(pack(entries)))
+def _open(content: bytes, entries: dict[str, bytes]) -> Document:
+    mended = {
+        _TYPES: entries[_TYPES].replace(_TEMPLATE_TYPE, _DOCUMENT_TYPE),
+        _RELATIONS: _CORE_TYPE.sub(RELATIONSHIP_TYPE.CORE_PROPERTIES.encode(), entries[_RELATIONS]),
+    }
+    is_sound = all(entries[name] == part for name, part in mended.items())
+    document = docx.Document(io.BytesIO(content if is_sound else pack({**entries, **mended})))
     for relation in document.part.rels.values():
         if relation.reltype in _NOTES and not relation.is_external:  # which python-docx leaves as bytes
             part = relation.target_part
