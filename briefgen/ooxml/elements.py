@@ -1,5 +1,6 @@
 """WordprocessingML elements, each put where its parent's schema wants it (ISO 29500-1, Annex A)."""
 
+import copy
 import functools
 from collections.abc import Iterator
 
@@ -16,7 +17,7 @@ _TYPES = {
     "numbering": "CT_Numbering",
     "pBdr": "CT_PBdr",
     "pPr": "CT_PPr",
-    "rPr": "CT_RPr",
+    "rPr": "CT_ParaRPr",  # that of a paragraph's mark, which holds all that a run's does
     "sectPr": "CT_SectPr",
     "settings": "CT_Settings",
     "style": "CT_Style",
@@ -84,11 +85,10 @@ def put(parent: Element, tag: str, /, **attributes: str) -> Element:
 
 def place(parent: Element, child: Element) -> None:
     """Insert *child* before the first of *parent* that the schema wants after it."""
-    model = find_model(_TYPES.get(name_of(parent), ""))
-    ranks = {} if model is None else model.ranks
-    rank = ranks.get(str(child.tag), len(ranks))
+    ranks = _find_ranks(name_of(parent))
+    rank = ranks[child.tag]
     for other in parent:
-        if ranks.get(str(other.tag), -1) > rank:
+        if ranks[other.tag] > rank:
             other.addprevious(child)
             return
     parent.append(child)
@@ -96,10 +96,11 @@ def place(parent: Element, child: Element) -> None:
 
 def arrange(parent: Element) -> None:
     """Put the children of properties in the order the schema wants, each but once."""
-    model = find_model(_TYPES.get(name_of(parent), ""))
-    ranks = {} if model is None else model.ranks
-    unique = {child.tag: child for child in reversed(parent)}
-    ordered = sorted(unique.values(), key=lambda child: ranks.get(str(child.tag), len(ranks)))
+    ranks = _find_ranks(name_of(parent))
+    unique: dict[object, Element] = {}
+    for child in parent:
+        unique.setdefault(child.tag, child)
+    ordered = sorted(unique.values(), key=lambda child: ranks[child.tag])
     if ordered != list(parent):
         parent[:] = ordered
 
@@ -112,6 +113,16 @@ def properties(element: Element, tag: str) -> Element:
         element.insert(0, found)
 
     return found
+
+
+def copy_look(run: Element) -> list[Element]:
+    """Return a copy of a run's properties to put into another; what tells of a change stays with the first."""
+    look = find(run, "rPr")
+    copies = [] if look is None else [copy.deepcopy(look)]
+    for made in copies:
+        drop(made, "rPrChange")
+
+    return copies
 
 
 def drop(parent: Element | None, *tags: str) -> None:
@@ -143,3 +154,17 @@ def switch(parent: Element, tag: str, *, on: bool) -> None:
 @functools.cache
 def _split(path: str) -> tuple[str, ...]:
     return tuple(map(qualify, path.split("/")))
+
+
+class _Ranks(dict[object, float]):
+    """The places of children by tag. Other vocabularies stand last, but for what tells of a change."""
+
+    def __missing__(self, tag: object) -> float:
+        return min((rank for name, rank in self.items() if str(name).endswith("Change")), default=len(self)) - 0.5
+
+
+@functools.cache
+def _find_ranks(name: str) -> _Ranks:
+    model = find_model(_TYPES.get(name, ""))
+
+    return _Ranks({} if model is None else model.ranks)

@@ -4,14 +4,14 @@ Idempotent, and for any document: what briefgen wrote and what a letterhead brou
 docs/decisions/0007-word-direction.md.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from lxml.etree import _Element as Element
 
 from briefgen.bidi import Direction
-from briefgen.ooxml.elements import drop, find, find_all, get, is_default, properties, put, qualify, switch
+from briefgen.ooxml.elements import drop, find, find_all, get, is_default, is_on, properties, put, qualify, switch
 from briefgen.ooxml.themes import script_of
 from briefgen.writers.docx.fonts import Fonts, find_fonts
 from briefgen.writers.docx.paragraphs import is_one_sided, name_sides, set_paragraph, turn_bar
@@ -33,12 +33,15 @@ def set_direction(document: Document, *, direction: Direction, language: str, fo
     styles: Element = document.styles.element
     fonts = find_fonts(document, font=font, script=script_of(language))
     _set_defaults(styles, direction, language, fonts)
-    for style in styles.iterchildren(qualify("style")):
-        _set_style(style, direction, fonts)
+    named = {str(get(style, "styleId")): style for style in styles.iterchildren(qualify("style"))}
+    usual = find(styles, "docDefaults/pPrDefault/pPr/bidi")
+    mirrored = {name for name in named if is_on(_find_inherited(named, name, "pPr/bidi", usual))}
+    for name, style in named.items():
+        _set_style(style, direction, fonts, was_rtl=name in mirrored)
     _set_settings(document.settings.element, direction, language)
     for numbering in _list_parts(document, RELATIONSHIP_TYPE.NUMBERING):
         _set_numbering(numbering, direction)
-    way = _describe(styles, direction)
+    way = _describe(styles, named, direction, mirrored)
     for story in list_stories(document):
         _set_story(story, way)
 
@@ -51,7 +54,7 @@ def list_stories(document: Document) -> tuple[Element, ...]:
 def _list_parts(document: Document, *kinds: str) -> Iterator[Element]:
     """Yield the roots of the document's parts of these kinds."""
     for relation in document.part.rels.values():
-        if relation.reltype in kinds:
+        if relation.reltype in kinds and not relation.is_external:
             yield relation.target_part.element
 
 
@@ -64,7 +67,7 @@ def _set_defaults(styles: Element, direction: Direction, language: str, fonts: F
     put(run, "lang", **({"bidi": language} if direction == "rtl" else {"val": language}))
 
 
-def _set_style(style: Element, direction: Direction, fonts: Fonts) -> None:
+def _set_style(style: Element, direction: Direction, fonts: Fonts, *, was_rtl: bool) -> None:
     for run in find_all(style, "rPr"):
         set_twins(run)
         drop(run, "rtl", "cs")  # belong to runs alone (MS-OI29500 2.1.260)
@@ -74,7 +77,7 @@ def _set_style(style: Element, direction: Direction, fonts: Fonts) -> None:
     for paragraph in find_all(style, "pPr"):
         drop(paragraph, "bidi")
         if direction == "rtl":
-            name_sides(find(paragraph, "jc"))
+            name_sides(find(paragraph, "jc"), was_rtl=was_rtl)
         turn_bar(find(paragraph, "pBdr"), direction)
     if direction == "rtl" and get(style, "type") == "paragraph" and is_default(style):
         put(put(style, "pPr"), "bidi")
@@ -97,8 +100,7 @@ def _set_numbering(numbering: Element, direction: Direction) -> None:
             alignment.set(qualify("val"), _SIDES[str(get(alignment))])
 
 
-def _describe(styles: Element, direction: Direction) -> Way:
-    named = {str(get(style, "styleId")): style for style in styles.iterchildren(qualify("style"))}
+def _describe(styles: Element, named: dict[str, Element], direction: Direction, mirrored: Collection[str]) -> Way:
     bars = {name: _find_inherited(named, name, "pPr/pBdr") for name in named}
     sides = {name: get(_find_inherited(named, name, "pPr/jc")) for name in named}
     language = get(find(styles, "docDefaults/rPrDefault/rPr/lang"), "bidi")
@@ -109,12 +111,16 @@ def _describe(styles: Element, direction: Direction) -> Way:
         rtl_language=language or "ar-SA",
         bars={name: bar for name, bar in bars.items() if bar is not None and is_one_sided(bar)},
         sides={name: side for name, side in sides.items() if side},
+        mirrored=mirrored,
+        usual=next((n for n, s in named.items() if is_default(s) and get(s, "type") == "paragraph"), ""),
         has_spaced_letters=spaced,
     )
 
 
-def _find_inherited(named: dict[str, Element], name: str | None, path: str) -> Element | None:
-    """Return a property of a paragraph style, its own or that of what it is based on."""
+def _find_inherited(
+    named: dict[str, Element], name: str | None, path: str, usual: Element | None = None
+) -> Element | None:
+    """Return a property of a paragraph style, its own or that of what it is based on, else *usual*."""
     passed: set[str] = set()
     while name in named and name not in passed:
         passed.add(name)
@@ -123,7 +129,7 @@ def _find_inherited(named: dict[str, Element], name: str | None, path: str) -> E
             return found
         name = get(find(named[name], "basedOn"))
 
-    return None
+    return usual
 
 
 def _set_story(story: Element, way: Way) -> None:

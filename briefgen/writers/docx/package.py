@@ -13,9 +13,11 @@ from docx.opc.part import Part, XmlPart
 from lxml import etree
 
 _CUSTOM_PROPERTIES = "docProps/custom.xml"
-_DIGEST = "briefgen-sha256"
+_OURS = "briefgen-"
+_DIGEST = f"{_OURS}sha256"
 _VARIANT_TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
 _PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
+_NO_PROPERTIES = f'<Properties xmlns="{_PROPERTIES}" xmlns:vt="{_VARIANT_TYPES}"/>'.encode()
 _EVERY_PROPERTY_SET = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # [MS-OSHARED] 2.3.3.2.3: user-defined properties
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the first moment a zip file can name
 
@@ -42,11 +44,24 @@ def is_edited(content: bytes) -> bool:
     """Whether a Word file is not, byte for byte in its parts, what briefgen wrote: saved by a person, or damaged."""
     try:
         entries = read_entries(content)
-        recorded = re.search(rf'name="{_DIGEST}"[^>]*><[^>]*>([0-9a-f]{{64}})<', entries[_CUSTOM_PROPERTIES].decode())
+        name = _find_custom_properties(entries)
+        recorded = re.search(rf'name="{_DIGEST}"[^>]*><[^>]*>([0-9a-f]{{64}})<', entries[name].decode())
 
-        return recorded is None or recorded[1] != _digest(entries, without=_CUSTOM_PROPERTIES)
+        return recorded is None or recorded[1] != _digest(entries, without=name)
     except Exception:  # noqa: BLE001  zipfile and zlib raise many kinds of errors; each means that it is not ours
         return True
+
+
+def _find_custom_properties(entries: Mapping[str, bytes]) -> str:
+    """Return the name of the part that holds custom properties. Raises for a file that is not as ours are."""
+    relations = _parse(entries["_rels/.rels"])
+    target = next(r.get("Target", "") for r in relations if r.get("Type") == RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)
+
+    return target.lstrip("/")
+
+
+def _parse(content: bytes) -> etree._Element:
+    return etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
 
 
 def read_entries(content: bytes) -> dict[str, bytes]:
@@ -89,19 +104,21 @@ def _demand_custom_properties(document: Document) -> str:
     try:
         part = package.part_related_by(RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)
     except KeyError:
-        empty = f'<Properties xmlns="{_PROPERTIES}" xmlns:vt="{_VARIANT_TYPES}"/>'.encode()
-        part = Part(PackURI(f"/{_CUSTOM_PROPERTIES}"), CONTENT_TYPE.OFC_CUSTOM_PROPERTIES, empty, package)
+        part = Part(PackURI(f"/{_CUSTOM_PROPERTIES}"), CONTENT_TYPE.OFC_CUSTOM_PROPERTIES, _NO_PROPERTIES, package)
         package.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)
 
     return str(part.partname.membername)
 
 
 def _record(content: bytes, said: Mapping[str, str]) -> bytes:
-    """Return the custom properties with those of *said* among them."""
-    root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
-    for old in [item for item in root if item.get("name") in said]:
+    """Return the custom properties with those of *said* among them, and none that an earlier file of ours had."""
+    try:
+        root = _parse(content)
+    except etree.XMLSyntaxError:  # Word would refuse the file for it
+        root = _parse(_NO_PROPERTIES)
+    for old in [item for item in root if item.get("name", "").startswith(_OURS)]:
         root.remove(old)
-    taken = max((int(item.get("pid", "1")) for item in root), default=1)
+    taken = max((int(pid) for item in root if (pid := item.get("pid", "")).isdecimal()), default=1)
     for number, (name, value) in enumerate(said.items(), taken + 1):
         attributes = {"fmtid": _EVERY_PROPERTY_SET, "pid": str(number), "name": name}
         entry = etree.SubElement(root, f"{{{_PROPERTIES}}}property", attributes)

@@ -4,7 +4,7 @@ import copy
 
 from lxml.etree import _Element as Element
 
-from briefgen.bidi import Direction, direction_of, has_letters, resolve
+from briefgen.bidi import Direction, direction_of, has_letters, main_direction_of, resolve
 from briefgen.ooxml.elements import drop, find, get, is_on, make, name_of, place, properties, put, qualify
 from briefgen.ooxml.runs import list_runs, read
 from briefgen.writers.docx.marks import insert_marks, place_marks
@@ -39,9 +39,12 @@ def turn_bar(borders: Element | None, direction: Direction) -> None:
         place(borders, bar)
 
 
-def name_sides(alignment: Element | None) -> None:
-    """Say start and end for left and right, which Word reads as such in right-to-left paragraphs anyway."""
-    sides = {"left": "start", "right": "end"}
+def name_sides(alignment: Element | None, *, was_rtl: bool) -> None:
+    """Say start and end for left and right, which Word reads as such in right-to-left paragraphs.
+
+    In what ran from left to right before, right is the side that an Arabic line was pushed to: where lines now begin.
+    """
+    sides = {"left": "start", "right": "end" if was_rtl else "start"}
     if alignment is not None and get(alignment) in sides:
         alignment.set(qualify("val"), sides[str(get(alignment))])
 
@@ -54,7 +57,7 @@ def _find_direction(paragraph: Element, text: str, way: Way) -> Direction:
     said = find(paragraph, "pPr/bidi")
     if said is not None and is_on(said) and has_letters(text, "rtl"):
         return "rtl"
-    if said is not None and not is_on(said) and (way.direction == "ltr" or has_letters(text, "ltr")):
+    if said is not None and not is_on(said) and (way.direction == "ltr" or main_direction_of(text) == "ltr"):
         return "ltr"
     if way.direction == "rtl":
         return "ltr" if said is None and has_letters(text, "ltr") and not has_letters(text, "rtl") else "rtl"
@@ -64,29 +67,30 @@ def _find_direction(paragraph: Element, text: str, way: Way) -> Direction:
 
 def _set_properties(paragraph: Element, direction: Direction, way: Way) -> None:
     paragraph_properties = properties(paragraph, "pPr")
-    is_said = find(paragraph_properties, "bidi") is not None
+    said = find(paragraph_properties, "bidi")
+    style = get(find(paragraph_properties, "pStyle")) or way.usual
+    was_rtl = style in way.mirrored if said is None else is_on(said)
     if direction == "rtl":
         put(paragraph_properties, "bidi").attrib.clear()
         mark = put(paragraph_properties, "rPr")
         put(mark, "rtl").attrib.clear()
         set_twins(mark)
-        name_sides(find(paragraph_properties, "jc"))
+        name_sides(find(paragraph_properties, "jc"), was_rtl=was_rtl)
     else:
         drop(paragraph_properties, "bidi")
         drop(find(paragraph_properties, "rPr"), "rtl")
         if way.direction == "rtl":
-            if not is_said:
-                _keep_side(paragraph_properties, way)
+            if said is None:
+                _keep_side(paragraph_properties, way.sides.get(style))
             place(paragraph_properties, make("bidi", val="0"))
     _set_bar(paragraph_properties, direction, way)
     if not len(paragraph_properties):
         paragraph.remove(paragraph_properties)
 
 
-def _keep_side(paragraph_properties: Element, way: Way) -> None:
+def _keep_side(paragraph_properties: Element, inherited: str | None) -> None:
     """Let a line of a letterhead, such as an address in English, begin on the side where the document's lines do."""
-    style = get(find(paragraph_properties, "pStyle")) or ""
-    alignment = get(find(paragraph_properties, "jc")) or way.sides.get(style) or "left"
+    alignment = get(find(paragraph_properties, "jc")) or inherited or "left"
     sides = {"left": "end", "start": "end", "right": "start", "end": "start"}
     if alignment in sides:
         put(paragraph_properties, "jc", val=sides[alignment])
@@ -94,7 +98,7 @@ def _keep_side(paragraph_properties: Element, way: Way) -> None:
 
 def _set_bar(paragraph_properties: Element, direction: Direction, way: Way) -> None:
     """Turn the bar of a paragraph; against the document, its style's bar is drawn on the other side instead."""
-    inherited = way.bars.get(get(find(paragraph_properties, "pStyle")) or "")
+    inherited = way.bars.get(get(find(paragraph_properties, "pStyle")) or way.usual)
     if direction != way.direction and inherited is not None and find(paragraph_properties, "pBdr") is None:
         borders = copy.deepcopy(inherited)
         place(paragraph_properties, borders)

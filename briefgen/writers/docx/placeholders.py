@@ -1,6 +1,5 @@
 """Fills the ``{{ placeholders }}`` of a letterhead, a header or a footer."""
 
-import copy
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,7 +8,7 @@ from pathlib import Path
 from lxml.etree import _Element as Element
 
 from briefgen.errors import LetterheadError, nearest
-from briefgen.ooxml.elements import find, find_all, get, make, name_of, qualify
+from briefgen.ooxml.elements import copy_look, find_all, get, make, name_of, qualify
 
 BODY = "briefing"
 
@@ -143,12 +142,11 @@ def _insert(text: Element, value: Value, *, rest: str) -> None:
     run = text.getparent()
     if run is None:
         return
-    look = find(run, "rPr")
     after = [make("t", text=rest)] if rest else []
     after += list(text.itersiblings())
     contents = [content for part in value for content in _make_content(part)]
     for content in reversed([*contents, *([after] if after else [])]):
-        run.addnext(make("r", *([] if look is None else [copy.deepcopy(look)]), *content))
+        run.addnext(make("r", *copy_look(run), *content))
 
 
 def _set_words(text: Element, words: str) -> None:

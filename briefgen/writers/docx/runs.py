@@ -1,26 +1,30 @@
 """The runs of a Word paragraph: read as the bidirectional algorithm sees them, cut and set by what it says."""
 
-import copy
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from lxml.etree import _Element as Element
 
 from briefgen.bidi import Direction, direction_of_language
-from briefgen.ooxml.elements import drop, find, get, make, properties, put, switch
+from briefgen.ooxml.elements import copy_look, drop, find, get, make, properties, put, switch
 from briefgen.ooxml.runs import TWINS, list_content, read
 
 
 @dataclass(frozen=True, kw_only=True)
 class Way:
-    """How a document runs; *bars* and *sides* are borders and alignments of its paragraph styles by style id."""
+    """How a document runs; *bars* and *sides* are borders and alignments of its paragraph styles by style id.
+
+    *mirrored* are the styles whose paragraphs ran from right to left before, *usual* is that of paragraphs without one.
+    """
 
     direction: Direction
     rtl_language: str
     bars: Mapping[str, Element]
     sides: Mapping[str, str]
+    mirrored: Collection[str]
+    usual: str
     has_spaced_letters: bool
 
 
@@ -44,8 +48,7 @@ def _split_run(run: Element, ways: Sequence[Direction]) -> list[tuple[Direction,
     ]
     if not groups[1:]:
         return [(groups[0][0] if groups else ways[0], run)]
-    look = find(run, "rPr")
-    parts = [make("r", *([] if look is None else [copy.deepcopy(look)]), *content) for _, content in groups]
+    parts = [make("r", *copy_look(run), *content) for _, content in groups]
     for part in parts:
         run.addprevious(part)
     _remove(run)
