@@ -148,7 +148,7 @@ def test_the_marking_is_on_even_pages_too(tmp_path):
     assert ["TLP:AMBER"] == texts(section.even_page_footer.paragraphs)
 
 
-@pytest.mark.parametrize("place", ["header", "box", "twice"])
+@pytest.mark.parametrize("place", ["header", "box", "twice", "beside"])
 def test_a_place_where_no_report_can_go_is_answered_in_one_line(tmp_path, place):
     path = save_plain(tmp_path / "odd.docx") if place != "box" else save_split(tmp_path / "odd.docx")
     document = docx.Document(str(path))
@@ -156,12 +156,16 @@ def test_a_place_where_no_report_can_go_is_answered_in_one_line(tmp_path, place)
         document.sections[0].header.paragraphs[0].text = "{{ briefing }}"
     if place == "twice":
         document.add_paragraph("{{ briefing }}")
+    if place == "beside":
+        next(p for p in document.paragraphs if "briefing" in p.text).add_run(" {{ title }}")
     if place == "box":
         for words in document.element.body.iter(qn("w:t")):
             words.text = words.text.replace("{{ date }}", "{{ briefing }}")
     document.save(str(path))
 
-    with pytest.raises(LetterheadError, match=r"odd\.docx: .*{{ briefing }}.*(move it to the text|leave the one)"):
+    with pytest.raises(
+        LetterheadError, match=r"odd\.docx: .*{{ briefing }}.*(move it to the text|leave the one|of its own)"
+    ):
         written(path)
 
 
@@ -238,7 +242,7 @@ def test_notes_of_a_letterhead_run_the_way_of_the_report(tmp_path):
 
 def test_a_title_that_looks_like_a_placeholder_moves_nothing(tmp_path):
     document = docx.Document()
-    document.add_paragraph("{{ prepared_for }}{{ briefing }}")
+    document.add_paragraph("{{ briefing }}")
     document.add_paragraph("{{ title }}")
     document.save(str(tmp_path / "beside.docx"))
     kicker, heading, *lines, last = texts(

@@ -71,6 +71,13 @@ def get(element: Element | None, attribute: str = "val") -> str | None:
     return None if element is None else element.get(qualify(attribute))
 
 
+def number_of(element: Element | None, attribute: str = "val") -> int:
+    """Return an attribute that is a whole number, 0 for all else."""
+    value = get(element, attribute) or ""
+
+    return int(value) if value.isascii() and value.isdecimal() else 0
+
+
 def put(parent: Element, tag: str, /, **attributes: str) -> Element:
     """Return the parent's ``w:tag``, made in its place when missing, with *attributes* set."""
     element = find(parent, tag)

@@ -8,18 +8,17 @@ from docx.document import Document
 from docx.section import Section, _Footer, _Header
 from lxml.etree import _Element as Element
 
-from briefgen.bidi import MARKS, direction_of
 from briefgen.characters import squeeze
 from briefgen.errors import LetterheadError, TemplateError
-from briefgen.ooxml.elements import find, make, name_of, put
+from briefgen.ooxml.elements import find, make, name_of, properties, put
 from briefgen.template import Report, parse_page
 from briefgen.writers.docx.comments import Comments
+from briefgen.writers.docx.description import UNDATED, describe, find_date, list_provenance
 from briefgen.writers.docx.direction import list_stories, set_direction
 from briefgen.writers.docx.languages import name_language
 from briefgen.writers.docx.opening import open_word, repair
 from briefgen.writers.docx.package import is_edited, release, save
 from briefgen.writers.docx.placeholders import Field, Value, asks_for, fill, find_body, is_empty, remove_legally
-from briefgen.writers.docx.properties import UNDATED, describe, find_date, list_provenance
 from briefgen.writers.docx.room import measure_width
 from briefgen.writers.docx.styles import Styles
 from briefgen.writers.docx.walk import Walk
@@ -27,6 +26,7 @@ from briefgen.writers.docx.walk import Walk
 __all__ = ["is_edited", "write"]
 
 _REFERENCE = "reference.docx"
+_MARKING = "Marking"
 _PAGE, _PAGES = "{page}", "{pages}"
 
 
@@ -36,13 +36,11 @@ def write(report: Report) -> bytes:
     Raises TemplateError for a page or style that no Word document can have, LetterheadError for an unfit letterhead.
     """
     document = _open(report)
-    _make_room_for_marking(document, report)
-    source = report.letterhead or report.template.folder / _REFERENCE
-    stories = list_stories(document)
-    place = find_body(stories, source=source)
-    for story in stories:  # before the article's words come in, which may hold braces themselves
-        fill(story, _list_values(report), source=source, kept=place)
-    _insert(document, _make_blocks(document, report, width=measure_width(document.element.body, place)), place)
+    is_reference = report.letterhead is None
+    styles = Styles(document, reference=report.template.folder / _REFERENCE, is_reference=is_reference)
+    place = _prepare(document, report, styles)
+    width = measure_width(document.element.body, place)
+    _insert(document, _make_blocks(document, report, styles, width=width), place)
     localizer, language = report.localizer, name_language(report.localizer.tag)
     set_direction(document, direction=localizer.direction, language=language, font=_find_fonts(report)["complex"])
     describe(document, report, language=language)
@@ -53,12 +51,23 @@ def write(report: Report) -> bytes:
     return content
 
 
+def _prepare(document: Document, report: Report, styles: Styles) -> Element | None:
+    """Fill what the document asks for, and return the paragraph that the report goes to, None for the end."""
+    source = report.letterhead or report.template.folder / _REFERENCE
+    _make_room_for_marking(document, report, styles)
+    stories = list_stories(document)
+    if report.letterhead is not None:
+        repair(document, stories)
+    place = find_body(stories, source=source)
+    for story in stories:  # before the article's words come in, which may hold braces themselves
+        fill(story, _list_values(report), source=source, kept=place)
+
+    return place
+
+
 def _open(report: Report) -> Document:
     if report.letterhead is not None:
-        document = open_word(report.letterhead)
-        repair(document, list_stories(document))
-
-        return document
+        return open_word(report.letterhead)
     try:
         document = open_word(report.template.folder / _REFERENCE)
     except LetterheadError as error:
@@ -70,15 +79,16 @@ def _open(report: Report) -> Document:
     return document
 
 
-def _make_room_for_marking(document: Document, report: Report) -> None:
+def _make_room_for_marking(document: Document, report: Report, styles: Styles) -> None:
     """Put a marking at head and foot of every page of a letterhead that has no place for one: it must not get lost."""
-    stories = list_stories(document)
-    if not report.details.marking or any(asks_for(story, "marking") for story in stories):
+    if not report.details.marking or any(asks_for(story, "marking") for story in list_stories(document)):
         return
-    for number, section in enumerate(document.sections):
-        for part in _list_margins(section, has_even_pages=document.settings.odd_and_even_pages_header_footer):
-            if not number or not part.is_linked_to_previous:
-                part.add_paragraph("{{ marking }}")
+    marked: list[object] = []
+    has_even_pages = document.settings.odd_and_even_pages_header_footer
+    for margin in (m for section in document.sections for m in _list_margins(section, has_even_pages=has_even_pages)):
+        if margin.part not in marked:  # a section may show what another one has
+            marked.append(margin.part)
+            _mark(margin, styles.identify(_MARKING))
 
 
 def _list_margins(section: Section, *, has_even_pages: bool) -> Iterator[_Header | _Footer]:
@@ -90,6 +100,13 @@ def _list_margins(section: Section, *, has_even_pages: bool) -> Iterator[_Header
         yield from (section.even_page_header, section.even_page_footer)
 
 
+def _mark(margin: _Header | _Footer, style: str) -> None:
+    """Add a line for the marking, in the last line if that is empty."""
+    last = margin.paragraphs[-1] if margin.paragraphs and is_empty(margin.paragraphs[-1]._p) else margin.add_paragraph()
+    last.add_run("{{ marking }}")
+    put(properties(last._p, "pPr"), "pStyle", val=style)
+
+
 def _find_fonts(report: Report) -> dict[str, str]:
     fonts = report.template.fonts
     chosen = fonts.get(report.localizer.language) or fonts.get("default") or {}
@@ -97,10 +114,9 @@ def _find_fonts(report: Report) -> dict[str, str]:
     return {"latin": "Arial", "complex": "Arial", **chosen}
 
 
-def _make_blocks(document: Document, report: Report, *, width: int) -> list[Element]:
+def _make_blocks(document: Document, report: Report, styles: Styles, *, width: int) -> list[Element]:
     """Return the page's content; Word makes one table of two that touch, and ends a body with a paragraph."""
     body = parse_page(report.page, template=report.template).find("body")
-    styles = Styles(document, reference=report.template.folder / _REFERENCE)
     walk = Walk(
         document,
         styles=styles,
@@ -169,14 +185,7 @@ def _list_values(report: Report) -> dict[str, Value]:
         "marking": details.marking,
     }
 
-    return {**{name: (_steer(squeeze(text or "")),) for name, text in texts.items()}, "page_of": _count_pages(report)}
-
-
-def _steer(text: str) -> str:
-    """Return *text* with a mark of its direction where it begins with none of its letters: "7/2026-م"."""
-    direction = direction_of(text)
-
-    return text if direction is None or direction_of(text[0]) else f"{MARKS[direction]}{text}"
+    return {**{name: (squeeze(text or ""),) for name, text in texts.items()}, "page_of": _count_pages(report)}
 
 
 def _count_pages(report: Report) -> Value:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from lxml.etree import _Element as Element
 
+from briefgen.bidi import MARKS, direction_of
 from briefgen.errors import LetterheadError, nearest
 from briefgen.ooxml.elements import copy_look, find_all, get, make, name_of, qualify
 
@@ -40,7 +41,7 @@ def fill(root: Element, values: Mapping[str, Value], *, source: Path, kept: Elem
     for paragraph in list(find_all(root, "p")):
         matches = [match for match in _search(paragraph) if _name(match) != BODY]
         for match in reversed(matches):  # from the end: what is filled in is not searched again
-            _replace(paragraph, match, _choose(values, _name(match), source))
+            _replace(paragraph, match, _steer(_choose(values, _name(match), source), match))
         if matches and paragraph is not kept and is_empty(paragraph):
             remove_legally(paragraph)
 
@@ -61,6 +62,8 @@ def find_body(stories: Sequence[Element], *, source: Path) -> Element | None:
     paragraph, match = places[0]
     if paragraph.getroottree().getroot() is not stories[0] or _is_boxed(paragraph):
         raise LetterheadError(f"{source}: {{{{ {BODY} }}}} stands in a head, foot, note or box; move it to the text")
+    if _read(paragraph).replace(match[0], "").strip():
+        raise LetterheadError(f"{source}: other words stand beside {{{{ {BODY} }}}}; give it a paragraph of its own")
     if len(places) > 1:
         raise LetterheadError(f"{source}: holds {{{{ {BODY} }}}} {len(places)} times; leave the one where it shall go")
     _replace(paragraph, match, ())
@@ -106,6 +109,16 @@ def _choose(values: Mapping[str, Value], name: str, source: Path) -> Value:
         )
 
     return values[name]
+
+
+def _steer(value: Value, match: "re.Match[str]") -> Value:
+    """Return *value*, opened by a mark where its own letters come too late to be told from those before: "7/2026-م"."""
+    text = next((part for part in value if isinstance(part, str)), "")
+    direction, before = direction_of(text), direction_of(match.string[: match.start()][::-1])
+    if direction is None or direction_of(text[0]) or before in (None, direction):
+        return value
+
+    return (MARKS[direction], *value)
 
 
 def _is_boxed(paragraph: Element) -> bool:

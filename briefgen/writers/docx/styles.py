@@ -13,7 +13,7 @@ from docx.opc.part import XmlPart
 from lxml.etree import _Element as Element
 
 from briefgen.errors import TemplateError
-from briefgen.ooxml.elements import find, find_all, get, is_default, make, place, put, qualify
+from briefgen.ooxml.elements import find, find_all, get, is_default, make, number_of, place, put, qualify
 
 # What Word calls the styles that others start from: other programs give them names of their own.
 _DEFAULTS = {
@@ -25,10 +25,15 @@ _DEFAULTS = {
 
 
 class Styles:
-    """The styles of *document* by the name that Word shows: their ids differ from one Word's language to another's."""
+    """The styles of *document* by the name that Word shows: their ids differ from one Word's language to another's.
 
-    def __init__(self, document: Document, *, reference: Path) -> None:
+    What it lacks comes from *reference*, which it may be a copy of.
+    """
+
+    def __init__(self, document: Document, *, reference: Path, is_reference: bool) -> None:
         self._document = document
+        self._is_reference = is_reference
+        self._checked: set[str] = set()
         self._reference = reference
         self._known = _index(document)
         self._numbers: dict[str, str | None] = {}
@@ -51,7 +56,7 @@ class Styles:
         if name not in self._numbers:
             uses = _list_uses(_numbering(self._document))
             self._numbers[name] = next((n for n in _find_numbers(self._known, name) if n in uses), None)
-            theirs = _index(self._source) if self._numbers[name] is None else {}
+            theirs = self._originals if self._numbers[name] is None else {}
             if number := next(_find_numbers(theirs, name), None):
                 self._numbers[name] = self._import_number(number)
 
@@ -69,20 +74,32 @@ class Styles:
         return docx.Document(str(self._reference))
 
     def _demand(self, name: str) -> Element:
-        if name.lower() not in self._known:
-            self._import(name)
+        key = name.lower()
+        if key not in self._checked:
+            original = self._originals.get(key)
+            own = self._known.get(key)
+            if own is None or (original is not None and get(own, "type") != get(original, "type")):
+                self._import(name, original, is_taken=own is not None)
+            self._checked.add(key)
 
-        return self._known[name.lower()]
+        return self._known[key]
 
-    def _import(self, name: str) -> None:
-        original = _index(self._source).get(name.lower())
+    @cached_property
+    def _originals(self) -> dict[str, Element]:
+        return self._known if self._is_reference else _index(self._source)
+
+    def _import(self, name: str, original: Element | None, *, is_taken: bool) -> None:
+        """Copy a style; a house may have one of the name for something else, a paragraph for an inline one."""
         if original is None:
             raise TemplateError(f"{self._reference}: has no style {name!r}; add it, or name another in template.toml")
         style = copy.deepcopy(original)
         style.set(qualify("styleId"), self._find_free_id(_id_of(style)))
+        if is_taken:
+            put(style, "name", val=f"{name} (briefing)")
         self._known[name.lower()] = style
+        self._checked.add(name.lower())
         self._document.styles.element.append(style)
-        names = {_id_of(other): other_name for other_name, other in _index(self._source).items()}
+        names = {_id_of(other): other_name for other_name, other in self._originals.items()}
         for tag in ("basedOn", "next", "link"):
             if (linked := find(style, tag)) is not None:
                 put(style, tag, val=self.identify(names[str(get(linked))]))
@@ -164,6 +181,6 @@ def _add_number(numbering: Element, definition: str, *overrides: Element) -> str
 
 def _next_id(numbering: Element, kind: str) -> str:
     attribute = "abstractNumId" if kind == "abstractNum" else "numId"
-    taken = [int(get(item, attribute) or 0) for item in find_all(numbering, kind)]
+    taken = [number_of(item, attribute) for item in find_all(numbering, kind)]
 
     return str(max(taken, default=0) + 1)

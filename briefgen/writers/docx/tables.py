@@ -1,5 +1,6 @@
 """Tables of the report page as Word tables that screen readers and page breaks can live with."""
 
+from collections.abc import Iterator
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element as PageElement
@@ -7,6 +8,7 @@ from xml.etree.ElementTree import Element as PageElement
 from lxml.etree import _Element as Element
 
 from briefgen.ooxml.elements import find_all, make, name_of, properties, put
+from briefgen.writers.docx.room import CELL_MARGINS
 
 if TYPE_CHECKING:
     from briefgen.writers.docx.walk import Walk
@@ -20,7 +22,7 @@ _NARROWEST, _WIDEST = 16, 40
 
 def make_table(walk: "Walk", element: PageElement, look: "Look") -> Element:
     """Return the table; its first row repeats on every page, no row is split, its heading says what it is."""
-    rows = [list(row) for row in element.iter("tr")]
+    rows = [list(row) for row in _list_rows(element)]
     widths = _share(walk.width, _weigh_columns(rows))
     table = make("tbl", _make_properties(walk, element, sum(widths)), _make_grid(widths))
     for index, cells in enumerate(rows):
@@ -30,6 +32,12 @@ def make_table(walk: "Walk", element: PageElement, look: "Look") -> Element:
         table.append(row)
 
     return table
+
+
+def _list_rows(element: PageElement) -> Iterator[PageElement]:
+    """Yield the table's own rows, not those of a table in it."""
+    for child in element:
+        yield from (child,) if child.tag == "tr" else child.iterfind("tr")
 
 
 def _make_properties(walk: "Walk", element: PageElement, width: int) -> Element:
@@ -65,7 +73,8 @@ def _keep_next(row: Element) -> None:
 
 def _make_cell(walk: "Walk", cell: PageElement, width: int, look: "Look") -> Element:
     inside = walk.enter(cell, look)
-    blocks = walk.flow(cell, inside)
+    with walk.within(width - CELL_MARGINS):
+        blocks = walk.flow(cell, inside)
     if not blocks or name_of(blocks[-1]) != "p":  # a cell ends with a paragraph (ISO 29500-1 17.4.65)
         blocks.append(walk.make_paragraph(inside))
 

@@ -2,6 +2,7 @@
 
 import itertools
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from itertools import groupby
 from urllib.parse import quote
@@ -12,13 +13,15 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from lxml.etree import _Element as Element
 
 from briefgen.bidi import Direction, direction_of_language
-from briefgen.ooxml.elements import find, find_all, get, make, name_of, place, properties, put, qualify
+from briefgen.ooxml.elements import find, find_all, get, make, name_of, number_of, place, properties, put, qualify
 from briefgen.template import Template
 from briefgen.writers.docx import tables
 from briefgen.writers.docx.comments import Comments
+from briefgen.writers.docx.direction import list_stories
 from briefgen.writers.docx.languages import name_language
 from briefgen.writers.docx.styles import Styles
 from briefgen.writers.docx.words import (
+    Anchors,
     Look,
     Node,
     Piece,
@@ -26,7 +29,6 @@ from briefgen.writers.docx.words import (
     href_of,
     is_address,
     list_nodes,
-    name_bookmark,
     source_of,
 )
 
@@ -71,11 +73,22 @@ class Walk:
         self._direction = direction
         self._comments = comments
         self._styled = {**_STYLES, **template.styles}
-        self._bookmarks = itertools.count(1 + _highest_bookmark(document))
+        old = [mark for story in list_stories(document) for mark in find_all(story, "bookmarkStart")]
+        self._numbers = itertools.count(1 + max((number_of(mark, "id") for mark in old), default=0))
+        self._anchors = Anchors(get(mark, "name") or "" for mark in old)
 
     def start(self, body: PageElement) -> list[Element]:
         """Return the paragraphs and tables of the page."""
         return self.flow(body, Look(direction=self._direction))
+
+    @contextmanager
+    def within(self, width: int) -> Iterator[None]:
+        """Let lines be as long as *width* while a cell is walked."""
+        outer, self.width = self.width, width
+        try:
+            yield
+        finally:
+            self.width = outer
 
     def flow(self, element: PageElement, look: Look) -> list[Element]:
         """Return the paragraphs and tables of what *element* holds; inline content between blocks is a paragraph."""
@@ -194,8 +207,8 @@ class Walk:
         return make("p", paragraph_properties, *content)
 
     def _set_bookmark(self, paragraph: Element, anchor: str) -> None:
-        number = str(next(self._bookmarks))
-        start = make("bookmarkStart", id=number, name=name_bookmark(anchor))
+        number = str(next(self._numbers))
+        start = make("bookmarkStart", id=number, name=self._anchors.name(anchor))
         paragraph.insert(0 if find(paragraph, "pPr") is None else 1, start)
         paragraph.append(make("bookmarkEnd", id=number))
 
@@ -229,7 +242,7 @@ class Walk:
 
     def _find_target(self, href: str) -> tuple[str, str] | None:
         if href.startswith("#"):
-            return qualify("anchor"), name_bookmark(href[1:])
+            return qualify("anchor"), self._anchors.name(href[1:])
         if not is_address(href):
             return None
         url = quote(href, safe=_URL_CHARACTERS)
@@ -253,10 +266,6 @@ class Walk:
         words = [make("br") if piece.text is None else make("t", text=piece.text) for piece in pieces]
 
         return make("r", *([run_properties] if len(run_properties) else []), *words)
-
-
-def _highest_bookmark(document: Document) -> int:
-    return max((int(get(mark, "id") or 0) for mark in find_all(document.element, "bookmarkStart")), default=0)
 
 
 def _set_number(paragraph: Element, number: str, *, level: int) -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain, count
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element as PageElement
 
@@ -93,6 +94,22 @@ def is_address(href: str) -> bool:
     return parts.scheme in _LINK_SCHEMES and bool(parts.netloc or parts.scheme == "mailto") and "[" not in parts.netloc
 
 
-def name_bookmark(anchor: str) -> str:
-    """Return the Word bookmark of an id on the page."""
-    return re.sub(r"\W", "_", f"_{anchor}")[:_LONGEST_BOOKMARK]
+class Anchors:
+    """Names of Word bookmarks for the ids of a page; none of them is *taken*, and no two ids share one."""
+
+    def __init__(self, taken: Iterable[str]) -> None:
+        self._taken = {name.lower() for name in taken}  # Word knows no case in them
+        self._names: dict[str, str] = {}
+
+    def name(self, anchor: str) -> str:
+        """Return the bookmark of an id, the same every time."""
+        if anchor not in self._names:
+            self._names[anchor] = self._find_free(re.sub(r"\W", "_", f"_{anchor}")[:_LONGEST_BOOKMARK])
+            self._taken.add(self._names[anchor].lower())
+
+        return self._names[anchor]
+
+    def _find_free(self, wanted: str) -> str:
+        numbered = (f"{wanted[: _LONGEST_BOOKMARK - 6]}_{number}" for number in count(2))
+
+        return next(name for name in chain((wanted,), numbered) if name.lower() not in self._taken)
