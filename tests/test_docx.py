@@ -254,6 +254,22 @@ def test_a_table_is_native_and_says_what_it_is():
     assert all(value(row._tr, "trPr/cantSplit") for row in table.rows)
 
 
+def test_a_table_in_a_cell_stays_there():
+    inner = "<table><tr><td>ج</td><td>د</td></tr></table>"
+    [outer] = written(f"<table><tr><td>أ</td><td>{inner}</td></tr><tr><td>هـ</td><td>و</td></tr></table>").tables
+    [held] = outer.cell(0, 1).tables
+
+    assert (2, 2) == (len(outer.rows), len(outer.columns))
+    assert ["ج", "د"] == [cell.text for cell in held.rows[0].cells]
+    assert sum(column.width for column in held.columns) < outer.columns[1].width
+
+
+@pytest.mark.parametrize("place", ["9.9", "1.99", "0.0", "x", "1"])
+def test_a_page_that_refers_to_no_paragraph_is_answered(place):
+    with pytest.raises(TemplateError, match="data-paragraph"):
+        cited(f"<p>قال <bdi data-paragraph='{place}'>ف</bdi></p>")
+
+
 def test_no_row_of_a_table_stands_alone_on_a_page():
     rows = "".join(f"<tr><td>{number}</td></tr>" for number in range(5))
     [table] = written(f"<table><tr><th>أ</th></tr>{rows}</table>").tables

@@ -8,14 +8,17 @@ from docx.document import Document as WordDocument
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
+from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm
 from lxml import etree
 
+from briefgen.auditing import audit
 from briefgen.errors import LetterheadError
 from briefgen.localize import localize
 from briefgen.model import Details
 from briefgen.rendering import render
+from briefgen.writers.docx import is_edited
 from tests.builders import seed_briefing
 from tests.letterheads import ADDRESS, EVERY, FAREWELL, GREETING, save_plain, save_split
 
@@ -251,3 +254,195 @@ def test_a_title_that_looks_like_a_placeholder_moves_nothing(tmp_path):
 
     assert [localize("ar-EG").message("doc.briefing"), "{{ briefing }}", "{{ briefing }}"] == [kicker, heading, last]
     assert len(lines) > 20
+
+
+# What offices and programs leave in files ----------------------------------------------------------------------------
+
+
+DECLARED = f'{nsdecls("w")} xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
+
+
+def save(path, *blocks: str, head: str = "", styles: str = ""):
+    """A letterhead with paragraphs and styles in XML, the report at its end."""
+    document = docx.Document()
+    for block in blocks:
+        document.element.body.insert(-1, parse_xml(block.replace("<w:p>", f"<w:p {DECLARED}>", 1)))
+    if head:
+        document.sections[0].header.paragraphs[0].text = head
+    if styles:
+        document.styles.element.append(parse_xml(styles.replace("<w:style ", f"<w:style {nsdecls('w')} ", 1)))
+    document.save(str(path))
+
+    return path
+
+
+def paragraph(look: str, words: str = GREETING, *, run: str = "") -> str:
+    return f"<w:p><w:pPr>{look}</w:pPr><w:r><w:rPr>{run}</w:rPr><w:t>{words}</w:t></w:r></w:p>"
+
+
+@pytest.mark.parametrize(
+    ("look", "side"),
+    [
+        ('<w:jc w:val="right"/>', "start"),  # an Arabic line that was pushed to the right
+        ('<w:jc w:val="left"/>', "start"),
+        ('<w:bidi/><w:jc w:val="right"/>', "end"),  # what Word shows on the left already
+        ('<w:bidi/><w:jc w:val="left"/>', "start"),
+        ('<w:jc w:val="center"/>', "center"),
+    ],
+)
+def test_an_arabic_line_stays_on_the_side_it_was_on(tmp_path, look, side):
+    line = written(save(tmp_path / "a.docx", paragraph(look))).paragraphs[0]
+
+    assert side == line._p.pPr.find(qn("w:jc")).get(qn("w:val"))
+    assert line._p.pPr.find(qn("w:bidi")) is not None
+
+
+def test_a_style_that_pushed_arabic_to_the_right_begins_there(tmp_path):
+    style = (
+        '<w:style w:type="paragraph" w:styleId="R"><w:name w:val="R"/><w:pPr><w:jc w:val="right"/></w:pPr></w:style>'
+    )
+    document = written(save(tmp_path / "a.docx", paragraph('<w:pStyle w:val="R"/>'), styles=style))
+
+    assert "start" == document.styles["R"].element.pPr.find(qn("w:jc")).get(qn("w:val"))
+
+
+@pytest.mark.parametrize(
+    ("words", "is_rtl"), [("شركة ACME للتجارة", True), ("ACME للتجارة والصناعة", True), ("ACME Trading (قاهرة)", False)]
+)
+def test_a_line_that_says_it_runs_left_to_right_does_if_most_of_its_letters_do(tmp_path, words, is_rtl):
+    line = written(save(tmp_path / "a.docx", paragraph('<w:bidi w:val="0"/>', words))).paragraphs[0]
+
+    assert is_rtl == (line._p.pPr.find(qn("w:bidi")).get(qn("w:val")) is None)
+
+
+CHANGE = '<w:rPrChange w:id="7" w:author="M" w:date="2026-01-01T00:00:00Z"><w:rPr/></w:rPrChange>'
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        paragraph('<w:rPr><w:ins w:id="9" w:author="M" w:date="2026-01-01T00:00:00Z"/><w:b/></w:rPr>'),
+        paragraph("", "وزارة ACME والعمل", run=f"<w:b/>{CHANGE}"),
+        paragraph("", run='<w:b/><w14:ligatures w14:val="standard"/><w14:numForm w14:val="lining"/>'),
+    ],
+)
+def test_tracked_changes_and_text_effects_stay_valid(tmp_path, block):
+    path = save(tmp_path / "a.docx", block)
+    (tmp_path / "out.docx").write_bytes(make(path))
+
+    assert [] == [finding for finding in audit(tmp_path / "out.docx", locale="ar-EG") if finding.severity == "error"]
+    assert make(path).count(b"rPrChange") <= 1
+
+
+def test_effects_of_word_stand_behind_the_properties_that_the_standard_knows(tmp_path):
+    run = '<w:b/><w14:ligatures w14:val="standard"/><w14:numForm w14:val="lining"/>'
+    look = written(save(tmp_path / "a.docx", paragraph("", run=run))).paragraphs[0].runs[0]._r.rPr
+
+    assert ["ligatures", "numForm"] == [child.tag.rpartition("}")[2] for child in look][-2:]
+
+
+def test_a_marking_is_on_the_first_page_of_a_later_section(tmp_path):
+    document = docx.Document()
+    document.add_section().different_first_page_header_footer = True
+    document.save(str(tmp_path / "a.docx"))
+    section = written(tmp_path / "a.docx").sections[1]
+
+    assert [["TLP:AMBER"]] * 4 == [
+        texts(part.paragraphs)
+        for part in (section.header, section.footer, section.first_page_header, section.first_page_footer)
+    ]
+
+
+def test_a_style_of_the_house_that_has_our_name_for_something_else_is_let_be(tmp_path):
+    style = '<w:style w:type="paragraph" w:styleId="Cue"><w:name w:val="Cue"/></w:style>'
+    lines = written(save(tmp_path / "a.docx", styles=style)).paragraphs
+    plain = written(save_plain(tmp_path / "plain.docx")).paragraphs
+
+    assert [p.text for p in lines if p.style.name == "Quote Speaker"] == [
+        p.text for p in plain if p.style.name == "Quote Speaker"
+    ]
+    assert "Cue (briefing)" in {run.style.name for p in lines for run in p.runs}
+
+
+def test_bookmarks_of_a_letterhead_and_of_the_report_do_not_meet(tmp_path):
+    mark = '<w:bookmarkStart w:id="abc" w:name="_briefing_1"/><w:bookmarkEnd w:id="abc"/>'
+    path = save(tmp_path / "a.docx", f"<w:p>{mark}</w:p>")
+    content = render((seed_briefing(), seed_briefing()), "docx", locale="ar-EG", letterhead=path).content
+    [body] = unpacked(content, "word/document.xml")
+
+    assert ["_briefing_1", "_briefing_1_2", "_briefing_2"] == sorted(
+        mark.get(qn("w:name")) for mark in etree.fromstring(body).iter(qn("w:bookmarkStart"))
+    )
+
+
+def test_a_report_as_letterhead_leaves_no_false_provenance(tmp_path):
+    first = render((seed_briefing(), seed_briefing()), "docx", locale="ar-EG").save(tmp_path / "first.docx")
+    [custom] = unpacked(make(first), "docProps/custom.xml")
+
+    assert [b"briefgen-version", b"briefgen-article-1-sha256", b"briefgen-sha256"] == re.findall(
+        rb'name="([^"]+)"', custom
+    )
+
+
+def test_custom_properties_of_another_name_or_broken_do_no_harm(tmp_path):
+    first = render(seed_briefing(), "docx", locale="ar-EG").save(tmp_path / "first.docx")
+    moved = tmp_path / "moved.docx"
+    with zipfile.ZipFile(first) as archive, zipfile.ZipFile(moved, "w") as copy:
+        for name in archive.namelist():
+            content = b"<broken" if "custom" in name else archive.read(name).replace(b"custom.xml", b"own.xml")
+            copy.writestr(name.replace("custom.xml", "own.xml"), content)
+    content = make(moved)
+
+    assert not is_edited(content)
+    assert 1 == len(unpacked(content, "docProps/own.xml"))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (f'Type="{RELATIONSHIP_TYPE.THEME}"', f'TargetMode="External" Type="{RELATIONSHIP_TYPE.THEME}"'),
+        (
+            "</Relationships>",
+            f'<Relationship Id="x9" Type="{RELATIONSHIP_TYPE.STYLES}" Target="styles.xml"/></Relationships>',
+        ),
+    ],
+)
+def test_a_letterhead_that_points_out_of_itself_or_twice_is_answered_in_one_line(tmp_path, old, new):
+    change = (old.encode(), new.encode())
+    rewrite(save_plain(tmp_path / "plain.docx"), tmp_path / "odd.docx", {"word/_rels/document.xml.rels": change})
+
+    with pytest.raises(LetterheadError, match=r"odd\.docx: .*damaged"):
+        written(tmp_path / "odd.docx")
+
+
+def test_a_letterhead_with_a_document_type_is_refused(tmp_path):
+    change = (b"<w:document ", b'<!DOCTYPE d [<!ENTITY c "c">]><w:document ')
+    rewrite(save_plain(tmp_path / "plain.docx"), tmp_path / "odd.docx", {"word/document.xml": change})
+
+    with pytest.raises(LetterheadError, match="declares a document type"):
+        written(tmp_path / "odd.docx")
+
+
+SECTION = (
+    '<w:sectPr {}><w:pgSz w:w="210mm" w:h="297mm"/>'
+    '<w:pgMar w:top="1440" w:right="20mm" w:bottom="1440" w:left="20mm"/>{}</w:sectPr>'
+)
+
+
+@pytest.mark.parametrize(
+    ("columns", "width"),
+    [
+        ("", 9638),
+        ('<w:cols w:num="2"/>', 4459),
+        ('<w:cols w:num="2" w:space="200"/>', 4719),
+        ('<w:cols w:num="2" w:equalWidth="0"><w:col w:w="3000" w:space="500"/><w:col w:w="6138"/></w:cols>', 3000),
+    ],
+)
+def test_tables_are_as_wide_as_the_column(tmp_path, columns, width):
+    document = docx.Document()
+    body = document.element.body
+    body.replace(body[-1], parse_xml(SECTION.format(nsdecls("w"), columns)))
+    document.save(str(tmp_path / "a.docx"))
+    table = written(tmp_path / "a.docx").tables[-1]._tbl
+
+    assert width == sum(int(column.get(qn("w:w"))) for column in table.tblGrid)

@@ -13,7 +13,7 @@ from docx.opc.part import XmlPart
 from lxml.etree import _Element as Element
 
 from briefgen.errors import LetterheadError
-from briefgen.ooxml.elements import arrange, find_all
+from briefgen.ooxml.elements import arrange, drop, find_all, get, name_of, qualify
 from briefgen.ooxml.package import explain_unfit
 from briefgen.writers.docx.package import pack, read_entries
 
@@ -26,6 +26,14 @@ _MACRO_TYPE = b"macroEnabled"
 _STRICT = b"http://purl.oclc.org/ooxml/officeDocument"  # ISO/IEC 29500-1, strict
 # LibreOffice up to 7 gives the core properties a type of its own, which hides them from others.
 _CORE_TYPE = re.compile(rb'http://schemas\.openxmlformats\.org/office[dD]ocument/2006/[^"]*/metadata/core-properties')
+_INSIDE = frozenset(
+    getattr(RELATIONSHIP_TYPE, name)
+    for name in ["STYLES", "NUMBERING", "SETTINGS", "THEME", "HEADER", "FOOTER", "FOOTNOTES", "ENDNOTES", "COMMENTS"]
+)
+# The styles once more, for Word 2007 ([MS-DOCX] 2.1): no later one reads them, and they would tell of other styles.
+_OLD_STYLES = "http://schemas.microsoft.com/office/2007/relationships/stylesWithEffects"
+_DOCTYPE, _XML = b"<!DOCTYPE", (".xml", ".rels")
+_STYLED = ("pStyle", "rStyle", "tblStyle")
 _ORDERED = ("pPr", "rPr", "tblPr", "lvl")
 
 
@@ -51,10 +59,15 @@ def open_word(path: Path) -> Document:
 
 
 def repair(document: Document, stories: tuple[Element, ...]) -> None:
-    """Put right what other programs write in an order that Word refuses."""
+    """Put right what other programs write and Word refuses, or would charge to the report."""
     for root in (document.styles.element, *_list_numbering(document), *stories):
         for element in find_all(root, *_ORDERED):
             arrange(element)
+    known = {get(style, "styleId") for style in document.styles.element.iterchildren(qualify("style"))}
+    for use in [use for story in stories for use in find_all(story, *_STYLED) if get(use) not in known]:
+        drop(use.getparent(), name_of(use))
+    for number, drawing in enumerate((d for story in stories for d in story.iter(qualify("wp:docPr"))), 1):
+        drawing.set("id", str(number))
 
 
 def _explain_size(content: bytes) -> str | None:
@@ -67,6 +80,8 @@ def _explain_size(content: bytes) -> str | None:
 def _explain_kind(entries: dict[str, bytes]) -> str | None:
     if _MACRO_TYPE in entries.get(_TYPES, b""):
         return "holds macros, which no report may carry; save it in Word as .docx or .dotx"
+    if any(_DOCTYPE in content for name, content in entries.items() if name.endswith(_XML)):
+        return "declares a document type, which Word refuses; save it again in Word as .docx"
     if _STRICT in entries.get(_RELATIONS, b""):
         return 'is saved as "Strict Open XML"; save it in Word as "Word Document"'
 
@@ -80,7 +95,13 @@ def _open(content: bytes, entries: dict[str, bytes]) -> Document:
     }
     is_sound = all(entries[name] == part for name, part in mended.items())
     document = docx.Document(io.BytesIO(content if is_sound else pack({**entries, **mended})))
+    if not (document.styles and document.settings):  # which raise where there are two
+        raise LookupError
+    for name in [name for name, relation in document.part.rels.items() if relation.reltype == _OLD_STYLES]:
+        del document.part.rels[name]
     for relation in document.part.rels.values():
+        if relation.is_external and relation.reltype in _INSIDE:
+            raise LookupError(relation.reltype)
         if relation.reltype in _NOTES and not relation.is_external:  # which python-docx leaves as bytes
             part = relation.target_part
             relation._target = XmlPart.load(part.partname, part.content_type, part.blob, part.package)
