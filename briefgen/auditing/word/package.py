@@ -6,6 +6,7 @@ import re
 import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from urllib.parse import unquote
 
 from lxml import etree
@@ -44,7 +45,11 @@ class Package:
 
     def resolve(self, name: str) -> str | None:
         """Return the entry that a part name means: letter case is none of its business (ISO/IEC 29500-2 6.2.2)."""
-        return {known.lower(): known for known in self.names}.get(name.lower())
+        return self._by_lower_case.get(name.lower())
+
+    @cached_property
+    def _by_lower_case(self) -> dict[str, str]:
+        return {name.lower(): name for name in self.names}
 
 
 # Loading -------------------------------------------------------------------------------------------------------------
