@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate, groupby
@@ -69,6 +70,19 @@ def direction_of(text: str) -> Direction | None:
                 return "ltr"
 
     return None
+
+
+def main_direction_of(text: str) -> Direction | None:
+    """Return the direction of most letters, "ltr" where both have as many, None where there are none.
+
+    Marks for direction are no letters.
+    """
+    letters = Counter(unicodedata.bidirectional(letter) for letter in text if unicodedata.category(letter) != "Cf")
+    rtl, ltr = (sum(letters[kind] for kind in _LETTERS[direction]) for direction in ("rtl", "ltr"))
+    if not rtl and not ltr:
+        return None
+
+    return "rtl" if rtl > ltr else "ltr"
 
 
 def has_letters(text: str, direction: Direction) -> bool:
