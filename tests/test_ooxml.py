@@ -6,6 +6,7 @@ import pytest
 from briefgen.ooxml import schema
 from briefgen.ooxml.elements import make, name_of, place
 from briefgen.ooxml.schema import Attribute, find_model, find_root_type, fits, list_values, qualify_name
+from briefgen.ooxml.themes import script_of
 
 DATA = msgspec.json.decode(schema._DATA.read_bytes())
 MODELS = {name: find_model(name) for name in DATA["types"]}
@@ -81,3 +82,11 @@ def test_what_a_parent_does_not_know_is_put_last():
     place(parent, make("odd"))
 
     assert [name_of(child) for child in parent] == ["bidi", "odd"]
+
+
+@pytest.mark.parametrize(
+    ("tag", "script"),
+    [("he", "Hebr"), ("HE-il", "Hebr"), ("iw_IL", "Hebr"), ("yi", "Hebr"), ("ar-EG", "Arab"), ("heb", "Arab")],
+)
+def test_the_script_of_a_language_is_told_however_its_tag_is_spelt(tag, script):
+    assert script == script_of(tag)
