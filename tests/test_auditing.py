@@ -177,6 +177,11 @@ def style(look: str) -> str:
     return f'<w:style w:type="paragraph" w:styleId="Odd"><w:name w:val="Odd"/><w:rPr>{look}</w:rPr></w:style>'
 
 
+def aside(*runs: str) -> str:
+    """A paragraph ahead of all others that says of itself that it runs left to right."""
+    return f'{_BODY}<w:p><w:pPr><w:bidi w:val="0"/></w:pPr>{"".join(runs)}</w:p>'
+
+
 _FIRST = "paragraph 1: “موجز إعلامي”"
 _DEFAULTS = "document defaults"
 _DECORATIVE = (
@@ -247,6 +252,7 @@ DEFECTS = [
     ("ar-EG", "direction-control", DOCUMENT, ">موجز إعلامي<", ">\u2067موجز إعلامي\u2069<", "paragraph 1: “\u2067موجز إعلامي\u2069”"),
     ("ar-EG", "token-unmarked", DOCUMENT, "\u200e(2026-02-01)\u200e", r"\1", None),
     ("ar-EG", "token-unmarked", DOCUMENT, "> 7/2026<", "> في 2026-02-04<", "paragraph 2: “الرقم المرجعي: في 2026-02-04”"),
+    ("ar-EG", "paragraph-direction", DOCUMENT, _BODY, aside("<w:r><w:t>BBC</w:t></w:r>", f"<w:r>{_ARABIC}<w:t>قال الرئيس</w:t></w:r>"), "paragraph 1: “BBCقال الرئيس”"),
     # letters
     ("ar-EG", "twin-missing", STYLES, "<w:b/><w:bCs/>", "<w:b/>", None),
     ("ar-EG", "twin-missing", STYLES, '<w:sz w:val="24"/><w:szCs w:val="28"/>', '<w:sz w:val="24"/>', "style heading 1"),
@@ -366,6 +372,49 @@ def test_the_choice_that_word_reads_is_audited_and_not_what_it_falls_back_to():
 
     assert find(broken("ar-EG", DOCUMENT, _BODY, lines(alternatives))) == ()
     assert codes(find(broken("ar-EG", DOCUMENT, _BODY, lines(fallback)))) == {"run-direction"}
+
+
+_CHANGED = 'w:id="1" w:author="a"'
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("</w:sectPr>", f"<w:sectPrChange {_CHANGED}><w:sectPr/></w:sectPrChange></w:sectPr>"),
+        ("</w:tblPr>", f'<w:tblPrChange {_CHANGED}><w:tblPr><w:tblStyle w:val="Gone"/></w:tblPr></w:tblPrChange></w:tblPr>'),
+        (_BODY, f'{_BODY}<w:p><w:pPr><w:bidi/><w:pPrChange {_CHANGED}><w:pPr><w:pStyle w:val="Gone"/><w:numPr><w:numId w:val="77"/></w:numPr></w:pPr></w:pPrChange></w:pPr></w:p>'),
+        (_BODY, lines(f'<w:r><w:rPr><w:rtl/><w:rPrChange {_CHANGED}><w:rPr><w:rStyle w:val="Gone"/><w:rFonts w:ascii="Odd"/></w:rPr></w:rPrChange></w:rPr></w:r>')),
+    ],
+)  # fmt: skip
+def test_what_tracked_changes_keep_of_the_past_is_not_judged(old, new):
+    assert find(broken("ar-EG", DOCUMENT, old, new)) == ()
+
+
+def test_sections_of_the_past_are_not_numbered():
+    first = f"<w:sectPr><w:bidi/><w:sectPrChange {_CHANGED}><w:sectPr/></w:sectPrChange></w:sectPr>"
+    entries = unpack(broken("ar-EG", DOCUMENT, _BODY, f"{_BODY}<w:p><w:pPr><w:bidi/>{first}</w:pPr></w:p>"))
+    body = entries[DOCUMENT].replace(b"<w:titlePg/><w:bidi/>", b"<w:titlePg/>")
+
+    assert [("section-direction", "section 2")] == [
+        (finding.code, finding.location) for finding in find(pack({**entries, DOCUMENT: body}))
+    ]
+
+
+@pytest.mark.parametrize(
+    "look",
+    [
+        '<w:numPr><w:numId w:val="0"/></w:numPr><w:bidi/>',  # taken out of a list
+        '<w:bidi/><w:jc w:val="right"/>',  # no words are aligned
+    ],
+)
+def test_a_paragraph_is_not_charged_with_what_it_does_not_show(look):
+    assert find(broken("ar-EG", DOCUMENT, _BODY, f"{_BODY}<w:p><w:pPr>{look}<w:rPr><w:b/></w:rPr></w:pPr></w:p>")) == ()
+
+
+def test_a_paragraph_most_of_whose_letters_are_left_to_right_may_run_so():
+    quote = aside(f"<w:r>{_ARABIC}<w:t>قال</w:t></w:r>", "<w:r><w:t>Law</w:t></w:r>")
+
+    assert find(broken("ar-EG", DOCUMENT, _BODY, quote)) == ()
 
 
 def test_a_document_with_a_workbook_in_it_is_a_word_document():

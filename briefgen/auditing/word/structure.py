@@ -9,7 +9,7 @@ from lxml.etree import _Element as Element
 from briefgen.auditing.word.codes import Fault
 from briefgen.auditing.word.document import WordDocument
 from briefgen.auditing.word.parts import Part
-from briefgen.ooxml.elements import find, find_all, get, name_of, qualify
+from briefgen.ooxml.elements import find, get, name_of, qualify
 from briefgen.ooxml.schema import NAMESPACES
 
 _RELATIONSHIP = f"{{{NAMESPACES['r']}}}"
@@ -52,7 +52,7 @@ def _find_dangling_relations(part: Part, document: WordDocument) -> Iterator[Fau
 def _find_field_faults(part: Part) -> Iterator[Fault]:
     """Fields nest: begin, perhaps separate, end (ISO 29500-1 17.16.18)."""
     waiting: list[Element] = []
-    for mark in find_all(part.root, "fldChar"):
+    for mark in part.find_all("fldChar"):
         kind = get(mark, "fldCharType")
         if kind == "begin":
             waiting.append(mark)
@@ -67,10 +67,8 @@ def _find_field_faults(part: Part) -> Iterator[Fault]:
 
 def _find_bookmark_faults(part: Part) -> Iterator[Fault]:
     for kind in ("bookmark", "commentRange"):
-        starts, ends = (
-            Counter(get(item, "id") for item in find_all(part.root, f"{kind}{end}")) for end in ("Start", "End")
-        )
-        for item in find_all(part.root, f"{kind}Start", f"{kind}End"):
+        starts, ends = (Counter(get(item, "id") for item in part.find_all(f"{kind}{end}")) for end in ("Start", "End"))
+        for item in part.find_all(f"{kind}Start", f"{kind}End"):
             identity = get(item, "id")
             if (starts[identity], ends[identity]) != (1, 1) and starts.pop(identity, 0) + ends.pop(identity, 0):
                 what = "bookmark" if kind == "bookmark" else "range of a comment"
@@ -80,7 +78,7 @@ def _find_bookmark_faults(part: Part) -> Iterator[Fault]:
 
 def _find_text_faults(part: Part) -> Iterator[Fault]:
     """Spaces at the ends of words are dropped without xml:space (ISO 29500-1 17.3.3.31); tabs have elements."""
-    for text in find_all(part.root, "t"):
+    for text in part.find_all("t"):
         words = text.text or ""
         if words != words.strip(" \t\r\n") and not _keeps_space(text):
             message = f"the space at an end of “{words.strip()[:30]}” is lost: xml:space is not set; {_SAVE_AGAIN}"
@@ -98,12 +96,12 @@ def _keeps_space(text: Element) -> bool:
 
 
 def _find_table_faults(part: Part) -> Iterator[Fault]:
-    for cell in find_all(part.root, "tc"):
+    for cell in part.find_all("tc"):
         if not len(cell) or name_of(cell[-1]) != "p":  # ISO 29500-1 17.4.65
             yield part.report("cell-end", f"a cell does not end with a paragraph; {_SAVE_AGAIN}", cell)
-    for table in find_all(part.root, "tbl"):
+    for table in part.find_all("tbl"):
         yield from _find_grid_faults(part, table)
-    for flag in find_all(part.root, *_ROW_FLAGS):
+    for flag in part.find_all(*_ROW_FLAGS):
         if name_of(flag.getparent()) == "trPr" and get(flag) in ("true", "false", "1", "0"):  # type: ignore[arg-type]
             message = (
                 f"<w:{name_of(flag)}> has a value that old versions of Word refuse; set it anew in Table Properties"
@@ -137,7 +135,7 @@ def _count(element: Element | None, default: int) -> int:
 def _find_style_faults(part: Part, document: WordDocument) -> Iterator[Fault]:
     if document.styles is None:
         return
-    for reference in find_all(part.root, *_STYLE_REFERENCES):
+    for reference in part.find_all(*_STYLE_REFERENCES):
         if get(reference) is not None and get(reference) not in document.cascade:
             message = f"there is no style {get(reference)!r}, and the text looks plain; choose another style"
             yield part.report("style-unknown", message, reference)
@@ -147,12 +145,12 @@ def _find_forbidden(document: WordDocument) -> Iterator[Fault]:
     if document.styles is None:
         return
     part = document.styles
-    for look in find_all(part.root, "rPr"):
+    for look in part.find_all("rPr"):
         for tag in _FORBIDDEN:
             if find(look, tag) is not None:
                 message = f"Word does not read <w:{tag}> in a style; set it on the words"
                 yield part.report("style-forbidden", message, look)
-    for table in find_all(part.root, "tblPr"):
+    for table in part.find_all("tblPr"):
         if find(table, "bidiVisual") is not None:
             message = "Word does not read the direction of a table in a style; set it in Table Properties"
             yield part.report("style-forbidden", message, table)
@@ -163,7 +161,7 @@ def _find_number_faults(document: WordDocument) -> Iterator[Fault]:
     numbers = {get(item, "numId") for part in lists for item in part.root.iterchildren(qualify("num"))}
     kinds = {get(item, "abstractNumId") for part in lists for item in part.root.iterchildren(qualify("abstractNum"))}
     for part in document.parts:
-        for reference in find_all(part.root, "numId"):
+        for reference in part.find_all("numId"):
             if get(reference) not in numbers | {"0"}:  # 0 takes a paragraph out of its list (ISO 29500-1 17.9.18)
                 message = f"there is no list {get(reference)!r}, and no number is shown; number the paragraph anew"
                 yield part.report("numbering-unknown", message, reference)
@@ -183,7 +181,7 @@ def _find_note_faults(document: WordDocument) -> Iterator[Fault]:
             for note in part.root.iterchildren(qualify(kind))
         }
         for part in document.stories:
-            for reference in find_all(part.root, f"{kind}Reference"):
+            for reference in part.find_all(f"{kind}Reference"):
                 if get(reference, "id") not in known:
                     message = f"the {kind} {get(reference, 'id')!r} is missing; delete its mark and insert it anew"
                     yield part.report(code, message, reference)
@@ -204,9 +202,9 @@ def _find_equal_drawings(document: WordDocument) -> Iterator[Fault]:
 
 def _find_anchor_faults(document: WordDocument) -> Iterator[Fault]:
     """Yield links to places in the document that are not there; "_top" is always there."""
-    known = {get(item, "name") for part in document.stories for item in find_all(part.root, "bookmarkStart")}
+    known = {get(item, "name") for part in document.stories for item in part.find_all("bookmarkStart")}
     for part in document.stories:
-        for link in find_all(part.root, "hyperlink"):
+        for link in part.find_all("hyperlink"):
             anchor = get(link, "anchor")
             if anchor and anchor != "_top" and anchor not in known:
                 message = f"the link leads to a place {anchor!r} that is not in the document; link it anew"
