@@ -127,13 +127,22 @@ def _find_run_faults(paragraph: Paragraph, run: Run) -> Iterator[Fault]:
         message = f"“{shown}” is not marked as right-to-left text; select it and click Home > Right-to-Left"
         yield report("run-direction", message, run.element)
     if run.is_rtl and (word := _find_ltr_word(run.text)):
-        message = f"“{word}” runs left to right but is marked as right-to-left text; clear that, or type it anew"
+        message = (
+            f"“{word}” runs left to right but is marked as right-to-left text; "
+            "delete it, switch the keyboard to its language (Alt+Shift) and type it again"
+        )
         yield report("run-direction", message, run.element)
     if _CONTROLS.search(run.text):
         message = (
-            f"“{_CONTROLS.sub('', shown)}” holds invisible direction controls, which programs differ in; type it anew"
+            f"“{_CONTROLS.sub('', shown)}” holds invisible direction controls, which programs differ in; "
+            f"click Home > Replace, find {_list_controls(run.text)} and replace it with nothing"
         )
         yield report("direction-control", message, run.element)
+
+
+def _list_controls(text: str) -> str:
+    """Return how Word's search spells the controls in *text*."""
+    return " and ".join(f"^u{ord(control)}" for control in sorted(set(_CONTROLS.findall(text))))
 
 
 def _find_ltr_word(text: str) -> str:
@@ -158,7 +167,10 @@ def _find_token_faults(paragraph: Paragraph) -> Iterator[Fault]:
         first = bisect_right(starts, start) - 1
         runs = [run for run in paragraph.runs[first : bisect_left(starts, end)] if run.text]
         if runs and not (is_marked and not any(run.is_rtl for run in runs)):
-            message = f"“{text[:_SHOWN]}” may be shown in another order; put a left-to-right mark (U+200E) at both ends"
+            message = (
+                f"“{text[:_SHOWN]}” may be shown in another order; put a left-to-right mark (U+200E) at both ends: "
+                "Insert > Symbol > More Symbols > Special Characters > Left-to-Right Mark"
+            )
             yield paragraph.part.report("token-unmarked", message, runs[0].element)
 
 

@@ -16,6 +16,7 @@ from briefgen.ooxml.elements import find, get, is_on, name_of
 from briefgen.ooxml.runs import TWINS
 
 _NAMES = {"b": "bold", "i": "italic", "sz": "a size"}
+_SET_AGAIN = "select it and set it in Font > Complex scripts"
 _SHOWN = 30
 _NO_STRETCH = (None, "100", "100%")
 
@@ -196,9 +197,9 @@ def _list_lacking_twins(run: Run, cascade: Cascade, levels: Levels) -> Iterator[
     element = run.element
     for tag, twin in TWINS[:2]:
         if cascade.is_on(tag, levels, element) != cascade.is_on(twin, levels, element):
-            yield f"{_NAMES[tag]} does not reach {_show(run)}, which is right to left (w:{twin}); set it anew"
+            yield f"{_NAMES[tag]} does not reach {_show(run)}, which is right to left (w:{twin}); {_SET_AGAIN}"
     if cascade.find("rPr/sz", levels, element) is not None and cascade.find("rPr/szCs", levels, element) is None:
-        yield f"{_show(run)} is right to left and has no size of its own (w:szCs); set it anew"
+        yield f"{_show(run)} is right to left and has no size of its own (w:szCs); {_SET_AGAIN}"
 
 
 def _is_torn(run: Run, cascade: Cascade, levels: Levels) -> bool:
