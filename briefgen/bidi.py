@@ -21,7 +21,6 @@ _MOST_OPEN_BRACKETS = 63  # UAX#9 BD16
 
 # Embeddings and overrides never occur in clean text; isolates and line ends are neutrals here.
 _EMBEDDINGS = ("LRE", "RLE", "LRO", "RLO", "PDF")
-_LETTER_DIRECTIONS: dict[str, Direction] = {"R": "rtl", "AL": "rtl", "L": "ltr"}
 _LETTERS: dict[Direction, tuple[str, ...]] = {"rtl": ("R", "AL"), "ltr": ("L",)}
 # Without a character of these, a paragraph of the other direction runs one way (W7, N1-N2).
 _LEFT_TO_RIGHT_CLASSES = frozenset({"L"})
@@ -74,14 +73,16 @@ def direction_of(text: str) -> Direction | None:
 
 
 def main_direction_of(text: str) -> Direction | None:
-    """Return the direction of most letters of *text*, left to right for a tie, None where there are none."""
-    counts = Counter(
-        _LETTER_DIRECTIONS.get(unicodedata.bidirectional(c)) for c in text if unicodedata.category(c) != "Cf"
-    )
-    if not (counts["rtl"] or counts["ltr"]):
+    """Return the direction of most letters, "ltr" where both have as many, None where there are none.
+
+    Marks for direction are no letters.
+    """
+    letters = Counter(unicodedata.bidirectional(letter) for letter in text if unicodedata.category(letter) != "Cf")
+    rtl, ltr = (sum(letters[kind] for kind in _LETTERS[direction]) for direction in ("rtl", "ltr"))
+    if not rtl and not ltr:
         return None
 
-    return "rtl" if counts["rtl"] > counts["ltr"] else "ltr"
+    return "rtl" if rtl > ltr else "ltr"
 
 
 def has_letters(text: str, direction: Direction) -> bool:

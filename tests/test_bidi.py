@@ -12,6 +12,7 @@ from briefgen.bidi import (
     direction_of,
     direction_of_language,
     isolate,
+    main_direction_of,
     resolve,
     resolve_classes,
     split_runs,
@@ -63,6 +64,22 @@ def test_a_space_between_two_latin_words_stays_with_them():
 
 def test_a_full_stop_after_a_latin_word_belongs_to_the_arabic_sentence():
     assert runs("وفقا لوكالة Reuters.") == [("وفقا لوكالة ", "rtl"), ("Reuters", "ltr"), (".", "rtl")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", None),
+        ("2026, \u200f\u200e\u061c", None),  # marks are no letters
+        ("\u200f\u200f\u200fab", "ltr"),
+        ("BBC قال الرئيس", "rtl"),
+        ("قال abcd", "ltr"),
+        ("قال abc", "ltr"),
+        ("שלום abc", "rtl"),
+    ],
+)
+def test_the_main_direction_is_that_of_most_letters(text, expected):
+    assert expected == main_direction_of(text)
 
 
 def test_brackets_take_the_direction_of_the_paragraph_that_they_hold():

@@ -366,7 +366,7 @@ def test_a_style_of_the_house_that_has_our_name_for_something_else_is_let_be(tmp
 
 def test_bookmarks_of_a_letterhead_and_of_the_report_do_not_meet(tmp_path):
     mark = '<w:bookmarkStart w:id="abc" w:name="_briefing_1"/><w:bookmarkEnd w:id="abc"/>'
-    path = save(tmp_path / "a.docx", f"<w:p>{mark}</w:p>")
+    path = save(tmp_path / "a.docx", f"<w:p>{mark}<w:r><w:t>{GREETING}</w:t></w:r></w:p>")
     content = render((seed_briefing(), seed_briefing()), "docx", locale="ar-EG", letterhead=path).content
     [body] = unpacked(content, "word/document.xml")
 

@@ -5,7 +5,9 @@ import pytest
 
 from briefgen.ooxml import schema
 from briefgen.ooxml.elements import make, name_of, place
+from briefgen.ooxml.package import explain_kind
 from briefgen.ooxml.schema import Attribute, find_model, find_root_type, fits, list_values, qualify_name
+from briefgen.ooxml.themes import script_of
 
 DATA = msgspec.json.decode(schema._DATA.read_bytes())
 MODELS = {name: find_model(name) for name in DATA["types"]}
@@ -81,3 +83,30 @@ def test_what_a_parent_does_not_know_is_put_last():
     place(parent, make("odd"))
 
     assert [name_of(child) for child in parent] == ["bidi", "odd"]
+
+
+@pytest.mark.parametrize(
+    ("tag", "script"),
+    [("he", "Hebr"), ("HE-il", "Hebr"), ("iw_IL", "Hebr"), ("yi", "Hebr"), ("ar-EG", "Arab")],
+)
+def test_the_script_of_a_language_is_told_however_its_tag_is_spelt(tag, script):
+    assert script == script_of(tag)
+
+
+@pytest.mark.parametrize(
+    ("types", "relations", "words"),
+    [
+        (b"ms-word.document.macroEnabled.main+xml wordprocessingml.styles", b"", "holds macros"),
+        (b"ms-word.template.macroEnabledTemplate.main+xml", b"", "holds macros"),
+        (b"wordprocessingml", b"http://purl.oclc.org/ooxml/officeDocument/relationships", "Strict Open XML"),
+        (b"spreadsheetml.sheet.main", b"", "an Excel workbook"),
+        (b"presentationml.presentation.main", b"", "a PowerPoint presentation"),
+    ],
+)
+def test_a_package_that_is_no_plain_word_document_is_named(types, relations, words):
+    assert words in explain_kind(types, relations)
+
+
+@pytest.mark.parametrize("types", [b"wordprocessingml", b"", b"wordprocessingml ms-excel.sheet.macroEnabled"])
+def test_a_package_that_may_be_a_word_document_is_not_explained(types):
+    assert explain_kind(types, b"http://schemas.openxmlformats.org/officeDocument/2006/relationships") is None

@@ -8,7 +8,7 @@ from briefgen.ooxml.elements import qualify
 
 _SLOTS = {"Ascii": "a:latin", "HAnsi": "a:latin", "EastAsia": "a:ea", "Bidi": "a:cs"}
 _SCHEME_NAME = 5  # letters of "major" and "minor"
-_HEBREW = ("he", "yi")
+_HEBREW = ("he", "iw", "yi")  # "iw" is what ISO 639 called Hebrew until 1989
 
 
 def find_theme_font(theme: Element | None, slot: str, *, script: str | None = None) -> str:
@@ -23,7 +23,7 @@ def find_theme_font(theme: Element | None, slot: str, *, script: str | None = No
 
 def script_of(tag: str) -> str:
     """Return which right-to-left script (ISO 15924) a document in that language has: its own, or else the Arabic."""
-    return "Hebr" if tag.partition("-")[0] in _HEBREW else "Arab"
+    return "Hebr" if tag.replace("_", "-").partition("-")[0].lower() in _HEBREW else "Arab"
 
 
 def _list_typefaces(fonts: Element, tag: str, script: str | None) -> Iterator[str]:

@@ -11,9 +11,11 @@ from briefgen.auditing.word.direction import find_direction_faults
 from briefgen.auditing.word.document import WordDocument, build_document
 from briefgen.auditing.word.entries import find_package_faults
 from briefgen.auditing.word.fonts import find_font_faults, list_fonts
+from briefgen.auditing.word.identities import find_identity_faults
 from briefgen.auditing.word.letters import find_letter_faults
 from briefgen.auditing.word.package import load_package
-from briefgen.auditing.word.schema import find_property_faults, find_schema_faults
+from briefgen.auditing.word.properties import find_property_faults
+from briefgen.auditing.word.schema import find_schema_faults
 from briefgen.auditing.word.structure import find_structure_faults
 from briefgen.errors import ReadError
 from briefgen.localize import Localizer
@@ -21,14 +23,11 @@ from briefgen.localize import Localizer
 __all__ = ["inspect_word"]
 
 _NEEDED = ("styles.xml", "settings.xml")
-_STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 
 
 def inspect_word(content: bytes, *, localizer: Localizer | None) -> Inspection:
     """Return what is wrong with a Word file. Raises ReadError for what is none."""
     package = load_package(content)
-    if any(str(root.tag).startswith(_STRICT) for root in package.roots.values()):
-        raise ReadError("is a Strict Open XML document; save it as Word Document (.docx)")
     faults = list(find_package_faults(package))
     document = build_document(package)
     if document.body is None and not package.broken:
@@ -58,10 +57,9 @@ def _prepare(document: WordDocument) -> Iterator[Fault]:
 def _find_all(document: WordDocument, base: Base) -> Iterator[Fault]:
     for part in document.parts:
         yield from find_schema_faults(part)
-    for name, root in document.package.roots.items():
-        if root is document.core:
-            yield from find_property_faults(name, root)
+    yield from find_property_faults(document)
     yield from find_structure_faults(document)
+    yield from find_identity_faults(document)
     if not _is_readable(document):
         return
     yield from find_direction_faults(document, base)

@@ -3,18 +3,16 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from briefgen.auditing.word.document import Paragraph, WordDocument
-from briefgen.bidi import Direction, direction_of_language
+from briefgen.bidi import Direction, direction_of_language, main_direction_of
 from briefgen.localize import Localizer
-from briefgen.ooxml.elements import find, find_all, get, is_on
+from briefgen.ooxml.elements import find, get, is_on
+from briefgen.ooxml.themes import script_of
 
-_DIRECTIONS: dict[str, Direction] = {"L": "ltr", "R": "rtl", "AL": "rtl"}
 _USUAL = {"HEBREW": "he", "ARABIC": "ar"}
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
-_HEBREW = ("he", "iw", "yi")
 _HEADINGS = frozenset("012345678")  # outline levels; 9 is body text (ISO 29500-1 17.3.1.20)
 
 
@@ -48,8 +46,8 @@ def _judge_direction(document: WordDocument) -> Direction:
     Headings are the document's own voice: a report in English may quote Arabic on every line.
     """
     body = [paragraph for paragraph in document.paragraphs if paragraph.part is document.body]
-    letters = _find_majority(paragraph.text for paragraph in body)
-    headings = _find_majority(paragraph.text for paragraph in body if find_outline(document, paragraph) is not None)
+    headlines = [paragraph for paragraph in body if find_outline(document, paragraph) is not None]
+    letters, headings = (main_direction_of("".join(each.text for each in group)) for group in (body, headlines))
     said = direction_of_language(tag) if (tag := _find_said_language(document)) else None
     votes = (letters, letters, headings, headings, said, _find_majority_of_sections(document))
     counts = Counter(vote for vote in votes if vote)
@@ -59,16 +57,8 @@ def _judge_direction(document: WordDocument) -> Direction:
     return "rtl" if counts["rtl"] > counts["ltr"] else "ltr"
 
 
-def _find_majority(texts: Iterable[str]) -> Direction | None:
-    counts = Counter(_DIRECTIONS.get(unicodedata.bidirectional(letter)) for text in texts for letter in text)
-    if counts["rtl"] == counts["ltr"]:
-        return None
-
-    return "rtl" if counts["rtl"] > counts["ltr"] else "ltr"
-
-
 def _find_majority_of_sections(document: WordDocument) -> Direction | None:
-    sections = [] if document.body is None else list(find_all(document.body.root, "sectPr"))
+    sections = [] if document.body is None else list(document.body.find_all("sectPr"))
     if not sections:
         return None
 
@@ -84,7 +74,8 @@ def _judge_language(document: WordDocument, direction: Direction) -> str:
     styles = None if document.styles is None else find(document.styles.root, "docDefaults/rPrDefault/rPr/lang")
     usual = get(styles, "bidi" if direction == "rtl" else "val") or guess
 
-    return usual if direction_of_language(usual) == direction and _is_hebrew(usual) == _is_hebrew(guess) else guess
+    # Styles name Arabic as a rule, whatever the letters are.
+    return usual if direction_of_language(usual) == direction and script_of(usual) == script_of(guess) else guess
 
 
 def _find_said_language(document: WordDocument) -> str:
@@ -92,11 +83,6 @@ def _find_said_language(document: WordDocument) -> str:
     said = document.property("language")
 
     return said if _TAG.fullmatch(said) else ""
-
-
-def _is_hebrew(tag: str) -> bool:
-    """Whether a language has Hebrew's script: styles name Arabic as a rule, whatever the letters are."""
-    return tag.partition("-")[0].lower() in _HEBREW
 
 
 def _guess_language(document: WordDocument) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from lxml.etree import _Element as Element
 
-from briefgen.ooxml.elements import find, get, is_on, qualify
+from briefgen.ooxml.elements import find, get, is_default, is_on, qualify
 
 # Properties that styles switch over and over: on in two levels is off (ISO 29500-1 17.7.3).
 TOGGLES = frozenset({"b", "bCs", "i", "iCs"})
@@ -36,7 +36,7 @@ class Cascade:
         for style in () if self.styles is None else self.styles.iterchildren(qualify("style")):
             name = get(style, "styleId") or ""
             self._known.setdefault(name, style)
-            if get(style, "default") in ("1", "true", "on"):
+            if is_default(style):
                 self._usual[get(style, "type") or "paragraph"] = name
 
     def __contains__(self, name: object) -> bool:

@@ -13,14 +13,14 @@ relationship-duplicate relationship-missing
 prefix-undeclared element-unknown element-misplaced element-duplicate element-missing text-stray
 attribute-unknown attribute-missing attribute-value
 style-unknown style-forbidden numbering-unknown note-unknown comment-unknown field-unbalanced bookmark-unpaired
-drawing-id-duplicate cell-end space-lost
+id-duplicate drawing-id-duplicate cell-end space-lost
 section-direction table-direction paragraph-direction run-direction
 twin-missing font-missing language-default language-run letters-spaced
 title-missing heading-jump heading-empty header-row-missing picture-alt-missing
 """
 _WARNINGS = """
 types-not-first type-unused content-remote
-schema-borne grid-mismatch control-in-text row-flag-value anchor-unknown
+schema-borne grid-mismatch control-in-text row-flag-value anchor-unknown drawing-id-shared comment-unpaired
 empty-direction mark-direction alignment-physical border-side kashida direction-control token-unmarked
 twin-differs size-default font-uncommon language-theme
 language-missing generator-advertised headings-missing row-splits table-alt-missing paragraphs-empty
@@ -29,6 +29,8 @@ SEVERITIES: dict[str, Severity] = {
     **dict.fromkeys(_ERRORS.split(), "error"),
     **dict.fromkeys(_WARNINGS.split(), "warning"),
 }
+# What helps against a fault that Word mends by itself.
+SAVE_AGAIN = "open the file in Word, which repairs it, and save it again"
 
 
 @dataclass(frozen=True)

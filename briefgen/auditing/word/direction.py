@@ -11,8 +11,8 @@ from briefgen.auditing.word.base import Base
 from briefgen.auditing.word.codes import Fault
 from briefgen.auditing.word.document import Paragraph, Run, WordDocument
 from briefgen.auditing.word.parts import Part
-from briefgen.bidi import direction_of, has_letters, span_tokens
-from briefgen.ooxml.elements import find, find_all, get, is_on
+from briefgen.bidi import direction_of, has_letters, main_direction_of, span_tokens
+from briefgen.ooxml.elements import find, get, is_on
 
 _IN_WORDS = {"rtl": "right to left", "ltr": "left to right"}
 _BUTTONS = {"rtl": "Right-to-Left", "ltr": "Left-to-Right"}
@@ -38,7 +38,7 @@ def find_direction_faults(document: WordDocument, base: Base) -> Iterator[Fault]
 
 
 def _find_section_faults(part: Part, base: Base) -> Iterator[Fault]:
-    for section in find_all(part.root, "sectPr"):
+    for section in part.find_all("sectPr"):
         if is_on(find(section, "bidi")) != (base.direction == "rtl"):
             message = (
                 f"the section does not run {_IN_WORDS[base.direction]}; "
@@ -48,7 +48,7 @@ def _find_section_faults(part: Part, base: Base) -> Iterator[Fault]:
 
 
 def _find_table_faults(part: Part, base: Base) -> Iterator[Fault]:
-    for table in find_all(part.root, "tbl"):
+    for table in part.find_all("tbl"):
         actual = "rtl" if is_on(find(table, "tblPr/bidiVisual")) else "ltr"
         if actual != base.direction:
             message = (
@@ -76,26 +76,32 @@ def _find_paragraph_faults(paragraph: Paragraph, base: Base) -> Iterator[Fault]:
         message = "an empty paragraph runs left to right, and so will what is typed there; click Home > Right-to-Left"
         yield report("empty-direction", message, element)
     # The number of a list item looks as the paragraph's mark does (ISO 29500-1 17.9.23).
-    if paragraph.is_bidi and find(element, "pPr/numPr") is not None and not is_on(find(element, "pPr/rPr/rtl")):
-        message = "the mark of a list item runs left to right, and its number with it; click Home > Right-to-Left"
+    if paragraph.is_bidi and paragraph.is_list_item and not is_on(find(element, "pPr/rPr/rtl")):
+        message = (
+            "the number or bullet stands on the wrong side, as the end of the paragraph is marked left to right; "
+            "select the whole paragraph with its end and click Home > Right-to-Left"
+        )
         yield report("mark-direction", message, element)
 
 
 def _is_foreign(paragraph: Paragraph) -> bool:
-    """Whether a paragraph says of itself that it runs left to right, as its first letter does: a quote in English."""
+    """Whether a paragraph says of itself that it runs left to right, as most of its letters do: a quote in English."""
     said = find(paragraph.element, "pPr/bidi")
 
-    return said is not None and not is_on(said) and direction_of(paragraph.text) == "ltr"
+    return said is not None and not is_on(said) and main_direction_of(paragraph.text) == "ltr"
 
 
 def _find_alignment_faults(paragraph: Paragraph, document: WordDocument) -> Iterator[Fault]:
     report, element = paragraph.part.report, paragraph.element
     look = document.cascade.find
-    alignment = get(look("pPr/jc", paragraph.levels, element))
+    alignment = None if paragraph.is_empty else get(look("pPr/jc", paragraph.levels, element))
     # A style that says left says nothing: it is where lines begin, and programs write it for that.
-    if paragraph.is_bidi and (alignment == "right" or get(find(element, "pPr/jc")) == "left"):
+    if paragraph.is_bidi and (alignment == "right" or (alignment and get(find(element, "pPr/jc")) == "left")):
         shown, other = ("right", "left") if alignment == "left" else ("left", "right")
-        message = f"aligned {alignment}, which Word shows on the {shown} here and others on the {other}; align it anew"
+        message = (
+            f"aligned {alignment}, which Word shows on the {shown} here and others on the {other}; "
+            "to begin lines on the right click Home > Center and then Align Right"
+        )
         yield report("alignment-physical", message, element)
     if paragraph.is_bidi and alignment in _KASHIDA:
         yield report("kashida", "kashida justification is not drawn by every program; use Justify", element)
@@ -121,13 +127,22 @@ def _find_run_faults(paragraph: Paragraph, run: Run) -> Iterator[Fault]:
         message = f"“{shown}” is not marked as right-to-left text; select it and click Home > Right-to-Left"
         yield report("run-direction", message, run.element)
     if run.is_rtl and (word := _find_ltr_word(run.text)):
-        message = f"“{word}” runs left to right but is marked as right-to-left text; clear that, or type it anew"
+        message = (
+            f"“{word}” runs left to right but is marked as right-to-left text; "
+            "delete it, switch the keyboard to its language (Alt+Shift) and type it again"
+        )
         yield report("run-direction", message, run.element)
     if _CONTROLS.search(run.text):
         message = (
-            f"“{_CONTROLS.sub('', shown)}” holds invisible direction controls, which programs differ in; type it anew"
+            f"“{_CONTROLS.sub('', shown)}” holds invisible direction controls, which programs differ in; "
+            f"click Home > Replace, find {_list_controls(run.text)} and replace it with nothing"
         )
         yield report("direction-control", message, run.element)
+
+
+def _list_controls(text: str) -> str:
+    """Return how Word's search spells the controls in *text*."""
+    return " and ".join(f"^u{ord(control)}" for control in sorted(set(_CONTROLS.findall(text))))
 
 
 def _find_ltr_word(text: str) -> str:
@@ -152,7 +167,10 @@ def _find_token_faults(paragraph: Paragraph) -> Iterator[Fault]:
         first = bisect_right(starts, start) - 1
         runs = [run for run in paragraph.runs[first : bisect_left(starts, end)] if run.text]
         if runs and not (is_marked and not any(run.is_rtl for run in runs)):
-            message = f"“{text[:_SHOWN]}” may be shown in another order; put a left-to-right mark (U+200E) at both ends"
+            message = (
+                f"“{text[:_SHOWN]}” may be shown in another order; put a left-to-right mark (U+200E) at both ends: "
+                "Insert > Symbol > More Symbols > Special Characters > Left-to-Right Mark"
+            )
             yield paragraph.part.report("token-unmarked", message, runs[0].element)
 
 

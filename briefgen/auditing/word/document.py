@@ -49,6 +49,13 @@ class Paragraph:
         """Whether it shows no words."""
         return not self.text.strip(_INVISIBLE)
 
+    @property
+    def is_list_item(self) -> bool:
+        """Whether it says of itself that it is one; list 0 is none (ISO 29500-1 17.9.18)."""
+        numbering = find(self.element, "pPr/numPr")
+
+        return numbering is not None and get(find(numbering, "numId")) != "0"
+
     @cached_property
     def ways(self) -> tuple[Direction, ...]:
         """The direction of every character by the algorithm (UAX#9)."""

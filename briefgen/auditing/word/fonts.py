@@ -9,7 +9,7 @@ from lxml.etree import _Element as Element
 from briefgen.auditing.word.codes import Fault
 from briefgen.auditing.word.document import WordDocument
 from briefgen.auditing.word.parts import Part
-from briefgen.ooxml.elements import find, find_all, get, name_of
+from briefgen.ooxml.elements import find, get, name_of
 from briefgen.ooxml.themes import find_theme_font, script_of
 
 _COMMON = Path(__file__).with_name("fonts.txt")
@@ -49,7 +49,7 @@ def _find_names(document: WordDocument) -> Iterator[tuple[str, Part, Element]]:
     settings = document.settings
     language = None if settings is None else get(find(settings.root, "themeFontLang"), "bidi")
     for part in document.parts:
-        for fonts in find_all(part.root, "rFonts"):
+        for fonts in part.find_all("rFonts"):
             for attribute, themed in _ATTRIBUTES.items():
                 slot = get(fonts, themed)
                 name = find_drawn_font(document.theme, slot, language) if slot else get(fonts, attribute)

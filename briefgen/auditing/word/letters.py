@@ -12,10 +12,11 @@ from briefgen.auditing.word.document import Paragraph, Run, WordDocument
 from briefgen.auditing.word.fonts import find_drawn_font
 from briefgen.auditing.word.parts import Part
 from briefgen.bidi import direction_of_language, has_letters
-from briefgen.ooxml.elements import find, find_all, get, is_on, name_of
+from briefgen.ooxml.elements import find, get, is_on, name_of
 from briefgen.ooxml.runs import TWINS
 
 _NAMES = {"b": "bold", "i": "italic", "sz": "a size"}
+_SET_AGAIN = "select it and set it in Font > Complex scripts"
 _SHOWN = 30
 _NO_STRETCH = (None, "100", "100%")
 
@@ -29,7 +30,7 @@ def find_letter_faults(document: WordDocument, base: Base) -> Iterator[Fault]:
     yield from _find_default_faults(document, base)
     for part in document.parts:
         if part is document.styles or part.kind == "numbering":
-            for look in find_all(part.root, "rPr"):
+            for look in part.find_all("rPr"):
                 yield from _find_twin_faults(part, look)
                 yield from _find_missing_font(part, look)
     for paragraph in document.paragraphs:
@@ -110,9 +111,7 @@ def _find_empty_theme_fonts(document: WordDocument) -> Iterator[Fault]:
         return
     settings = document.settings
     language = None if settings is None else get(find(settings.root, "themeFontLang"), "bidi")
-    used = {
-        str(get(fonts, "cstheme")): fonts for fonts in find_all(document.styles.root, "rFonts") if get(fonts, "cstheme")
-    }
+    used = {str(get(fonts, "cstheme")): fonts for fonts in document.styles.find_all("rFonts") if get(fonts, "cstheme")}
     for slot, fonts in used.items():
         if not find_drawn_font(document.theme, slot, language):
             message = (
@@ -170,7 +169,7 @@ def _is_default(look: Element) -> bool:
 def _find_mark_faults(paragraph: Paragraph) -> Iterator[Fault]:
     """Yield twins that a list item's mark lacks: its number looks as the mark does (ISO 29500-1 17.9.23)."""
     mark = find(paragraph.element, "pPr/rPr")
-    if mark is not None and paragraph.is_bidi and find(paragraph.element, "pPr/numPr") is not None:
+    if mark is not None and paragraph.is_bidi and paragraph.is_list_item:
         yield from _find_twin_faults(paragraph.part, mark)
 
 
@@ -198,9 +197,9 @@ def _list_lacking_twins(run: Run, cascade: Cascade, levels: Levels) -> Iterator[
     element = run.element
     for tag, twin in TWINS[:2]:
         if cascade.is_on(tag, levels, element) != cascade.is_on(twin, levels, element):
-            yield f"{_NAMES[tag]} does not reach {_show(run)}, which is right to left (w:{twin}); set it anew"
+            yield f"{_NAMES[tag]} does not reach {_show(run)}, which is right to left (w:{twin}); {_SET_AGAIN}"
     if cascade.find("rPr/sz", levels, element) is not None and cascade.find("rPr/szCs", levels, element) is None:
-        yield f"{_show(run)} is right to left and has no size of its own (w:szCs); set it anew"
+        yield f"{_show(run)} is right to left and has no size of its own (w:szCs); {_SET_AGAIN}"
 
 
 def _is_torn(run: Run, cascade: Cascade, levels: Levels) -> bool:

@@ -6,16 +6,17 @@ import re
 import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from urllib.parse import unquote
 
 from lxml import etree
 from lxml.etree import _Element as Element
 
 from briefgen.errors import ReadError
-from briefgen.ooxml.package import explain_unfit
+from briefgen.ooxml.package import explain_foreign, explain_unfit
 
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-TYPES_PART = "[Content_Types].xml"
+TYPES_PART, _RELATIONS = "[Content_Types].xml", "_rels/.rels"
 _LARGEST_UNPACKED, _LARGEST_XML, _MOST_ENTRIES, _MOST_TAGS = 400_000_000, 40_000_000, 10_000, 2_000_000
 _CHUNK = 1 << 20
 _DAMAGED = "is damaged; open it in Word, which may repair it, and save it as .docx"
@@ -44,7 +45,11 @@ class Package:
 
     def resolve(self, name: str) -> str | None:
         """Return the entry that a part name means: letter case is none of its business (ISO/IEC 29500-2 6.2.2)."""
-        return {known.lower(): known for known in self.names}.get(name.lower())
+        return self._by_lower_case.get(name.lower())
+
+    @cached_property
+    def _by_lower_case(self) -> dict[str, str]:
+        return {name.lower(): name for name in self.names}
 
 
 # Loading -------------------------------------------------------------------------------------------------------------
@@ -111,15 +116,12 @@ def _check_size(infos: list[zipfile.ZipInfo]) -> None:
 
 
 def _check_kind(entries: Mapping[str, bytes]) -> None:
-    """Refuse what is another office's file, or none; a Word document may hold a workbook."""
+    """Refuse what no Word document is, as most programs write it."""
     types = entries.get(TYPES_PART, b"")
-    if b"wordprocessingml" in types or any(name.startswith("word/") for name in entries):
-        return
-    if b"spreadsheetml" in types or any(name.startswith("xl/") for name in entries):
-        raise ReadError("is an Excel workbook; give a .docx file")
-    if b"presentationml" in types or any(name.startswith("ppt/") for name in entries):
-        raise ReadError("is a PowerPoint presentation; give a .docx file")
-    raise ReadError("is a zip file, but no Word document; give a .docx file")
+    if foreign := explain_foreign(types, entries.get(_RELATIONS, b""), names=entries):
+        raise ReadError(foreign)
+    if b"wordprocessingml" not in types and not any(name.startswith("word/") for name in entries):
+        raise ReadError("is a zip file, but no Word document; give a .docx file")
 
 
 def _is_xml(name: str) -> bool:

@@ -26,6 +26,17 @@ _OTHERS = {"fonts": "font table", "glossaryDocument": "building blocks", "webSet
 # Styles as Word 2007 was to see them, which no later one reads ([MS-DOCX] 2.1).
 _OLD_STYLES = "application/vnd.ms-word.stylesWithEffects+xml"
 _COUNTED = ("p", "tbl", "sectPr")
+_CHANGES = (
+    "numberingChange",
+    "pPrChange",
+    "rPrChange",
+    "sectPrChange",
+    "tblGridChange",
+    "tblPrChange",
+    "tblPrExChange",
+    "tcPrChange",
+    "trPrChange",
+)
 _DEPTHS = frozenset("012345678")
 _LONGEST_WORDS, _LONGEST_READ = 32, 200
 
@@ -52,9 +63,18 @@ class Part:
         return f"{label} {number[1]}" if number and self.kind in ("hdr", "ftr") else label
 
     @cached_property
+    def past(self) -> frozenset[Element]:
+        """What tracked changes keep of former properties (ISO 29500-1 17.13.5)."""
+        return frozenset(element for change in find_all(self.root, *_CHANGES) for element in change.iter())
+
+    def find_all(self, *tags: str) -> Iterator[Element]:
+        """Yield every element with one of *tags*, but for those that tracked changes keep of the past."""
+        return (element for element in find_all(self.root, *tags) if element not in self.past)
+
+    @cached_property
     def numbers(self) -> dict[Element, int]:
         """The place of every paragraph, table and section among its like, from one."""
-        return {element: number for tag in _COUNTED for number, element in enumerate(find_all(self.root, tag), start=1)}
+        return {element: number for tag in _COUNTED for number, element in enumerate(self.find_all(tag), start=1)}
 
     @cached_property
     def positions(self) -> dict[Element, int]:

@@ -5,13 +5,16 @@ from collections.abc import Iterator, Sequence
 
 from lxml.etree import _Element as Element
 
-from briefgen.auditing.word.codes import Fault, make_fault
+from briefgen.auditing.word.codes import Fault
 from briefgen.auditing.word.parts import Part
 from briefgen.ooxml.elements import name_of
 from briefgen.ooxml.schema import ANY, NAMESPACES, Attribute, Model, Slot, find_model, find_root_type, fits, list_values
 
 _PREFIXES = {namespace: prefix for prefix, namespace in NAMESPACES.items()}
-_REFUSED = "Word may refuse the file or drop it; open the file in Word and save it again, or have the program mended"
+REFUSED = "Word may refuse the file or drop it; open the file in Word and save it again, or tell the program's maker"
+# Later versions' own properties of runs ([MS-DOCX] 2.6.1): w14, w15 and so on.
+_LATER = "{http://schemas.microsoft.com/office/word/"
+_OWN, _CHANGE = f"{{{NAMESPACES['w']}}}", f"{{{NAMESPACES['w']}}}rPrChange"
 # What widespread programs write and Word is known to bear, by element and attribute.
 _BORNE = frozenset({("zoom", "percent"), ("nsid", "val"), ("tmpl", "val")})
 _BEARS = "Word bears it, stricter programs may not; save the file again in Word"
@@ -30,6 +33,8 @@ def find_schema_faults(part: Part) -> Iterator[Fault]:
             continue
         yield from _find_attribute_faults(part, element, model)
         yield from _find_child_faults(part, element, model)
+        if element.tag == f"{_OWN}rPr":
+            yield from _find_misplaced_extension(part, element)
         waiting += reversed(list(_list_typed_children(element, model)))
 
 
@@ -76,7 +81,7 @@ def _find_child_faults(part: Part, element: Element, model: Model) -> Iterator[F
     for index, slot in enumerate(model.slots):
         if counts[index] < slot.low and not faults & set(slot.types):
             wanted = " or ".join(sorted(_show_name(name) for name in slot.types)[:_MOST_SHOWN])
-            yield part.report("element-missing", f"{_show(element)} lacks {wanted}; {_REFUSED}", element)
+            yield part.report("element-missing", f"{_show(element)} lacks {wanted}; {REFUSED}", element)
 
 
 def _find_slot(slots: Sequence[Slot], tag: str, start: int, counts: Counter[int]) -> int | None:
@@ -93,18 +98,35 @@ def _explain_child(child: Element, parent: str, model: Model, counts: Counter[in
     name, tag = _show(child), str(child.tag)
     indexes = [index for index, slot in enumerate(model.slots) if tag in slot.types]
     if not indexes:
-        return "element-unknown", f"{name} has no place in {parent}; {_REFUSED}"
+        return "element-unknown", f"{name} has no place in {parent}; {REFUSED}"
     if counts[indexes[-1]] and model.slots[indexes[-1]].high is not None:
-        return "element-duplicate", f"{name} stands more often in {parent} than it may; {_REFUSED}"
+        return "element-duplicate", f"{name} stands more often in {parent} than it may; {REFUSED}"
 
-    return "element-misplaced", f"{name} stands too late in {parent}; {_REFUSED}"
+    return "element-misplaced", f"{name} stands too late in {parent}; {REFUSED}"
+
+
+def _find_misplaced_extension(part: Part, look: Element) -> Iterator[Fault]:
+    """Yield the first later property of runs that does not stand behind all others and before the tracked change."""
+    children = [child for child in look if str(child.tag).startswith((_OWN, _LATER))]
+    ranks = [_rank_property(str(child.tag)) for child in children]
+    last = max((place for place, rank in enumerate(ranks) if rank == 0), default=-1)
+    change = ranks.index(2) if 2 in ranks else len(ranks)  # noqa: PLR2004  the rank of a tracked change
+    for place, child in enumerate(children):
+        if ranks[place] == 1 and not last < place < change:
+            where = "early" if place < last else "late"
+            yield part.report("element-misplaced", f"{_show(child)} stands too {where} in <w:rPr>; {REFUSED}", child)
+            return
+
+
+def _rank_property(tag: str) -> int:
+    return 2 if tag == _CHANGE else int(tag.startswith(_LATER))
 
 
 def _find_stray_text(part: Part, element: Element, model: Model) -> Iterator[Fault]:
     texts = [element.text, *(child.tail for child in element)] if model.slots else []
     stray = next((text.strip() for text in texts if text and text.strip()), "")
     if stray:
-        message = f"“{stray[:_LONGEST_VALUE]}” stands between elements of {_show(element)}; {_REFUSED}"
+        message = f"“{stray[:_LONGEST_VALUE]}” stands between elements of {_show(element)}; {REFUSED}"
         yield part.report("text-stray", message, element)
 
 
@@ -118,7 +140,7 @@ def _find_attribute_faults(part: Part, element: Element, model: Model) -> Iterat
         if known is not None:
             yield from _find_value_fault(part, element, str(key), str(value), known)
         elif _prefix_of(str(key), own_prefix) == own_prefix:
-            message = f"{_show(element)} has an attribute {_show_name(str(key))}, which it may not have; {_REFUSED}"
+            message = f"{_show(element)} has an attribute {_show_name(str(key))}, which it may not have; {REFUSED}"
             yield part.report("attribute-unknown", message, element)
     for key, attribute in attributes.items():
         if attribute.is_required and element.get(key) is None:
@@ -140,7 +162,7 @@ def _weigh(element: Element, key: str, code: str) -> tuple[str, str]:
     """Return the code of a fault and what comes of it."""
     is_borne = (name_of(element), key.rpartition("}")[2]) in _BORNE
 
-    return ("schema-borne", _BEARS) if is_borne else (code, _REFUSED)
+    return ("schema-borne", _BEARS) if is_borne else (code, REFUSED)
 
 
 # Names ---------------------------------------------------------------------------------------------------------------
@@ -155,7 +177,7 @@ def _prefix_of(name: str, default: str | None = None) -> str | None:
 
 
 def _show(element: Element) -> str:
-    prefix = _prefix_of(str(element.tag))
+    prefix = _prefix_of(str(element.tag)) or element.prefix
 
     return f"<{prefix}:{name_of(element)}>" if prefix else f"<{name_of(element)}>"
 
@@ -164,12 +186,3 @@ def _show_name(name: str) -> str:
     prefix, local = _prefix_of(name), name.rpartition("}")[2]
 
     return f"{prefix}:{local}" if prefix else local
-
-
-def find_property_faults(name: str, core: Element) -> Iterator[Fault]:
-    """Yield properties of the file that are given twice: Word takes the file for damaged (ISO/IEC 29500-2 8.3.4)."""
-    for tag, count in Counter(str(child.tag) for child in core).items():
-        if count > 1:
-            local = tag.rpartition("}")[2]
-            message = f"the property {local} is given {count} times; {_REFUSED}"
-            yield make_fault("element-duplicate", message, part=name, location="properties")

@@ -14,7 +14,7 @@ from lxml.etree import _Element as Element
 
 from briefgen.errors import LetterheadError
 from briefgen.ooxml.elements import arrange, drop, find_all, get, name_of, qualify
-from briefgen.ooxml.package import explain_unfit
+from briefgen.ooxml.package import explain_kind, explain_unfit
 from briefgen.writers.docx.package import pack, read_entries
 
 _LARGEST_UNPACKED = 200_000_000
@@ -22,8 +22,6 @@ _TYPES, _RELATIONS = "[Content_Types].xml", "_rels/.rels"
 _NOTES = (RELATIONSHIP_TYPE.FOOTNOTES, RELATIONSHIP_TYPE.ENDNOTES)
 _TEMPLATE_TYPE = b"wordprocessingml.template.main+xml"
 _DOCUMENT_TYPE = b"wordprocessingml.document.main+xml"
-_MACRO_TYPE = b"macroEnabled"
-_STRICT = b"http://purl.oclc.org/ooxml/officeDocument"  # ISO/IEC 29500-1, strict
 # LibreOffice up to 7 gives the core properties a type of its own, which hides them from others.
 _CORE_TYPE = re.compile(rb'http://schemas\.openxmlformats\.org/office[dD]ocument/2006/[^"]*/metadata/core-properties')
 _INSIDE = frozenset(
@@ -48,7 +46,7 @@ def open_word(path: Path) -> Document:
         raise LetterheadError(f"{path}: {unfit}")
     try:
         entries = read_entries(content)
-        unfit = _explain_kind(entries)
+        unfit = _explain_content(entries)
         document = None if unfit else _open(content, entries)
     except Exception as error:  # python-docx and lxml raise whatever a damaged file makes them stumble over
         raise LetterheadError(f"{path}: no Word document, or damaged; save it again in Word as .docx") from error
@@ -77,15 +75,11 @@ def _explain_size(content: bytes) -> str | None:
     return f"unpacks to {size // 1_000_000} MB; no letterhead does" if size > _LARGEST_UNPACKED else None
 
 
-def _explain_kind(entries: dict[str, bytes]) -> str | None:
-    if _MACRO_TYPE in entries.get(_TYPES, b""):
-        return "holds macros, which no report may carry; save it in Word as .docx or .dotx"
+def _explain_content(entries: dict[str, bytes]) -> str | None:
     if any(_DOCTYPE in content for name, content in entries.items() if name.endswith(_XML)):
         return "declares a document type, which Word refuses; save it again in Word as .docx"
-    if _STRICT in entries.get(_RELATIONS, b""):
-        return 'is saved as "Strict Open XML"; save it in Word as "Word Document"'
 
-    return None
+    return explain_kind(entries.get(_TYPES, b""), entries.get(_RELATIONS, b""))
 
 
 def _open(content: bytes, entries: dict[str, bytes]) -> Document:
