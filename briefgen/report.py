@@ -50,7 +50,7 @@ def build_view(briefings: Sequence[Briefing], *, localizer: Localizer, details: 
 
 @dataclass(frozen=True)
 class _Scope:
-    """The reader's locale, the article that words come from, its number, and where its paragraphs start."""
+    """The reader's locale, the article that words come from, its number, and where its paragraphs end."""
 
     localizer: Localizer
     article: Article
@@ -74,7 +74,7 @@ class _Scope:
 
     def refer(self, span: Span) -> Reference:
         """Return the span's paragraph: of the lines that hold anything, the first is 1."""
-        number = bisect_right(self.paragraphs, span[0])
+        number = min(bisect_right(self.paragraphs, span[0]) + 1, len(self.paragraphs))
         words = self.localizer.message("ref.paragraph", number=self.localizer.number(number))
 
         return Reference(words, self.number, number)
@@ -82,7 +82,7 @@ class _Scope:
 
 def _build_section(briefing: Briefing, number: int, localizer: Localizer, details: Details) -> Section:
     article = briefing.article
-    scope = _Scope(localizer, article, number, tuple(start for start, _ in find_paragraphs(article.text)))
+    scope = _Scope(localizer, article, number, tuple(end for _, end in find_paragraphs(article.text)))
     title = _own(localizer, details.title or briefing.title) or (scope.take(article.title) if article.title else None)
     lines = tuple(scope.take_line(passage) for passage in briefing.summary)
     statements = _list_statements(scope, briefing)
