@@ -14,7 +14,7 @@ import jinja2
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup, escape
 
-from briefgen.bidi import MARKS, split_tokens
+from briefgen.bidi import MARKS, resolve, span_tokens
 from briefgen.errors import BriefgenError, TemplateError, nearest
 from briefgen.localize import Localizer
 from briefgen.model import Briefing, Details
@@ -134,6 +134,15 @@ def parse_page(page: str, *, template: Template) -> ET.Element:
     return root
 
 
+def list_nodes(element: ET.Element) -> list[str | ET.Element]:
+    """Return the texts and elements that *element* of a page holds, in order."""
+    nodes: list[str | ET.Element] = [element.text or ""]
+    for child in element:
+        nodes += [child, child.tail or ""]
+
+    return [node for node in nodes if not isinstance(node, str) or node]
+
+
 def _find_faults(element: ET.Element) -> Iterator[str]:
     if element.tag not in (*ELEMENTS, *_HEAD):
         yield f"<{element.tag}>; allowed are {' '.join(ELEMENTS)}"
@@ -211,12 +220,16 @@ def _environment(folder: Path) -> SandboxedEnvironment:
 
 
 def _content(text: Text) -> Markup:
-    """Return the words; in right-to-left ones, what would be garbled is isolated."""
+    """Return the words; in right-to-left ones, what would be garbled is isolated, but within words that are not."""
     if text.direction == "ltr":
         return escape(text.words)
-    isolated = Markup('<bdi dir="ltr">{}</bdi>')
+    isolated, ways, end = Markup(), resolve(text.words, direction="rtl"), 0
+    for start, stop in span_tokens(text.words):
+        if "rtl" in ways[start:stop]:
+            isolated += escape(text.words[end:start]) + Markup('<bdi dir="ltr">{}</bdi>').format(text.words[start:stop])
+            end = stop
 
-    return Markup().join(isolated.format(t.text) if t.is_ltr else escape(t.text) for t in split_tokens(text.words))
+    return isolated + escape(text.words[end:])
 
 
 def _attributes(text: Text) -> Markup:

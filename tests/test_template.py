@@ -282,7 +282,14 @@ def test_passages_of_the_reports_language_say_nothing():
 def test_addresses_and_dates_are_isolated_in_right_to_left_text():
     card = of_class(page(debate_briefing()), "words")[2]
 
-    assert [bdi.text for bdi in card if bdi.get("dir") == "ltr"] == ["https://example.org/loi?id=7", "2026-02-01"]
+    assert [bdi.text for bdi in card if bdi.get("dir") == "ltr"] == ["2026-02-01"]  # an address keeps its order
+
+
+def test_what_is_within_words_from_left_to_right_needs_no_isolation():
+    article = Article(text="ربحت شركة Example Energy (+12.5%) أمس.", language="ar")
+    root = page(Briefing(article=article, summary=(passage(article, article.text),)))
+
+    assert [bdi for bdi in of_class(root, "gist")[1] if bdi.get("class") != "ref"] == []
 
 
 def test_values_that_run_the_other_way_are_isolated():

@@ -14,7 +14,7 @@ from lxml.etree import _Element as Element
 
 from briefgen.bidi import Direction, direction_of_language
 from briefgen.ooxml.elements import find, find_all, get, make, name_of, number_of, place, properties, put, qualify
-from briefgen.template import Template
+from briefgen.template import Template, list_nodes
 from briefgen.writers.docx import tables
 from briefgen.writers.docx.comments import Comments
 from briefgen.writers.docx.direction import list_stories
@@ -28,7 +28,6 @@ from briefgen.writers.docx.words import (
     collapse,
     href_of,
     is_address,
-    list_nodes,
     source_of,
 )
 

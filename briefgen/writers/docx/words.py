@@ -43,15 +43,6 @@ class Piece:
     look: Look
 
 
-def list_nodes(element: PageElement) -> list[Node]:
-    """Return the texts and elements that *element* holds, in order."""
-    nodes: list[Node] = [element.text or ""]
-    for child in element:
-        nodes += [child, child.tail or ""]
-
-    return [node for node in nodes if not isinstance(node, str) or node]
-
-
 def collapse(pieces: Iterable[Piece]) -> list[Piece]:
     """Return *pieces* with white space as a browser shows it: single, and none at the ends of lines."""
     collapsed: list[Piece] = []

@@ -12,6 +12,7 @@ from urllib.request import url2pathname
 from briefgen.errors import MissingDependencyError, TemplateError
 from briefgen.template import Report, built_in_folder, parse_page
 from briefgen.writers.html import serialize
+from briefgen.writers.pdf.boxes import part_runs
 
 try:
     with contextlib.redirect_stdout(io.StringIO()):  # it prints advice of its own when Pango is missing
@@ -27,12 +28,18 @@ if TYPE_CHECKING:
 # Pango's font maps are not made for several threads at a time.
 _LOCK = threading.Lock()
 
+# A box of another font would make its line a little higher.
+_BOX_STYLE = "bdi[data-part] { line-height: 0 }"
 _MEDIA_TYPES = {".css": "text/css", ".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg"}
 
 
 def write(report: Report) -> bytes:
     """Return the PDF. Raises TemplateError for a style that asks for a file outside its template."""
-    page = serialize(parse_page(report.page, template=report.template))
+    tree = parse_page(report.page, template=report.template)
+    body = tree.find("body")
+    if body is not None:
+        part_runs(body, report.localizer.direction)
+    page = serialize(tree)
     base = _address(report.template.folder)
     try:
         with _LOCK:
@@ -51,9 +58,10 @@ def _load_style(folder: Path, style: str) -> tuple["LockedFetcher", FontConfigur
     """Parse fonts and style once per process: that is a third of the time of a short report."""
     fetcher, fonts = LockedFetcher(folder), FontConfiguration()
     faces = built_in_folder() / "fonts" / "fonts.css"
+    texts = ((faces.parent, faces.read_text(encoding="utf-8")), (folder, _BOX_STYLE), (folder, style))
     sheets = [
         weasyprint.CSS(string=text, base_url=_address(base), font_config=fonts, url_fetcher=fetcher)
-        for base, text in ((faces.parent, faces.read_text(encoding="utf-8")), (folder, style))
+        for base, text in texts
     ]
 
     return fetcher, fonts, sheets
