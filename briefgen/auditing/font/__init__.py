@@ -35,7 +35,7 @@ def inspect_font(content: bytes, *, localizer: Localizer | None) -> Inspection:
     Raises ReadError for what is no font, MissingDependencyError where pypdf or Pango lacks.
     """
     languages = {language: text.split() for language, text in tomllib.loads(_SAMPLES.read_text("utf-8")).items()}
-    letters = _list_letters(content)
+    letters, name = _open(content)
     covered = {language: words for language, words in languages.items() if _covers(letters, words)}
     findings = [finding for language, words in covered.items() for finding in _judge(content, language, words)]
     if not covered:
@@ -43,24 +43,18 @@ def inspect_font(content: bytes, *, localizer: Localizer | None) -> Inspection:
         findings = [Finding(code="font-foreign", severity="warning", message=message)]
     asked = localizer.language if localizer else next(iter(covered), "en")
 
-    return Inspection(
-        findings=tuple(findings), direction=direction_of_language(asked), language=asked, fonts=_list_names(content)
-    )
+    return Inspection(findings=tuple(findings), direction=direction_of_language(asked), language=asked, fonts=(name,))
 
 
-def _list_letters(content: bytes) -> frozenset[int]:
+def _open(content: bytes) -> tuple[frozenset[int], str]:
+    """Return the code points that a font has, and its name."""
     from fontTools.ttLib import TTFont, TTLibError  # noqa: PLC0415  comes with the renderer
 
     try:
-        return frozenset(TTFont(io.BytesIO(content), lazy=True).getBestCmap() or ())
+        font = TTFont(io.BytesIO(content), lazy=True)
+        return frozenset(font.getBestCmap() or ()), str(font["name"].getBestFamilyName() or "?")
     except (TTLibError, ValueError, KeyError, AttributeError, AssertionError, EOFError, OSError, struct.error) as error:
         raise ReadError("is no font, or damaged; give a .ttf or .otf file") from error
-
-
-def _list_names(content: bytes) -> tuple[str, ...]:
-    from fontTools.ttLib import TTFont  # noqa: PLC0415  comes with the renderer
-
-    return (str(TTFont(io.BytesIO(content), lazy=True)["name"].getBestFamilyName() or "?"),)
 
 
 def _covers(letters: frozenset[int], words: Iterable[str]) -> bool:
