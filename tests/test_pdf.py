@@ -58,7 +58,7 @@ def test_pdftotext_gives_the_words_of_the_report_back_in_their_order(briefing, t
 
 
 # pdftotext decides once a page from which side its columns are read, and so misses the order of a left-to-right table
-# full of Arabic; Persian has joiners that no reader gives back, and figures that pypdf turns round.
+# full of Arabic; pypdf turns Persian figures round.
 @pytest.mark.parametrize("locale", ["ar-EG", "ur", "he", "en", "fr"])
 @pytest.mark.parametrize(
     "briefing", [seed_briefing(), debate_briefing(), mixed_briefing(), long_briefing()], ids=lambda b: b.article.name
@@ -69,6 +69,13 @@ def test_three_readers_give_the_words_back_in_their_order(briefing, locale):
     assert all(found >= 0.99 for found, _ in shares.values())
     assert all(shares[name][1] >= 0.99 for name in ("pymupdf", "pypdf"))
     assert shares["pdftotext"][1] >= (0.98 if locale in ("ar-EG", "ur", "he") else 0)
+
+
+def test_persian_words_with_a_joiner_come_back_in_their_parts():
+    shares = {name: found for name, found, _ in measure(debate_briefing(), "fa")}
+
+    assert shares["pdftotext"] == 1
+    assert shares["pymupdf"] > 0.98
 
 
 def test_the_word_with_a_ligature_of_its_own_keeps_its_letters(tmp_path):

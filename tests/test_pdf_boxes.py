@@ -14,7 +14,7 @@ def part(page: str, direction: str = "rtl") -> str:
     root = parse(page)
     part_runs(root, direction)
     text = ET.tostring(root, encoding="unicode")
-    for kind in ("run", "end"):
+    for kind in ("run", "end", "joiner"):
         for way in ("ltr", "rtl"):
             text = text.replace(f'<bdi dir="{way}" data-part="{kind}">', "[")
 
@@ -30,6 +30,7 @@ def part(page: str, direction: str = "rtl") -> str:
         ("<p>بوتين (Putin) قال</p>", "<p>بوتين[ (][Putin][) ]قال</p>"),
         ("<p>قال: «نعم»، ثم</p>", "<p>قال: «نعم»، ثم</p>"),
         ("<p>شي · قال</p>", "<p>شي[ · ]قال</p>"),
+        ("<p>مهم\u200cترین خبر</p>", "<p>مهم[\u00a0\u200c]ترین خبر</p>"),
         ("<p>قال “<em>نعم</em>” ثم</p>", "<p>قال[ “]<em>نعم</em>[” ]ثم</p>"),
     ],
 )

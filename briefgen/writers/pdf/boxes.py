@@ -17,6 +17,7 @@ _SIGNS = ("ON", "ES", "ET", "CS")
 _ARABIC_SIGNS = ".:\u00ab\u00bb\u060c\u061b\u061f"  # that Arabic fonts have
 _INLINE = ("cite", "strong", "em", "a", "time", "bdi", "br")
 _NO_BREAK_SPACE = "\u00a0"
+_NON_JOINER = "\u200c"
 
 
 def part_runs(element: Element, direction: Direction) -> None:
@@ -64,7 +65,21 @@ def _part_signs(words: str) -> Iterator[str | Element]:
     """Yield right-to-left words with boxes for signs that may come from another font, and so in a run of their own."""
     for is_gap, characters in groupby(words, key=lambda c: c.isspace() or _is_sign(c)):
         part = "".join(characters)
-        yield _make_box(part, "rtl") if is_gap and not part.isspace() else part
+        if is_gap:
+            yield part if part.isspace() else _make_box(part, "rtl")
+        else:
+            yield from _part_joiners(part)
+
+
+def _part_joiners(word: str) -> Iterator[str | Element]:
+    """Yield the parts of a word that a non-joiner keeps apart, with a narrow space: no reader gives the joiner back."""
+    first, *others = word.split(_NON_JOINER)
+    yield first
+    for part in others:
+        box = Element("bdi", {"dir": "rtl", "data-part": "joiner"})
+        box.text = f"{_NO_BREAK_SPACE}{_NON_JOINER}"
+        yield box
+        yield part
 
 
 def _is_sign(character: str) -> bool:
