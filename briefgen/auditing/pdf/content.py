@@ -69,15 +69,14 @@ class Reader:
     def _read(self, source: object, resources: object, streams: list[object], *, is_marked: bool) -> Drawing:
         is_form = isinstance(source, pikepdf.Stream)
         drawing = Drawing(stream=key_of(source) if is_form else None)
-        size = sum(_measure(stream) for stream in streams)
-        if size > min(self._left, _LARGEST_STREAM):
+        try:
+            size = sum(_measure(stream) for stream in streams)
+            drawing.is_read = size <= min(self._left, _LARGEST_STREAM)
+            if drawing.is_read and size and isinstance(source, pikepdf.Object):
+                self._left -= size
+                _take_all(source, _State(drawing, resources, is_marked=is_marked))
+        except pikepdf.PdfError:  # damaged, or more than the limits of opening allow
             drawing.is_read = False
-            return drawing
-        self._left -= size
-        state = _State(drawing, resources, is_marked=is_marked)
-        if size and isinstance(source, pikepdf.Object):
-            for instruction in pikepdf.parse_content_stream(source, operators=_OPERATORS):
-                state.take(str(instruction.operator), list(instruction.operands))
 
         return drawing
 
@@ -149,6 +148,11 @@ class _State:
     @property
     def _is_inside(self) -> bool:
         return self._is_marked or any(is_marked for is_marked, _ in self._marks)
+
+
+def _take_all(source: pikepdf.Object, state: _State) -> None:
+    for instruction in pikepdf.parse_content_stream(source, operators=_OPERATORS):
+        state.take(str(instruction.operator), list(instruction.operands))
 
 
 def _list_streams(page: object) -> list[object]:

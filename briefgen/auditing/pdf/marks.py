@@ -20,7 +20,7 @@ def find_mark_faults(document: PdfDocument) -> Iterator[Finding]:
     owners = {number: owner for number, owner in parents if isinstance(number, int)}
     for page in document.pages:
         if not all(drawing.is_read for drawing in page.drawings):
-            message = "more is drawn here than is read: not all of it was checked"
+            message = "what is drawn here is damaged, or more than any report draws: not all of it was checked"
             yield make_finding("content-unread", message, page=page.number)
         if document.is_tagged:
             yield from _find_page_faults(page, claims, forms, owners)
