@@ -1,5 +1,6 @@
 """The auditor of PDF files: right reports have no error, and every defect is named where it is."""
 
+import contextlib
 import functools
 import io
 import json
@@ -80,7 +81,9 @@ def draw(pdf: Pdf, content: bytes) -> None:
 
 def map_all(pdf: Pdf, target: bytes) -> None:
     """Let every glyph of the first font stand for *target*."""
-    fonts(pdf)[0].ToUnicode = Stream(pdf, b"1 beginbfrange <0000> <ffff> [" + b"<%s>" % target * 0x10000 + b"] endbfrange")
+    fonts(pdf)[0].ToUnicode = Stream(
+        pdf, b"1 beginbfrange <0000> <ffff> [" + b"<%s>" % target * 0x10000 + b"] endbfrange"
+    )
 
 
 def edit_map(pdf: Pdf, old: bytes, new: bytes) -> None:
@@ -180,7 +183,9 @@ DEFECTS: list[tuple[str, Callable[[Pdf], object], str | None, str]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("code", "mutate", "page", "location"), DEFECTS, ids=lambda value: value if isinstance(value, str) else "")
+@pytest.mark.parametrize(
+    ("code", "mutate", "page", "location"), DEFECTS, ids=lambda value: value if isinstance(value, str) else ""
+)
 def test_a_defect_is_named_where_it_is(code, mutate, page, location):
     findings = [finding for finding in find(change(mutate)) if finding.code not in OURS]
     found = [finding for finding in findings if finding.code == code]
@@ -250,17 +255,12 @@ def test_what_cannot_be_read_is_answered_in_one_line(make, words, tmp_path):
 
 @pytest.mark.parametrize("seed", range(24))
 def test_bytes_that_are_wrong_raise_nothing_foreign(seed):
-    chance = random.Random(seed)
-    content = bytearray(change(lambda pdf: None) if seed % 2 else right("ar-EG"))
+    chance = random.Random(seed)  # noqa: S311  to repeat
+    content = bytearray(right(LOCALES[seed % len(LOCALES)]))
     for _ in range(chance.choice((1, 20, 300))):
         content[chance.randrange(len(content))] = chance.randrange(256)
-    try:
-        findings = find(bytes(content))
-    except BriefgenError as error:
-        findings = ()
-        assert "\n" not in str(error)
-
-    assert all(finding.code in SEVERITIES for finding in findings)
+    with contextlib.suppress(BriefgenError):
+        assert codes(find(bytes(content))) <= set(SEVERITIES)
 
 
 def test_a_stream_that_unpacks_to_gigabytes_is_not_unpacked():
@@ -300,7 +300,8 @@ def desk(tmp_path, monkeypatch):
     return tmp_path
 
 
-def test_the_command_tells_what_the_file_is(desk, capsys):
+@pytest.mark.usefixtures("desk")
+def test_the_command_tells_what_the_file_is(capsys):
     assert main(["check", "report.pdf"]) == 0
     assert "report.pdf: 0 errors, " in capsys.readouterr().out
     assert main(["check", "report.pdf", "--locale", "en", "--json"]) == 1
@@ -308,7 +309,8 @@ def test_the_command_tells_what_the_file_is(desk, capsys):
     assert set(report) == {"file", "direction", "language", "fonts", "findings"}
 
 
-def test_words_that_a_briefing_holds_and_the_file_does_not_are_named(desk, capsys):
+@pytest.mark.usefixtures("desk")
+def test_words_that_a_briefing_holds_and_the_file_does_not_are_named(capsys):
     assert main(["check", "report.pdf", "--briefing", "report.json"]) == 0
     assert main(["check", "other.pdf", "--briefing", "report.json"]) == 1
     assert "words of the briefing are not found in the file, as “" in capsys.readouterr().err

@@ -20,14 +20,17 @@ except ImportError as error:
 logging.getLogger("pypdf").addHandler(logging.NullHandler())
 
 _ENOUGH, _SHOWN = 0.99, 5
-# Letters with their marks; figures may be shown in those of the reader.
-_WORD = re.compile(r"(?:[^\W\d_][\u0300-\u036f\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670]*)+")
+# Letters of one script with their marks: readers glue words of neighbouring cells. Figures may be the reader's own.
+_MARKS = r"\u0300-\u036f\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670"
+_WORD = re.compile(rf"(?:[\u0590-\u08ff](?<=\w)(?<!\d)[{_MARKS}]*)+|(?:[^\W\d_\u0590-\u08ff][{_MARKS}]*)+")
+_NON_JOINER = "\u200c"  # which no reader gives back (decision 0012)
 
 
 def find_lost_words(content: bytes, briefing: Briefing) -> Iterator[Finding]:
     """Yield a finding where more than one word in a hundred is lost. Raises ReadError for what pypdf cannot read."""
     wanted = [word for text in _list_texts(briefing) for word in _split(text)]
-    found = set(_split(_extract(content)))
+    words = _split(_extract(content))
+    found = {*words, *(word[1:] for word in words)}  # lists are joined by a proclitic
     lost = [word for word in wanted if word not in found]
     if wanted and len(wanted) - len(lost) < len(wanted) * _ENOUGH:
         names = ", ".join(f"“{word}”" for word in list(dict.fromkeys(lost))[:_SHOWN])
@@ -51,4 +54,4 @@ def _extract(content: bytes) -> str:
 
 
 def _split(text: str) -> list[str]:
-    return _WORD.findall(unicodedata.normalize("NFC", text))
+    return _WORD.findall(unicodedata.normalize("NFC", text.replace(_NON_JOINER, "")))
