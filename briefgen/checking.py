@@ -1,6 +1,7 @@
 """The command that audits files: findings a line each, or JSON for programs."""
 
 import argparse
+import codecs
 import json
 import sys
 from collections.abc import Sequence
@@ -9,9 +10,9 @@ from itertools import groupby
 from msgspec import to_builtins
 
 from briefgen.auditing import Inspection, inspect
-from briefgen.errors import ReadError
-from briefgen.model import Finding
-from briefgen.reading.source import shorten
+from briefgen.errors import BriefgenError, ReadError
+from briefgen.model import Briefing, Finding
+from briefgen.reading.source import load, shorten
 from briefgen.teller import Teller
 
 _MOST_PLACES = 3
@@ -24,17 +25,27 @@ def check(options: argparse.Namespace, teller: Teller) -> None:
     and ``findings``, each with ``code``, ``severity``, ``message``, ``part`` (or null) and ``location``; of a file that
     cannot be read only ``file`` and ``error``.
     """
+    briefing = None if options.briefing is None else _load_briefing(options.briefing)
     reports = []
     for source in options.sources:
         with teller.watch(shorten(source)):
-            reports.append(_check_file(source, options, teller))
+            reports.append(_check_file(source, options, teller, briefing))
     if options.json:
         sys.stdout.write(json.dumps(reports, ensure_ascii=False, indent=2) + "\n")
 
 
-def _check_file(source: str, options: argparse.Namespace, teller: Teller) -> dict[str, object]:
+def _load_briefing(source: str) -> Briefing:
     try:
-        inspection = inspect(source, locale=options.locale)
+        return Briefing.from_json(load(source).removeprefix(codecs.BOM_UTF8))
+    except BriefgenError as error:
+        raise type(error)(f"{shorten(source)}: {error}") from error
+
+
+def _check_file(
+    source: str, options: argparse.Namespace, teller: Teller, briefing: Briefing | None
+) -> dict[str, object]:
+    try:
+        inspection = inspect(source, locale=options.locale, briefing=briefing)
     except ReadError as error:
         teller.fail(shorten(source), str(error))
         return {"file": source, "error": str(error).removeprefix(f"{shorten(source)}: ")}

@@ -83,12 +83,13 @@ def _build_parser() -> argparse.ArgumentParser:
     render = _add_command(commands, "render", "make documents from briefings, edited or not")
     render.add_argument("sources", nargs="+", metavar="BRIEFING.json", help="what extract made; - is standard input")
     _add_report_options(render)
-    check = _add_command(commands, "check", "say what is wrong with Word files, anybody's")
-    check.add_argument("sources", nargs="+", metavar="FILE", help=".docx or .dotx")
+    check = _add_command(commands, "check", "say what is wrong with Word and PDF files, anybody's")
+    check.add_argument("sources", nargs="+", metavar="FILE", help=".docx, .dotx or .pdf")
     check.add_argument("--json", action="store_true", help="print the findings as JSON, for programs")
     check.add_argument(
         "--locale", type=_locale, metavar="L", help="the reader's, such as ar-EG (default: told from the file)"
     )
+    check.add_argument("--briefing", metavar="FILE.json", help="briefing whose words a PDF must give back")
     _add_command(commands, "doctor", "say what this machine lacks, and the command that installs it")
 
     return parser

@@ -16,6 +16,8 @@ from pathlib import Path
 
 _OLDEST_PYTHON = (3, 11)
 _REQUIREMENT = re.compile(r"(?P<name>[\w.-]+)\s*>=\s*(?P<version>[\d.]+)")
+_EXTRA = re.compile(r"extra\s*==\s*['\"](?P<name>[\w.-]+)")
+_PURPOSES = {"html": "reads .html", "check": "audits .pdf"}
 # System package manager -> its command, and its packages for Pango and for the HarfBuzz subset library.
 _MANAGERS = {
     "apt-get": ("apt-get install -y", {"pango": "libpango-1.0-0 libpangoft2-1.0-0", "subset": "libharfbuzz-subset0"}),
@@ -86,21 +88,22 @@ def _check_python() -> Check:
 def _check_libraries() -> Iterator[Check]:
     for requirement in _find_requirements():
         if match := _REQUIREMENT.match(requirement):
-            yield _check_library(match["name"], match["version"], required="extra" not in requirement)
+            extra = _EXTRA.search(requirement)
+            yield _check_library(match["name"], match["version"], extra=extra["name"] if extra else "")
 
 
-def _check_library(name: str, oldest: str, *, required: bool) -> Check:
+def _check_library(name: str, oldest: str, *, extra: str) -> Check:
     try:
         found = importlib.metadata.version(name)
     except importlib.metadata.PackageNotFoundError:
         found = ""
-    purpose = "" if required else " (reads .html)"
+    purpose = f" ({_PURPOSES.get(extra, extra)})" if extra else ""
 
     return Check(
         name=f"{name} {oldest} or later{purpose}",
         passed=bool(found) and _parse_version(found) >= _parse_version(oldest),
         found=found or "not installed",
-        required=required,
+        required=not extra,
         package=f"{name}>={oldest}",
     )
 

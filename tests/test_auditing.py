@@ -601,7 +601,7 @@ def zipped(**entries: bytes) -> bytes:
     [
         (b"", "is empty"),
         (b"words", "is no .docx or .dotx file"),
-        (b"%PDF-1.7", "is a PDF: briefgen audits .docx; .pdf is not audited yet"),
+        (b"%PDF-1.7", "is damaged beyond repair"),
         (b"\xd0\xcf\x11\xe0" + b"\0" * 600, "is an old .doc"),
         (b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "is protected by a password"),
         (zipped(a=b"1"), "is a zip file, but no Word document"),

@@ -1,5 +1,6 @@
 """The doctor's checks and what it tells a person to run."""
 
+import importlib.metadata
 import shlex
 import subprocess
 import sys
@@ -32,6 +33,18 @@ def test_this_machine_is_examined() -> None:
     assert checks["fonts"].passed
     assert not checks["trafilatura"].required
     assert not checks["HarfBuzz"].required
+
+
+def test_an_extra_library_is_optional_and_says_what_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    wanted = ["babel>=2.17", "trafilatura>=2.0; extra == 'html'", 'pikepdf>=9; extra == "check"']
+    monkeypatch.setattr(importlib.metadata, "requires", lambda _: wanted)
+    checks = {check.name: check.required for check in examine() if ">=" in check.package}
+
+    assert {
+        "babel 2.17 or later": True,
+        "trafilatura 2.0 or later (reads .html)": False,
+        "pikepdf 9 or later (audits .pdf)": False,
+    } == checks
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ from pathlib import Path, PurePath
 from briefgen.auditing.inspection import Inspection
 from briefgen.auditing.word import inspect_word
 from briefgen.errors import BriefgenError, ReadError
-from briefgen.localize import localize
-from briefgen.model import Finding
+from briefgen.localize import Localizer, localize
+from briefgen.model import Briefing, Finding
 from briefgen.reading.source import explain, shorten
 
 __all__ = ["Inspection", "audit", "inspect"]
@@ -16,25 +16,34 @@ LARGEST = 100_000_000
 
 
 def audit(path: str | os.PathLike[str], *, locale: str | None = None) -> tuple[Finding, ...]:
-    """Return what is wrong with the Word file at *path* (.docx, .dotx), in its order; nothing where all is well.
+    """Return what is wrong with the Word or PDF file at *path*, in its order; nothing where all is well.
 
     *locale* (BCP 47) says which way the document runs and in which language; without it that is told from its letters,
-    its headings and what it says of itself. Raises ReadError for what is no Word document, UnknownLocaleError.
+    its headings and what it says of itself. Raises ReadError for what is neither, UnknownLocaleError, and
+    MissingDependencyError for .pdf without the extra ``check``.
     """
     return inspect(path, locale=locale).findings
 
 
-def inspect(path: str | os.PathLike[str], *, locale: str | None = None) -> Inspection:
-    """Return the findings, and what the file was taken for; see audit()."""
+def inspect(path: str | os.PathLike[str], *, locale: str | None = None, briefing: Briefing | None = None) -> Inspection:
+    """Return the findings, and what the file was taken for; see audit(). A PDF's words are held to *briefing*."""
     name = os.fspath(path)
     localizer = None if locale is None else localize(locale)
     try:
         content = _load(path)
         if content.startswith(b"%PDF") or PurePath(name).suffix.lower() == ".pdf":
-            raise ReadError("is a PDF: briefgen audits .docx; .pdf is not audited yet")
+            return _inspect_pdf(content, localizer, briefing)
+        if briefing is not None:
+            raise ReadError("is no PDF: only a PDF's words are held to a briefing")
         return inspect_word(content, localizer=localizer)
     except BriefgenError as error:
         raise type(error)(f"{shorten(name)}: {error}") from error
+
+
+def _inspect_pdf(content: bytes, localizer: Localizer | None, briefing: Briefing | None) -> Inspection:
+    from briefgen.auditing.pdf import inspect_pdf  # noqa: PLC0415  needs an extra
+
+    return inspect_pdf(content, localizer=localizer, briefing=briefing)
 
 
 def _load(path: str | os.PathLike[str]) -> bytes:
@@ -44,7 +53,7 @@ def _load(path: str | os.PathLike[str]) -> bytes:
     except (OSError, ValueError) as error:  # ValueError: a path with U+0000
         raise ReadError(explain(error)) from error
     if not content:
-        raise ReadError("is empty; give a .docx file")
+        raise ReadError("is empty; give a .docx or .pdf file")
     if len(content) > LARGEST:
         raise ReadError(f"is larger than {LARGEST // 1_000_000} MB; shrink its pictures (Picture Format > Compress)")
 
