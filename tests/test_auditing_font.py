@@ -3,6 +3,7 @@ import io
 import pytest
 from fontTools.ttLib import TTFont
 
+from briefgen.auditing import audit
 from briefgen.auditing.font import inspect_font
 from briefgen.errors import ReadError
 from briefgen.template import built_in_folder
@@ -51,3 +52,10 @@ def test_letters_that_share_a_glyph_are_lost():
 def test_what_is_no_font_is_answered_in_one_line(content):
     with pytest.raises(ReadError, match="is no font"):
         inspect_font(content, localizer=None)
+
+
+def test_a_font_is_audited_like_any_file(tmp_path):
+    path = tmp_path / "house.ttf"
+    path.write_bytes(tear(read("NotoSansHebrew-Regular.ttf"), glyph_of="\u05dd", to="\u05e1"))
+
+    assert ["words-lost"] == [finding.code for finding in audit(path)]
