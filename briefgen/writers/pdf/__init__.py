@@ -1,16 +1,18 @@
 """The report page as a tagged PDF (PDF/UA-1) whose text can be searched, with the vendored fonts."""
 
 import contextlib
+import errno
 import functools
 import io
+import os
 import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
-from briefgen.errors import MissingDependencyError, TemplateError
-from briefgen.template import Report, built_in_folder, parse_page
+from briefgen.errors import BriefgenError, MissingDependencyError, TemplateError
+from briefgen.template import Report, built_in_folder, parse_page, stays_inside
 from briefgen.writers.html import serialize
 from briefgen.writers.pdf.boxes import part_runs
 
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 # Pango's font maps are not made for several threads at a time.
 _LOCK = threading.Lock()
 
+_LONGEST_ADDRESS = 100  # in an error; a data: URL is a whole file
 # A box of another font would make its line a little higher.
 _BOX_STYLE = "bdi[data-part] { line-height: 0 }"
 _MEDIA_TYPES = {".css": "text/css", ".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg"}
@@ -49,6 +52,12 @@ def write(report: Report) -> bytes:
             )
     except FatalURLFetchingError as error:
         raise TemplateError(f"{report.template.folder}: {error}") from error
+    except BriefgenError:
+        raise
+    except Exception as error:  # the renderer fails in many ways on styles that nobody would write
+        raise TemplateError(
+            f"{report.template.folder}: its style cannot be laid out ({type(error).__name__})"
+        ) from error
 
     return content
 
@@ -82,17 +91,35 @@ class LockedFetcher(URLFetcher):  # type: ignore[misc]  # weasyprint is untyped
 
     def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:  # noqa: ARG002  its signature
         """Return the file behind *url*; stop the rendering for any other address."""
-        parts = urlsplit(url)
-        path = Path(url2pathname(parts.path)).resolve()
-        if parts.scheme != "file" or not any(path.is_relative_to(root) for root in self._roots):
-            raise FatalURLFetchingError(f"the style asks for {url}; it may use files of its own folder only")
+        path = self._locate(url)
+        if path is None:
+            raise FatalURLFetchingError(f"the style asks for {_shorten(url)}; it may use files of its own folder only")
         try:
+            if not path.is_file():  # a pipe would never end
+                raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
             body = path.read_bytes()
         except OSError as error:
-            raise FatalURLFetchingError(f"the style asks for {path}: {error.strerror}") from error
+            raise FatalURLFetchingError(f"the style asks for {_shorten(str(path))}: {error.strerror}") from error
         media_type = _MEDIA_TYPES.get(path.suffix.lower(), "application/octet-stream")
 
         return URLFetcherResponse(url, body, {"Content-Type": media_type})
+
+    def _locate(self, url: str) -> Path | None:
+        """Return the file that *url* names, if it may be read."""
+        try:
+            parts = urlsplit(url)
+            path = Path(url2pathname(parts.path))
+            is_ours = parts.scheme == "file" and not parts.netloc and any(stays_inside(path, r) for r in self._roots)
+        except ValueError:  # a NUL, or no address at all
+            return None
+
+        return path if is_ours else None
+
+
+def _shorten(address: str) -> str:
+    line = " ".join(address.split())
+
+    return line if len(line) <= _LONGEST_ADDRESS else f"{line[:_LONGEST_ADDRESS]}…"
 
 
 def _address(folder: Path) -> str:
