@@ -31,6 +31,7 @@ ELEMENTS = (
     *("table", "thead", "tbody", "tr", "th", "td", "strong", "em", "a", "time", "bdi", "br"),
 )
 ATTRIBUTES = ("lang", "dir", "class", "id", "href", "datetime", "scope")
+PDF_VARIANTS = ("pdf/ua-1", "pdf/ua-2", "pdf/a-3a")  # the first is the default
 # Stands for an item while a list is cut into what stands before, between and behind its items.
 _GAP = "\0"
 _HEAD = ("html", "head", "meta", "title", "body")
@@ -72,6 +73,14 @@ class Report:
     details: Details
     letterhead: Path | None = None
     evidence: bool = False
+    pdf_variant: str = PDF_VARIANTS[0]
+
+    @property
+    def date(self) -> str | None:
+        """ISO date that the document is of: the report's, else the newest article's; never that of the clock."""
+        published = [briefing.article.published for briefing in self.briefings if briefing.article.published]
+
+        return self.details.date or max(published, default=None)
 
 
 def find_template(name_or_folder: str | os.PathLike[str]) -> Template:

@@ -13,7 +13,7 @@ from briefgen.errors import LetterheadError, TemplateError
 from briefgen.ooxml.elements import find, make, name_of, properties, put
 from briefgen.template import Report, parse_page
 from briefgen.writers.docx.comments import Comments
-from briefgen.writers.docx.description import UNDATED, describe, find_date, list_provenance
+from briefgen.writers.docx.description import UNDATED, describe, list_provenance
 from briefgen.writers.docx.direction import list_stories, set_direction
 from briefgen.writers.docx.languages import name_language
 from briefgen.writers.docx.opening import open_word, repair
@@ -143,7 +143,7 @@ def _prepare_comments(document: Document, report: Report, styles: Styles) -> Com
         styles=styles,
         articles=[briefing.article for briefing in report.briefings],
         author=report.localizer.message("sec.source"),
-        date=find_date(report) or UNDATED,
+        date=report.date or UNDATED,
     )
 
 
@@ -173,7 +173,7 @@ def _append(body: Element, blocks: list[Element]) -> None:
 def _list_values(report: Report) -> dict[str, Value]:
     """Return what a letterhead, header or footer may ask for by name."""
     details, localizer = report.details, report.localizer
-    day = find_date(report)
+    day = report.date
     texts = {
         "heading": report.heading,
         "title": report.heading,

@@ -1,4 +1,4 @@
-"""The report page as a tagged PDF (PDF/UA-1) whose text can be searched, with the vendored fonts."""
+"""The report page as a tagged PDF whose text can be searched, with the vendored fonts."""
 
 import contextlib
 import errno
@@ -7,7 +7,6 @@ import io
 import os
 import threading
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
@@ -21,11 +20,10 @@ try:
         import weasyprint
         from weasyprint.text.fonts import FontConfiguration
         from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+        from briefgen.writers.pdf.variants import choose_options
 except (ImportError, OSError) as error:
     raise MissingDependencyError("PDF needs the system library Pango; run `briefgen doctor` for the command") from error
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 # Pango's font maps are not made for several threads at a time.
 _LOCK = threading.Lock()
@@ -48,7 +46,7 @@ def write(report: Report) -> bytes:
         with _LOCK:
             fetcher, fonts, sheets = _load_style(report.template.folder, report.template.style)
             content: bytes = weasyprint.HTML(string=page, base_url=base, url_fetcher=fetcher).write_pdf(
-                font_config=fonts, stylesheets=sheets, pdf_variant="pdf/ua-1", finisher=_finish(report)
+                font_config=fonts, stylesheets=sheets, **choose_options(report)
             )
     except FatalURLFetchingError as error:
         raise TemplateError(f"{report.template.folder}: {error}") from error
@@ -74,12 +72,6 @@ def _load_style(folder: Path, style: str) -> tuple["LockedFetcher", FontConfigur
     ]
 
     return fetcher, fonts, sheets
-
-
-class _Pdf(Protocol):
-    """What is touched of the file that the renderer has made; PDF/UA has already given it viewer preferences."""
-
-    catalog: dict[str, dict[str, str]]
 
 
 class LockedFetcher(URLFetcher):  # type: ignore[misc]  # weasyprint is untyped
@@ -124,12 +116,3 @@ def _shorten(address: str) -> str:
 
 def _address(folder: Path) -> str:
     return folder.resolve().as_uri() + "/"
-
-
-def _finish(report: Report) -> "Callable[[object, _Pdf], None]":
-    """Return what tells a viewer from which side pages are turned (ISO 32000-1 12.2)."""
-
-    def finish(_: object, pdf: _Pdf) -> None:
-        pdf.catalog["ViewerPreferences"]["Direction"] = "/R2L" if report.localizer.direction == "rtl" else "/L2R"
-
-    return finish
