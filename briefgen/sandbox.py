@@ -16,9 +16,21 @@ LONGEST_PAGE = 5_000_000  # characters: some hundred articles in one report
 _LONGEST_POWER = 10_000  # bits
 # "%9999999d", "%*d", "{:9999999}" and "{:{width}}" make a million characters of one.
 _WIDE = re.compile(r"%(?:\([^)]*\))?[-+ #.\d]*(?:\d{6}|\*)|\{[^{}]*(?:\d{6}|:[^{}]*\{)")
-_GROWING_FILTERS = ("batch", "center", "format", "indent", "join", "replace", "slice")
+_GROWING_FILTERS = ("batch", "center", "format", "indent", "join", "replace", "slice", "tojson", "urlize", "wordwrap")
 _GROWING_METHODS = frozenset(
-    ("center", "expandtabs", "format", "format_map", "join", "ljust", "replace", "rjust", "translate", "zfill")
+    (
+        "center",
+        "expandtabs",
+        "format",
+        "format_map",
+        "join",
+        "ljust",
+        "replace",
+        "rjust",
+        "to_bytes",
+        "translate",
+        "zfill",
+    )
 )
 _UNSTEADY = ("random", "shuffle")  # the same input makes the same page
 
@@ -71,8 +83,9 @@ class Sandbox(SandboxedEnvironment):
 
     def call(self, context: Context, called: object, /, *args: object, **kwargs: object) -> object:
         """Call what a template calls, if it makes nothing much longer than what it is given."""
-        owner = getattr(called, "__self__", None) or getattr(getattr(called, "__wrapped__", None), "__self__", None)
-        if isinstance(owner, str) and getattr(called, "__name__", "") in _GROWING_METHODS:
+        # Jinja wraps the format methods.
+        owner = getattr(getattr(called, "__wrapped__", called), "__self__", None)
+        if isinstance(owner, str | bytes | int) and getattr(called, "__name__", "") in _GROWING_METHODS:
             _check_product((owner, *args, *kwargs.values()))
             _check_format(owner)
 
@@ -140,6 +153,8 @@ def _check_format(text: object) -> None:
 def _measure(operand: object) -> int:
     if isinstance(operand, int):
         return operand
+    if isinstance(operand, list | tuple):
+        return sum(len(part) if isinstance(part, str) else 1 for part in operand)
 
     return len(operand) if isinstance(operand, Sized) else 1
 
