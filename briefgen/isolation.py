@@ -6,11 +6,11 @@ import os
 import pickle
 import subprocess
 import sys
-from collections.abc import Mapping
 
 from briefgen.errors import BriefgenError, RenderTimeoutError
 
 _MOST_MEMORY = 4 * 2**30  # bytes of addresses, of which the libraries take a part unused
+_LONGEST = 366 * 24 * 3600  # seconds; systems take no number without a bound
 _GRACE = 5  # seconds of the processor beyond the timeout
 # The caller's main module is not run again, and its search path is taken over: both may be anything.
 _START = (
@@ -18,21 +18,29 @@ _START = (
 )
 
 
-def call(function: str, *arguments: object, timeout: float, **options: object) -> object:
+def call(function: str, argument: object, *, timeout: float) -> object:
     """Return what *function*, such as "package.module:name", returns in a new process; errors of ours come as they are.
 
     Raises RenderTimeoutError after *timeout* seconds, and BriefgenError where the process ends otherwise.
     """
     check_timeout(timeout)
-    task = pickle.dumps(sys.path) + pickle.dumps((function, arguments, options, timeout))
+    task = pickle.dumps(sys.path) + pickle.dumps((function, argument, timeout))
     try:
         # All of it is ours. It is killed and waited for when the time is over, and when the caller is interrupted.
         done = subprocess.run(  # noqa: S603
-            [sys.executable, "-P", "-c", _START], input=task, capture_output=True, timeout=timeout, check=False
+            [sys.executable or "python3", "-P", "-c", _START],
+            input=task,
+            capture_output=True,
+            timeout=timeout,
+            check=False,
         )
     except subprocess.TimeoutExpired as error:
         raise RenderTimeoutError(
             f"not done after {timeout:g} seconds; allow more time, or look for a loop in the template"
+        ) from error
+    except OSError as error:
+        raise BriefgenError(
+            f"a timeout needs a Python to start, and {sys.executable!r} is none: {error.strerror}"
         ) from error
     if done.returncode:
         reason = done.stderr.decode(errors="replace").strip().rpartition("\n")[2]
@@ -46,23 +54,23 @@ def call(function: str, *arguments: object, timeout: float, **options: object) -
 
 def check_timeout(timeout: float) -> None:
     """Raise BriefgenError for what is no span of time."""
-    if not (timeout > 0 and math.isfinite(timeout)):
-        raise BriefgenError(f"a timeout is a number of seconds above 0, not {timeout!r}")
+    if not 0 < timeout <= _LONGEST:
+        raise BriefgenError(f"a timeout is a number of seconds above 0 and up to a year, not {timeout!r}")
 
 
 def serve() -> None:
     """Do in the new process what call() asks for: the task comes on standard input, the outcome goes to its output."""
     with os.fdopen(os.dup(sys.stdout.fileno()), "wb") as output:
         os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # libraries may print
-        function, arguments, options, timeout = pickle.load(sys.stdin.buffer)  # noqa: S301  what our caller has written
+        function, argument, timeout = pickle.load(sys.stdin.buffer)  # noqa: S301  what our caller has written
         _limit(timeout)
-        output.write(pickle.dumps(_try(function, arguments, options)))
+        output.write(pickle.dumps(_try(function, argument)))
 
 
-def _try(function: str, arguments: tuple[object, ...], options: Mapping[str, object]) -> tuple[bool, object]:
+def _try(function: str, argument: object) -> tuple[bool, object]:
     module, _, name = function.partition(":")
     try:
-        return False, getattr(importlib.import_module(module), name)(*arguments, **options)
+        return False, getattr(importlib.import_module(module), name)(argument)
     except BriefgenError as error:
         return True, error
 

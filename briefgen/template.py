@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 PAGE = "page.html.jinja"
 STYLE = "style.css"
+REFERENCE = "reference.docx"
 ELEMENTS = (
     *("h1", "h2", "h3", "p", "blockquote", "cite", "ul", "ol", "li", "section"),
     *("table", "thead", "tbody", "tr", "th", "td", "strong", "em", "a", "time", "bdi", "br"),
@@ -56,6 +57,11 @@ class Template:
     def style(self) -> str:
         """The style sheet of the page."""
         return _read(self.folder / STYLE)
+
+    @property
+    def reference(self) -> Path:
+        """The Word document whose styles the report takes. Raises TemplateError for a link out of the folder."""
+        return _stay(self.folder / REFERENCE)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -198,11 +204,16 @@ def _load(folder: Path) -> Template:
     )
 
 
-def _read(path: Path) -> str:
+def _stay(path: Path) -> Path:
     if not stays_inside(path, path.parent.resolve()):
         raise TemplateError(f"{path}: leads out of the template's folder; put a copy of the file there")
+
+    return path
+
+
+def _read(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8")
+        return _stay(path).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise TemplateError(f"{path}: cannot be read as UTF-8 text ({error})") from error
 
@@ -232,6 +243,8 @@ def _describe(error: Exception) -> str:
     """Return the reason on one line, also of errors that say none or much."""
     if isinstance(error, RecursionError):
         return "it calls, includes or nests itself without an end"
+    if isinstance(error, MemoryError):
+        return "it needs more memory than there is"
     reason = " ".join(str(error).split())
 
     return reason[:_LONGEST_REASON] or type(error).__name__

@@ -91,7 +91,14 @@ def test_a_process_that_ends_is_told(monkeypatch):
         render(seed_briefing(), "txt", timeout=60)
 
 
-@pytest.mark.parametrize("timeout", [0, -1, float("nan"), float("inf")])
+def test_without_a_python_the_error_says_what_a_timeout_needs(monkeypatch):
+    monkeypatch.setattr(sys, "executable", "/no/python")
+
+    with pytest.raises(BriefgenError, match="needs a Python"):
+        render(seed_briefing(), "txt", timeout=60)
+
+
+@pytest.mark.parametrize("timeout", [0, -1, float("nan"), float("inf"), 1e300])
 def test_a_timeout_is_a_span_of_time(timeout):
     with pytest.raises(BriefgenError, match="above 0"):
         render(seed_briefing(), "txt", timeout=timeout)

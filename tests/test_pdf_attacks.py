@@ -214,6 +214,14 @@ def test_no_file_of_a_template_is_a_link_out_of_it(folder, name):
     assert_refused(folder, "leads out|own folder")
 
 
+def test_the_word_document_of_a_template_is_no_link_out_of_it(folder):
+    shutil.move(folder / "reference.docx", folder.parent / "secret.docx")
+    (folder / "reference.docx").symlink_to(folder.parent / "secret.docx")
+
+    with pytest.raises(TemplateError, match="leads out"):
+        render(seed_briefing(), "docx", template=folder)
+
+
 def test_a_linked_folder_leads_nowhere(folder):
     (folder / "up").symlink_to(folder.parent)
     add_style(folder, PLACES["background"].format("up/secret.css"))

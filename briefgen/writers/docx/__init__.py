@@ -25,7 +25,6 @@ from briefgen.writers.docx.walk import Walk
 
 __all__ = ["is_edited", "write"]
 
-_REFERENCE = "reference.docx"
 _MARKING = "Marking"
 _PAGE, _PAGES = "{page}", "{pages}"
 
@@ -37,7 +36,7 @@ def write(report: Report) -> bytes:
     """
     document = _open(report)
     is_reference = report.letterhead is None
-    styles = Styles(document, reference=report.template.folder / _REFERENCE, is_reference=is_reference)
+    styles = Styles(document, reference=report.template.reference, is_reference=is_reference)
     place = _prepare(document, report, styles)
     width = measure_width(document.element.body, place)
     _insert(document, _make_blocks(document, report, styles, width=width), place)
@@ -53,7 +52,7 @@ def write(report: Report) -> bytes:
 
 def _prepare(document: Document, report: Report, styles: Styles) -> Element | None:
     """Fill what the document asks for, and return the paragraph that the report goes to, None for the end."""
-    source = report.letterhead or report.template.folder / _REFERENCE
+    source = report.letterhead or report.template.reference
     _make_room_for_marking(document, report, styles)
     stories = list_stories(document)
     if report.letterhead is not None:
@@ -69,7 +68,7 @@ def _open(report: Report) -> Document:
     if report.letterhead is not None:
         return open_word(report.letterhead)
     try:
-        document = open_word(report.template.folder / _REFERENCE)
+        document = open_word(report.template.reference)
     except LetterheadError as error:
         raise TemplateError(str(error)) from error
     fonts = _find_fonts(report)
