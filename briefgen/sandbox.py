@@ -13,6 +13,7 @@ from jinja2.runtime import Context
 from jinja2.sandbox import SandboxedEnvironment
 
 LONGEST_PAGE = 5_000_000  # characters: some hundred articles in one report
+_LONGEST_REASON = 300  # characters of an error, which may quote the template
 _LONGEST_POWER = 10_000  # bits
 # "%9999999d", "%*d", "{:9999999}" and "{:{width}}" make a million characters of one.
 _WIDE = re.compile(r"%(?:\([^)]*\))?[-+ #.\d]*(?:\d{6}|\*)|\{[^{}]*(?:\d{6}|:[^{}]*\{)")
@@ -115,6 +116,17 @@ class _Loader(jinja2.FileSystemLoader):
 def join_page(parts: Iterable[str]) -> str:
     """Return the page that a template makes, piece by piece: one without an end is stopped on its way."""
     return _join(parts)
+
+
+def describe(error: Exception) -> str:
+    """Return the reason on one line, also of errors that say none or much."""
+    if isinstance(error, RecursionError):
+        return "it calls, includes or nests itself without an end"
+    if isinstance(error, MemoryError):
+        return "it needs more memory than there is"
+    reason = " ".join(str(error).split())
+
+    return reason[:_LONGEST_REASON] or type(error).__name__
 
 
 def _join(parts: Iterable[str]) -> str:

@@ -18,7 +18,7 @@ from briefgen.errors import BriefgenError, TemplateError, nearest
 from briefgen.localize import Localizer
 from briefgen.model import Briefing, Details
 from briefgen.report import build_view
-from briefgen.sandbox import Sandbox, join_page
+from briefgen.sandbox import Sandbox, describe, join_page
 from briefgen.view import Text, View
 
 if TYPE_CHECKING:
@@ -36,7 +36,6 @@ PDF_VARIANTS = ("pdf/ua-1", "pdf/ua-2", "pdf/a-3a")  # the first is the default
 # Stands for an item while a list is cut into what stands before, between and behind its items.
 _GAP = "\0"
 _HEAD = ("html", "head", "meta", "title", "body")
-_LONGEST_REASON = 300  # of an error, which may quote the template
 _DEEPEST = 100  # elements in one another: the layout takes some levels of Python's stack for each
 
 
@@ -236,18 +235,7 @@ def _render(template: Template, view: View, localizer: Localizer) -> str:
         raise TemplateError(f"{error.filename or template.folder / PAGE}:{error.lineno}: {error.message}") from error
     except Exception as error:  # a template may raise anything
         where = _find_line(error.__traceback__, template.folder)
-        raise TemplateError(f"{where}: {_describe(error)}") from error
-
-
-def _describe(error: Exception) -> str:
-    """Return the reason on one line, also of errors that say none or much."""
-    if isinstance(error, RecursionError):
-        return "it calls, includes or nests itself without an end"
-    if isinstance(error, MemoryError):
-        return "it needs more memory than there is"
-    reason = " ".join(str(error).split())
-
-    return reason[:_LONGEST_REASON] or type(error).__name__
+        raise TemplateError(f"{where}: {describe(error)}") from error
 
 
 def _find_line(traceback: "TracebackType | None", folder: Path) -> str:
