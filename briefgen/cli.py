@@ -12,6 +12,7 @@ from typing import NoReturn
 
 from briefgen import __version__
 from briefgen.errors import BriefgenError, nearest
+from briefgen.isolation import check_timeout
 from briefgen.teller import Teller
 
 _FAILED, _WRONG_USAGE, _INTERRUPTED = 1, 2, 130
@@ -138,6 +139,15 @@ def _add_report_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--evidence", action="store_true", help="put the source's paragraph into a comment on every item of a docx"
     )
+    parser.add_argument(
+        "--pdf-variant",
+        type=_variant,
+        metavar="V",
+        help="pdf/ua-1 (default), pdf/ua-2, or pdf/a-3a: to be archived, with the briefing's JSON attached",
+    )
+    parser.add_argument(
+        "--timeout", type=_seconds, metavar="SECONDS", help="give a document up that is not done by then"
+    )
     parser.add_argument("--reference", metavar="R", help="reference number to print")
     parser.add_argument("--prepared-for", metavar="P", help="for whom the report is")
     parser.add_argument("--marking", metavar="M", help="marking to print, such as a confidentiality level")
@@ -182,6 +192,27 @@ def _formats(value: str) -> tuple[str, ...]:
             raise argparse.ArgumentTypeError(f"unknown format {name!r}; {known}")
 
     return names
+
+
+def _variant(value: str) -> str:
+    from briefgen.template import PDF_VARIANTS  # noqa: PLC0415
+
+    if value not in PDF_VARIANTS:
+        known = f"known are {', '.join(PDF_VARIANTS)}{nearest(value, PDF_VARIANTS)}"
+        raise argparse.ArgumentTypeError(f"unknown PDF variant {value!r}; {known}")
+
+    return value
+
+
+def _seconds(value: str) -> float:
+    try:
+        seconds = float(value)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{value!r} is no number of seconds") from None
+    with _as_usage():
+        check_timeout(seconds)
+
+    return seconds
 
 
 def _name(value: str) -> str:

@@ -18,6 +18,7 @@ from briefgen.reading import read
 from briefgen.reading.source import load, shorten
 from briefgen.rendering import render
 from briefgen.teller import Teller
+from briefgen.template import PDF_VARIANTS
 
 _STANDARD = "-"
 
@@ -72,6 +73,8 @@ def _check_usage(options: argparse.Namespace) -> None:
     for name in ("letterhead", "evidence"):
         if getattr(options, name) and "docx" not in options.formats:
             options.parser.error(f"--{name} is for docx: add docx to --to, or leave it out")
+    if options.pdf_variant is not None and "pdf" not in options.formats:
+        options.parser.error("--pdf-variant is for pdf: add pdf to --to, or leave it out")
 
 
 def _brief(source: str, options: argparse.Namespace, teller: Teller) -> Briefing:
@@ -125,6 +128,7 @@ def _render_all(
     documents = []
     for name in options.formats:
         letterhead = options.letterhead if name == "docx" else None
+        variant = (options.pdf_variant if name == "pdf" else None) or PDF_VARIANTS[0]
         try:
             documents.append(
                 render(
@@ -135,6 +139,8 @@ def _render_all(
                     letterhead=letterhead,
                     details=details,
                     evidence=options.evidence and name == "docx",
+                    pdf_variant=variant,
+                    timeout=options.timeout,
                 )
             )
         except MissingDependencyError as error:

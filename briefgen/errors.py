@@ -44,6 +44,10 @@ class LetterheadError(BriefgenError, ValueError):
     """A letterhead is not a Word document that can carry a briefing."""
 
 
+class RenderTimeoutError(BriefgenError, TimeoutError):
+    """A report was not done in the time that it was given."""
+
+
 class MissingDependencyError(BriefgenError, ImportError):
     """A library that this format needs is not on the machine."""
 

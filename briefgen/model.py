@@ -101,6 +101,14 @@ class Article(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, dic
 
         return copy
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Have other processes know name and issues, too."""
+        return _restore, (msgspec.structs.asdict(self), self.name, self.issues)
+
+
+def _restore(fields: dict[str, str | None], name: str, issues: tuple[Issue, ...]) -> Article:
+    return msgspec.convert(fields, Article).replace(name=name, issues=issues)
+
 
 class Quote(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """What somebody said, without the marks round it."""

@@ -5,9 +5,11 @@ import os
 import re
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
+from briefgen import isolation
 from briefgen.errors import (
     BriefgenError,
     BriefingError,
@@ -18,7 +20,7 @@ from briefgen.errors import (
 )
 from briefgen.localize import localize
 from briefgen.model import Article, Briefing, Details, Document
-from briefgen.template import Report, build_report, find_template
+from briefgen.template import PDF_VARIANTS, Report, build_report, find_template
 
 _LONGEST_NAME = 60
 
@@ -47,6 +49,20 @@ _FORMATS = {
 FORMATS = tuple(_FORMATS)
 
 
+@dataclass(frozen=True, kw_only=True)
+class _Order:
+    """What render() was asked for, checked; it can go to another process."""
+
+    briefings: tuple[Briefing, ...]
+    format: str
+    locale: str | None
+    template: str
+    letterhead: Path | None
+    details: Details
+    evidence: bool
+    pdf_variant: str
+
+
 def render(
     briefing: Briefing | Sequence[Briefing],
     format: str,  # noqa: A002  the contract's name
@@ -57,39 +73,69 @@ def render(
     profile: None = None,
     details: Details | None = None,
     evidence: bool = False,
+    pdf_variant: str = PDF_VARIANTS[0],
+    timeout: float | None = None,
 ) -> Document:
     """Return the report in one of FORMATS; a sequence becomes one bound document.
 
     *locale* is the reader's, by default the language of the (first) article. With *evidence*, every item of a docx
-    carries a comment with the paragraph it is taken from. Nothing is rendered before every briefing is proven. Raises
+    carries a comment with the paragraph it is taken from. *pdf_variant* is one of PDF_VARIANTS; "pdf/a-3a" is PDF/A-3a
+    and PDF/UA-1 at once, with the briefing's JSON attached. With *timeout*, in seconds, the report is made in a process
+    of its own, which is ended when they are over. Nothing is rendered before every briefing is proven. Raises
     BriefingError with the JSON path of what the article does not say, UnknownFormatError, UnknownLocaleError,
-    TemplateError, LetterheadError, and MissingDependencyError where a library lacks.
+    TemplateError, LetterheadError, RenderTimeoutError, and MissingDependencyError where a library lacks.
     """
     if isinstance(briefing, Article | str | bytes):
         given = type(briefing).__name__
         raise BriefingError(f"render takes a Briefing, not {given}; use brief(article) or Briefing.from_json(…)")
     briefings = (briefing,) if isinstance(briefing, Briefing) else tuple(briefing)
-    _check(briefings, format, letterhead=letterhead, profile=profile, evidence=evidence)
-    report = build_report(
-        briefings,
-        localizer=localize(locale or _find_locale(briefings[0])),
-        template=find_template(template),
-        details=details or Details(),
+    _check_options(format, letterhead=letterhead, profile=profile, evidence=evidence, pdf_variant=pdf_variant)
+    _prove(briefings)
+    order = _Order(
+        briefings=briefings,
+        format=format,
+        locale=locale,
+        template=os.fspath(template),
         letterhead=None if letterhead is None else Path(letterhead),
+        details=details or Details(),
         evidence=evidence,
+        pdf_variant=pdf_variant,
     )
-    writer = _load_writer(_FORMATS[format].module)
 
-    return Document(_name(report, format), _FORMATS[format].media_type, writer.write(report))
+    return make(order) if timeout is None else _make_apart(order, timeout)
 
 
-def _check(
-    briefings: Sequence[Briefing],
+def make(order: _Order) -> Document:
+    """Make the document that is ordered, here and now."""
+    report = build_report(
+        order.briefings,
+        localizer=localize(order.locale or _find_locale(order.briefings[0])),
+        template=find_template(order.template),
+        details=order.details,
+        letterhead=order.letterhead,
+        evidence=order.evidence,
+    )
+    kind = _FORMATS[order.format]
+    content = _load_writer(kind.module).write(replace(report, pdf_variant=order.pdf_variant))
+
+    return Document(_name(report, order.format), kind.media_type, content)
+
+
+def _make_apart(order: _Order, timeout: float) -> Document:
+    document = isolation.call(f"{__name__}:{make.__name__}", order, timeout=timeout)
+    if not isinstance(document, Document):
+        raise TypeError(f"{make.__name__} gave {type(document).__name__}")
+
+    return document
+
+
+def _check_options(
     name: str,
     *,
     letterhead: str | os.PathLike[str] | None,
     profile: object,
     evidence: bool,
+    pdf_variant: str,
 ) -> None:
     if name not in _FORMATS:
         raise UnknownFormatError(f"unknown format {name!r}; known are {', '.join(FORMATS)}{nearest(name, FORMATS)}")
@@ -97,8 +143,16 @@ def _check(
         raise LetterheadError(f"a letterhead is for docx, not for {name}; leave it out, or style {name} by a template")
     if evidence and name != "docx":
         raise UnknownFormatError(f"evidence is for docx, whose comments hold it, not for {name}; leave it out")
+    if pdf_variant not in PDF_VARIANTS:
+        known = f"known are {', '.join(PDF_VARIANTS)}{nearest(pdf_variant, PDF_VARIANTS)}"
+        raise UnknownFormatError(f"unknown PDF variant {pdf_variant!r}; {known}")
+    if pdf_variant != PDF_VARIANTS[0] and name != "pdf":
+        raise UnknownFormatError(f"a PDF variant is for pdf, not for {name}; leave it out")
     if profile is not None:
         raise BriefgenError("profiles are not read yet; pass locale, template, letterhead and details")
+
+
+def _prove(briefings: Sequence[Briefing]) -> None:
     if not briefings:
         raise BriefingError("there is no briefing to render; give at least one")
     for index, briefing in enumerate(briefings):

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 import jinja2
-from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup, escape
 
 from briefgen.bidi import MARKS, resolve, span_tokens
@@ -19,6 +18,7 @@ from briefgen.errors import BriefgenError, TemplateError, nearest
 from briefgen.localize import Localizer
 from briefgen.model import Briefing, Details
 from briefgen.report import build_view
+from briefgen.sandbox import Sandbox, describe, join_page
 from briefgen.view import Text, View
 
 if TYPE_CHECKING:
@@ -26,14 +26,17 @@ if TYPE_CHECKING:
 
 PAGE = "page.html.jinja"
 STYLE = "style.css"
+REFERENCE = "reference.docx"
 ELEMENTS = (
     *("h1", "h2", "h3", "p", "blockquote", "cite", "ul", "ol", "li", "section"),
     *("table", "thead", "tbody", "tr", "th", "td", "strong", "em", "a", "time", "bdi", "br"),
 )
 ATTRIBUTES = ("lang", "dir", "class", "id", "href", "datetime", "scope")
+PDF_VARIANTS = ("pdf/ua-1", "pdf/ua-2", "pdf/a-3a")  # the first is the default
 # Stands for an item while a list is cut into what stands before, between and behind its items.
 _GAP = "\0"
 _HEAD = ("html", "head", "meta", "title", "body")
+_DEEPEST = 100  # elements in one another: the layout takes some levels of Python's stack for each
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,6 +57,11 @@ class Template:
         """The style sheet of the page."""
         return _read(self.folder / STYLE)
 
+    @property
+    def reference(self) -> Path:
+        """The Word document whose styles the report takes. Raises TemplateError for a link out of the folder."""
+        return _stay(self.folder / REFERENCE)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Report:
@@ -70,6 +78,14 @@ class Report:
     details: Details
     letterhead: Path | None = None
     evidence: bool = False
+    pdf_variant: str = PDF_VARIANTS[0]
+
+    @property
+    def date(self) -> str | None:
+        """ISO date that the document is of: the report's, else the newest article's; never that of the clock."""
+        published = [briefing.article.published for briefing in self.briefings if briefing.article.published]
+
+        return self.details.date or max(published, default=None)
 
 
 def find_template(name_or_folder: str | os.PathLike[str]) -> Template:
@@ -121,6 +137,15 @@ def built_in_folder() -> Path:
     return inside if inside.is_dir() else package.parent / "templates"
 
 
+def stays_inside(path: Path, folder: Path) -> bool:
+    """Whether *path* is of *folder*, also where it is a link; an installer may link every built-in file."""
+    is_built_in = folder.is_relative_to(built_in_folder().resolve())
+
+    return Path(os.path.realpath(path)).is_relative_to(folder) or (
+        is_built_in and Path(os.path.normpath(path)).is_relative_to(folder)
+    )
+
+
 def parse_page(page: str, *, template: Template) -> ET.Element:
     """Return the page as a tree; raises TemplateError for what no report page may hold."""
     try:
@@ -130,6 +155,9 @@ def parse_page(page: str, *, template: Template) -> ET.Element:
     for element in root.iter():
         for reason in _find_faults(element):
             raise TemplateError(f"{template.folder / PAGE}: the page it makes holds {reason}")
+
+    if _measure_depth(root) > _DEEPEST:
+        raise TemplateError(f"{template.folder / PAGE}: the page it makes nests more than {_DEEPEST} elements")
 
     return root
 
@@ -141,6 +169,14 @@ def list_nodes(element: ET.Element) -> list[str | ET.Element]:
         nodes += [child, child.tail or ""]
 
     return [node for node in nodes if not isinstance(node, str) or node]
+
+
+def _measure_depth(root: ET.Element) -> int:
+    level, depth = [root], 0
+    while level:
+        level, depth = [child for element in level for child in element], depth + 1
+
+    return depth
 
 
 def _find_faults(element: ET.Element) -> Iterator[str]:
@@ -167,9 +203,16 @@ def _load(folder: Path) -> Template:
     )
 
 
+def _stay(path: Path) -> Path:
+    if not stays_inside(path, path.parent.resolve()):
+        raise TemplateError(f"{path}: leads out of the template's folder; put a copy of the file there")
+
+    return path
+
+
 def _read(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8")
+        return _stay(path).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise TemplateError(f"{path}: cannot be read as UTF-8 text ({error})") from error
 
@@ -178,11 +221,13 @@ def _render(template: Template, view: View, localizer: Localizer) -> str:
     try:
         page = _environment(template.folder).get_template(PAGE)
 
-        return page.render(
-            report=view,
-            message=localizer.message,
-            number=localizer.number,
-            separators=lambda count: localizer.join([_GAP] * count).split(_GAP),
+        return join_page(
+            page.generate(
+                report=view,
+                message=localizer.message,
+                number=localizer.number,
+                separators=lambda count: localizer.join([_GAP] * count).split(_GAP),
+            )
         )
     except BriefgenError:
         raise
@@ -190,7 +235,7 @@ def _render(template: Template, view: View, localizer: Localizer) -> str:
         raise TemplateError(f"{error.filename or template.folder / PAGE}:{error.lineno}: {error.message}") from error
     except Exception as error:  # a template may raise anything
         where = _find_line(error.__traceback__, template.folder)
-        raise TemplateError(f"{where}: {error}") from error
+        raise TemplateError(f"{where}: {describe(error)}") from error
 
 
 def _find_line(traceback: "TracebackType | None", folder: Path) -> str:
@@ -206,14 +251,8 @@ def _find_line(traceback: "TracebackType | None", folder: Path) -> str:
 
 
 @functools.cache
-def _environment(folder: Path) -> SandboxedEnvironment:
-    environment = SandboxedEnvironment(
-        loader=jinja2.FileSystemLoader(folder),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+def _environment(folder: Path) -> Sandbox:
+    environment = Sandbox(folder, stays_inside=lambda path: stays_inside(path, folder))
     environment.filters |= {"content": _content, "attributes": _attributes, "inline": _inline, "plain": _plain}
 
     return environment

@@ -1,4 +1,5 @@
 import json
+import pickle
 
 import pytest
 
@@ -11,6 +12,7 @@ from briefgen import (
     Date,
     Details,
     Document,
+    Issue,
     Note,
     Passage,
     Quote,
@@ -158,3 +160,10 @@ def test_a_folder_below_a_file_cannot_be_made(tmp_path):
 
     with pytest.raises(SaveError, match="cannot be written"):
         Document("a.txt", "text/plain", b"x").save(tmp_path / "file" / "sub" / "a.txt")
+
+
+def test_an_article_keeps_name_and_issues_in_another_process():
+    article = Article(text="نص", language="ar").replace(name="n", issues=(Issue("odd", "it is odd"),))
+    copy = pickle.loads(pickle.dumps(article))  # noqa: S301  our own
+
+    assert (article, "n", article.issues) == (copy, copy.name, copy.issues)

@@ -83,10 +83,13 @@ errors: tuple[type[briefgen.BriefgenError], ...] = (
     briefgen.LetterheadError,
     briefgen.MissingDependencyError,
     briefgen.ReadError,
+    briefgen.RenderTimeoutError,
     briefgen.SaveError,
     briefgen.TemplateError,
     briefgen.UnknownFormatError,
     briefgen.UnknownLanguageError,
     briefgen.UnknownLocaleError,
 )
-file_errors: tuple[type[OSError], ...] = (briefgen.ReadError, briefgen.SaveError)
+assert_type(briefgen.render(briefing, "pdf", timeout=30), Document)
+assert_type(briefgen.render(briefing, "pdf", timeout=2.5, pdf_variant="pdf/a-3a"), Document)
+file_errors: tuple[type[OSError], ...] = (briefgen.ReadError, briefgen.RenderTimeoutError, briefgen.SaveError)

@@ -13,7 +13,7 @@ from briefgen.errors import LetterheadError, TemplateError
 from briefgen.ooxml.elements import find, make, name_of, properties, put
 from briefgen.template import Report, parse_page
 from briefgen.writers.docx.comments import Comments
-from briefgen.writers.docx.description import UNDATED, describe, find_date, list_provenance
+from briefgen.writers.docx.description import UNDATED, describe, list_provenance
 from briefgen.writers.docx.direction import list_stories, set_direction
 from briefgen.writers.docx.languages import name_language
 from briefgen.writers.docx.opening import open_word, repair
@@ -25,7 +25,6 @@ from briefgen.writers.docx.walk import Walk
 
 __all__ = ["is_edited", "write"]
 
-_REFERENCE = "reference.docx"
 _MARKING = "Marking"
 _PAGE, _PAGES = "{page}", "{pages}"
 
@@ -37,7 +36,7 @@ def write(report: Report) -> bytes:
     """
     document = _open(report)
     is_reference = report.letterhead is None
-    styles = Styles(document, reference=report.template.folder / _REFERENCE, is_reference=is_reference)
+    styles = Styles(document, reference=report.template.reference, is_reference=is_reference)
     place = _prepare(document, report, styles)
     width = measure_width(document.element.body, place)
     _insert(document, _make_blocks(document, report, styles, width=width), place)
@@ -53,7 +52,7 @@ def write(report: Report) -> bytes:
 
 def _prepare(document: Document, report: Report, styles: Styles) -> Element | None:
     """Fill what the document asks for, and return the paragraph that the report goes to, None for the end."""
-    source = report.letterhead or report.template.folder / _REFERENCE
+    source = report.letterhead or report.template.reference
     _make_room_for_marking(document, report, styles)
     stories = list_stories(document)
     if report.letterhead is not None:
@@ -69,7 +68,7 @@ def _open(report: Report) -> Document:
     if report.letterhead is not None:
         return open_word(report.letterhead)
     try:
-        document = open_word(report.template.folder / _REFERENCE)
+        document = open_word(report.template.reference)
     except LetterheadError as error:
         raise TemplateError(str(error)) from error
     fonts = _find_fonts(report)
@@ -143,7 +142,7 @@ def _prepare_comments(document: Document, report: Report, styles: Styles) -> Com
         styles=styles,
         articles=[briefing.article for briefing in report.briefings],
         author=report.localizer.message("sec.source"),
-        date=find_date(report) or UNDATED,
+        date=report.date or UNDATED,
     )
 
 
@@ -173,7 +172,7 @@ def _append(body: Element, blocks: list[Element]) -> None:
 def _list_values(report: Report) -> dict[str, Value]:
     """Return what a letterhead, header or footer may ask for by name."""
     details, localizer = report.details, report.localizer
-    day = find_date(report)
+    day = report.date
     texts = {
         "heading": report.heading,
         "title": report.heading,

@@ -28,14 +28,7 @@ def describe(document: Document, report: Report, *, language: str) -> None:
         properties.identifier = details.reference[:_LONGEST]
     if properties.comments:  # python-docx leaves an advertisement of its own in what it makes
         properties.comments = ""
-    properties.created = properties.modified = datetime.fromisoformat(find_date(report) or UNDATED)
-
-
-def find_date(report: Report) -> str | None:
-    """Return the ISO date that the document is of: the report's, else the newest article's; never that of the clock."""
-    published = [briefing.article.published for briefing in report.briefings if briefing.article.published]
-
-    return report.details.date or max(published, default=None)
+    properties.created = properties.modified = datetime.fromisoformat(report.date or UNDATED)
 
 
 def list_provenance(report: Report) -> dict[str, str]:

@@ -1,16 +1,17 @@
-"""The report page as a tagged PDF (PDF/UA-1) whose text can be searched, with the vendored fonts."""
+"""The report page as a tagged PDF whose text can be searched, with the vendored fonts."""
 
 import contextlib
+import errno
 import functools
 import io
+import os
 import threading
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
-from briefgen.errors import MissingDependencyError, TemplateError
-from briefgen.template import Report, built_in_folder, parse_page
+from briefgen.errors import BriefgenError, MissingDependencyError, TemplateError
+from briefgen.template import Report, built_in_folder, parse_page, stays_inside
 from briefgen.writers.html import serialize
 from briefgen.writers.pdf.boxes import part_runs
 
@@ -19,15 +20,15 @@ try:
         import weasyprint
         from weasyprint.text.fonts import FontConfiguration
         from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+        from briefgen.writers.pdf.variants import choose_options
 except (ImportError, OSError) as error:
     raise MissingDependencyError("PDF needs the system library Pango; run `briefgen doctor` for the command") from error
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 # Pango's font maps are not made for several threads at a time.
 _LOCK = threading.Lock()
 
+_LONGEST_ADDRESS = 100  # in an error; a data: URL is a whole file
 # A box of another font would make its line a little higher; a gap of a tenth of an em is a space to readers, no less.
 _BOX_STYLE = 'bdi[data-part] { line-height: 0 } bdi[data-part="joiner"] { font-size: 0.5em }'
 _MEDIA_TYPES = {".css": "text/css", ".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg"}
@@ -45,10 +46,16 @@ def write(report: Report) -> bytes:
         with _LOCK:
             fetcher, fonts, sheets = _load_style(report.template.folder, report.template.style)
             content: bytes = weasyprint.HTML(string=page, base_url=base, url_fetcher=fetcher).write_pdf(
-                font_config=fonts, stylesheets=sheets, pdf_variant="pdf/ua-1", finisher=_finish(report)
+                font_config=fonts, stylesheets=sheets, **choose_options(report)
             )
     except FatalURLFetchingError as error:
         raise TemplateError(f"{report.template.folder}: {error}") from error
+    except BriefgenError:
+        raise
+    except Exception as error:  # the renderer fails in many ways on styles that nobody would write
+        raise TemplateError(
+            f"{report.template.folder}: its style cannot be laid out ({type(error).__name__})"
+        ) from error
 
     return content
 
@@ -67,12 +74,6 @@ def _load_style(folder: Path, style: str) -> tuple["LockedFetcher", FontConfigur
     return fetcher, fonts, sheets
 
 
-class _Pdf(Protocol):
-    """What is touched of the file that the renderer has made; PDF/UA has already given it viewer preferences."""
-
-    catalog: dict[str, dict[str, str]]
-
-
 class LockedFetcher(URLFetcher):  # type: ignore[misc]  # weasyprint is untyped
     """Opens files of the template's folder and the vendored fonts, and nothing else."""
 
@@ -82,27 +83,36 @@ class LockedFetcher(URLFetcher):  # type: ignore[misc]  # weasyprint is untyped
 
     def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:  # noqa: ARG002  its signature
         """Return the file behind *url*; stop the rendering for any other address."""
-        parts = urlsplit(url)
-        path = Path(url2pathname(parts.path)).resolve()
-        if parts.scheme != "file" or not any(path.is_relative_to(root) for root in self._roots):
-            raise FatalURLFetchingError(f"the style asks for {url}; it may use files of its own folder only")
+        path = self._locate(url)
+        if path is None:
+            raise FatalURLFetchingError(f"the style asks for {_shorten(url)}; it may use files of its own folder only")
         try:
+            if not path.is_file():  # a pipe would never end
+                raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
             body = path.read_bytes()
         except OSError as error:
-            raise FatalURLFetchingError(f"the style asks for {path}: {error.strerror}") from error
+            raise FatalURLFetchingError(f"the style asks for {_shorten(str(path))}: {error.strerror}") from error
         media_type = _MEDIA_TYPES.get(path.suffix.lower(), "application/octet-stream")
 
         return URLFetcherResponse(url, body, {"Content-Type": media_type})
 
+    def _locate(self, url: str) -> Path | None:
+        """Return the file that *url* names, if it may be read."""
+        try:
+            parts = urlsplit(url)
+            path = Path(url2pathname(parts.path))
+            is_ours = parts.scheme == "file" and not parts.netloc and any(stays_inside(path, r) for r in self._roots)
+        except ValueError:  # a NUL, or no address at all
+            return None
+
+        return path if is_ours else None
+
+
+def _shorten(address: str) -> str:
+    line = " ".join(address.split())
+
+    return line if len(line) <= _LONGEST_ADDRESS else f"{line[:_LONGEST_ADDRESS]}…"
+
 
 def _address(folder: Path) -> str:
     return folder.resolve().as_uri() + "/"
-
-
-def _finish(report: Report) -> "Callable[[object, _Pdf], None]":
-    """Return what tells a viewer from which side pages are turned (ISO 32000-1 12.2)."""
-
-    def finish(_: object, pdf: _Pdf) -> None:
-        pdf.catalog["ViewerPreferences"]["Direction"] = "/R2L" if report.localizer.direction == "rtl" else "/L2R"
-
-    return finish

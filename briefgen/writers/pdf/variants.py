@@ -1,0 +1,110 @@
+"""What a PDF holds beside its pages: the standards it follows, its direction, the briefing in an archive."""
+
+import datetime as dt
+import io
+import re
+from collections.abc import Callable
+from typing import Protocol, TypedDict
+
+import weasyprint
+
+from briefgen.model import SCHEMA
+from briefgen.template import Report
+from briefgen.writers import json
+
+_ARCHIVE = "pdf/a-3a"
+_UNDATED = "1980-01-01"  # as a Word document whose articles have no date
+# PDF/A takes no property that its packet does not describe (ISO 19005-3 6.6.2.3.1), and XMP has one rdf:RDF.
+_ACCESSIBLE = b"""
+<rdf:Description xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" rdf:about=""
+ xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" pdfuaid:part="1"/>
+<rdf:Description xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" rdf:about=""
+ xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of ISO 14289 that the document follows</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>
+"""
+_END = re.compile(rb"</(?:\w+:)?RDF>")
+
+
+class _Stream(Protocol):
+    reference: object
+    stream: list[bytes]
+
+
+class _Pdf(Protocol):
+    """What is touched of the file that the renderer has made; its tags have already given it viewer preferences."""
+
+    catalog: dict[str, object]
+    objects: "list[_Stream]"
+
+
+class Options(TypedDict):
+    """Options of the renderer."""
+
+    pdf_variant: str
+    attachments: list[weasyprint.Attachment]
+    finisher: Callable[[object, _Pdf], None]
+
+
+def choose_options(report: Report) -> Options:
+    """Return the options of the renderer for the variant of *report*."""
+    is_archive = report.pdf_variant == _ARCHIVE
+
+    def finish(_: object, pdf: _Pdf) -> None:
+        _set_direction(pdf, is_rtl=report.localizer.direction == "rtl")
+        if is_archive:
+            _list_attachments_once(pdf)
+            _claim_accessibility(pdf)
+
+    return {
+        "pdf_variant": report.pdf_variant,
+        "attachments": [_attach(report)] if is_archive else [],
+        "finisher": finish,
+    }
+
+
+def _attach(report: Report) -> weasyprint.Attachment:
+    """Return the JSON that the pages are made of, with dates of its content: the default is the clock's."""
+    date = dt.datetime.fromisoformat(report.date or _UNDATED)
+
+    return weasyprint.Attachment(
+        file_obj=io.BytesIO(json.write(report)),
+        name="briefing.json",
+        description=SCHEMA,
+        created=date,
+        modified=date,
+        relationship="Source",
+    )
+
+
+def _set_direction(pdf: _Pdf, *, is_rtl: bool) -> None:
+    """Tell a viewer from which side pages are turned (ISO 32000-1 12.2)."""
+    preferences = pdf.catalog["ViewerPreferences"]
+    if isinstance(preferences, dict):
+        preferences["Direction"] = "/R2L" if is_rtl else "/L2R"
+
+
+def _list_attachments_once(pdf: _Pdf) -> None:
+    """Have every file once in the array of associated files, where the renderer puts it twice."""
+    files = pdf.catalog["AF"]
+    if isinstance(files, list):
+        files[:] = dict.fromkeys(files)
+
+
+def _claim_accessibility(pdf: _Pdf) -> None:
+    """Add PDF/UA-1 to the metadata, within its one rdf:RDF: what the renderer adds for us would stand beside it."""
+    reference = pdf.catalog["Metadata"]
+    packet = next(part.stream for part in pdf.objects if part.reference == reference)
+    [content] = packet
+    packet[:] = [_END.sub(lambda end: _ACCESSIBLE + end[0], content, count=1)]
