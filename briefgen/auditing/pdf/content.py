@@ -7,7 +7,7 @@ import pikepdf
 
 from briefgen.auditing.pdf.objects import Key, follow, key_of, list_items, name_of
 
-_LARGEST_STREAM, _LARGEST_FILE = 6_000_000, 40_000_000
+_LARGEST_STREAM, _LARGEST_FILE = 2_000_000, 20_000_000
 _PAINTS = frozenset(("f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "sh"))
 _SHOWS = frozenset(("Tj", "TJ", "'", '"'))
 _OPERATORS = " ".join((*_PAINTS, *_SHOWS, "q Q Tf Do BMC BDC EMC BI ID EI"))
@@ -85,11 +85,11 @@ class _State:
     """The part of the graphics state that matters here: the font, and the marks around (ISO 32000-1 8.4)."""
 
     def __init__(self, drawing: Drawing, resources: object, *, is_marked: bool) -> None:
-        self._drawing, self._resources, self._is_marked = drawing, resources, is_marked
+        self._drawing, self._resources = drawing, resources
         self._font: object = None
         self._known: dict[str, object] = {}
         self._fonts: list[object] = []
-        self._marks: list[tuple[bool, int | None]] = []
+        self._marks: list[tuple[bool, int | None]] = [(is_marked, None)]  # each holds for what is in it, too
 
     def take(self, operator: str, operands: list[object]) -> None:
         if operator in _SHOWS:
@@ -99,7 +99,7 @@ class _State:
         elif operator in ("BMC", "BDC"):
             self._open(operands)
         elif operator == "EMC":
-            self._marks[-1:] = []
+            del self._marks[max(1, len(self._marks) - 1) :]
         elif operator == "Do":
             self._draw(operands)
         else:
@@ -123,7 +123,7 @@ class _State:
         is_artifact = name_of(operands[0] if operands else None) == "Artifact"
         mcid = follow(properties, "/MCID")
         if is_artifact or not isinstance(mcid, int):
-            self._marks.append((is_artifact, None))
+            self._marks.append((self._is_inside or is_artifact, self._marks[-1][1]))
         else:
             self._drawing.mcids.append(mcid)
             self._marks.append((True, mcid))
@@ -135,8 +135,7 @@ class _State:
         codes = b"".join(_list_strings(operands))
         if codes:
             self._paint()
-            mcid = next((mcid for _, mcid in reversed(self._marks) if mcid is not None), None)
-            self._drawing.shown.append(Shown(self._font, codes, mcid))
+            self._drawing.shown.append(Shown(self._font, codes, self._marks[-1][1]))
 
     def _draw(self, operands: list[object]) -> None:
         drawn = follow(self._resources, "/XObject", f"/{name_of(operands[0])}") if operands else None
@@ -147,7 +146,7 @@ class _State:
 
     @property
     def _is_inside(self) -> bool:
-        return self._is_marked or any(is_marked for is_marked, _ in self._marks)
+        return self._marks[-1][0]
 
 
 def _take_all(source: pikepdf.Object, state: _State) -> None:
