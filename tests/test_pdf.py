@@ -212,3 +212,11 @@ def test_without_pango_the_error_names_the_command_that_helps(monkeypatch):
 
     with pytest.raises(MissingDependencyError, match="briefgen doctor"):
         importlib.import_module("briefgen.writers.pdf")
+
+
+def test_heading_cells_say_that_they_are_of_a_column():
+    pdf = open_pdf(seed_briefing())
+    cells = [item for item in pdf.objects if isinstance(item, pikepdf.Dictionary) and item.get("/S") == "/TH"]
+
+    assert len(cells) > 3
+    assert {"/Column"} == {str(cell.A.Scope) for cell in cells}

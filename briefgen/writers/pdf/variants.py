@@ -4,7 +4,7 @@ import datetime as dt
 import io
 import re
 from collections.abc import Callable
-from typing import Protocol, TypedDict
+from typing import Any, Protocol, TypedDict
 
 import weasyprint
 
@@ -37,16 +37,11 @@ _ACCESSIBLE = b"""
 _END = re.compile(rb"</(?:\w+:)?RDF>")
 
 
-class _Stream(Protocol):
-    reference: object
-    stream: list[bytes]
-
-
 class _Pdf(Protocol):
     """What is touched of the file that the renderer has made; its tags have already given it viewer preferences."""
 
     catalog: dict[str, object]
-    objects: "list[_Stream]"
+    objects: "list[Any]"  # streams, dictionaries, arrays
 
 
 class Options(TypedDict):
@@ -63,6 +58,7 @@ def choose_options(report: Report) -> Options:
 
     def finish(_: object, pdf: _Pdf) -> None:
         _set_direction(pdf, is_rtl=report.localizer.direction == "rtl")
+        _set_scope(pdf)
         if is_archive:
             _list_attachments_once(pdf)
             _claim_accessibility(pdf)
@@ -72,6 +68,13 @@ def choose_options(report: Report) -> Options:
         "attachments": [_attach(report)] if is_archive else [],
         "finisher": finish,
     }
+
+
+def _set_scope(pdf: _Pdf) -> None:
+    """Say of every heading cell that it is its column's, as all of a page are (ISO 32000-1 14.8.5.7)."""
+    for item in pdf.objects:
+        if isinstance(item, dict) and item.get("S") == "/TH":
+            item["A"]["Scope"] = "/Column"
 
 
 def _attach(report: Report) -> weasyprint.Attachment:
