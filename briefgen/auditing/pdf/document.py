@@ -5,7 +5,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
 
 import pikepdf
 
@@ -65,10 +64,10 @@ class PdfDocument:
 
     def list_within(self, element: Element) -> Iterator[Element]:
         """Yield the elements in *element*, in reading order."""
-        for other in islice(self.elements, element.index + 1, None):
-            if other.depth <= element.depth:
+        for index in range(element.index + 1, len(self.elements)):
+            if self.elements[index].depth <= element.depth:
                 return
-            yield other
+            yield self.elements[index]
 
     def read(self, element: Element) -> str:
         """Return the words of an element and of those in it, in the order in which a person reads them."""

@@ -131,11 +131,13 @@ def read_map(content: bytes) -> dict[int, str]:
     for section in _list_sections(content, b"bfchar"):
         for code, target in _PAIR.findall(section):
             targets[_number(code)] = _text(target)
+    left = _MOST_TARGETS
     for section in _list_sections(content, b"bfrange"):
         for first, last, target, listed in _RANGE.findall(section):
             span = range(_number(first), min(_number(last), _number(first) + 0xFFFF) + 1)
             targets |= zip(span, map(_text, _TARGET.findall(listed)) if listed else _count_up(target), strict=False)
-            if len(targets) > _MOST_TARGETS:
+            left -= len(span)
+            if left < 0:
                 return targets
 
     return targets
