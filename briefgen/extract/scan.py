@@ -51,6 +51,7 @@ class Lexicons:
     organizations: Lexicon[str]
     titles: Lexicon[str]
     attributions: Lexicon[bool]
+    connectives: Lexicon[bool]
 
 
 @dataclass(frozen=True, eq=False)
@@ -203,5 +204,6 @@ def load_lexicons(language: Language) -> Lexicons:
         ),
         organizations=Lexicon(language.organizations),
         attributions=Lexicon(dict.fromkeys(language.attributions, True)),
+        connectives=Lexicon(dict.fromkeys(language.connectives, True)),
         titles=Lexicon(dict.fromkeys(language.titles, TITLE) | dict.fromkeys(language.honorifics, HONORIFIC)),
     )

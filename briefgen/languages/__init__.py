@@ -128,6 +128,8 @@ class Language:
     demonstratives: frozenset[str]
     abbreviations: frozenset[str]
     dates: DateWords
+    connectives: frozenset[tuple[str, ...]] = frozenset()
+    quantifiers: frozenset[str] = frozenset()
     organizations: Mapping[tuple[str, ...], str] = field(default_factory=dict)
 
 
