@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 Bounds = tuple[int, int]
 
-# Letters of one script; digits go on with a Latin word (G20), not with an Arabic clitic (و12). An owner's 's stands alone.
+# Letters of one script; digits go on with a Latin word (G20), not with an Arabic clitic (و12).
+# An owner's 's stands alone.
 _OWNS = r"['\u2019][sS](?!\w)"
 _WORD = (
     rf"[A-Za-z](?:[^\W_]|(?!{_OWNS})['\u2019](?=[^\W_]))*"
@@ -46,6 +47,7 @@ _SINGLE_OPENS = re.compile(r"(?<![\w'\u2019])[\u2018'](?=[\w\u2026$\u20ac\u00a3(
 _SINGLE_CLOSES = re.compile(r"(?<=[^\s'])['\u2019](?![\w'])")
 _ENDS = re.compile(r"[.!?\u061f\u06d4]+")
 _CLOSERS = frozenset(_GUILLEMETS + _CURLY + "\u2019')]")
+_SINGLES = "\u2018'"
 _MARKS = re.compile(f"[{_GUILLEMETS}{_CURLY}]|{_SINGLE_OPENS.pattern}")
 _MAX_CLOSERS = 8
 
@@ -184,27 +186,32 @@ def _scan_marks(source: str, start: int, end: int, *, reopened: bool) -> Iterato
         at = position.start()
         if at < single:
             continue
-        if source[at] in "\u2018'":
+        if source[at] in _SINGLES:
             stop = None if opened else _close_single(source, at, closers)
-            if stop is not None:
-                yield from _make_marked(source, at + 1, stop, (at, stop + 1))
-                single = stop + 1
-        elif not opened:
-            if _begins(source, at, end):
-                opened.append(at)
-        elif _same_family(source[opened[-1]], source[at]) and not _opens(source, at, source[opened[-1]]):
-            first = opened.pop()
-            if not opened:
-                yield from _make_marked(source, first + 1, at, (first, at + 1))
-        elif _opens(source, at, source[opened[-1]]):
-            opened.append(at)
+            single = stop + 1 if stop is not None else single
+            yield from _make_marked(source, at + 1, stop or at, (at, single))
+        else:
+            yield from _take_mark(source, at, end, opened)
     if opened:
         stop = end if reopened else _first_end(source, opened[0] + 1, end)
         yield from _make_marked(source, opened[0] + 1, stop, (opened[0], stop))
 
 
+def _take_mark(source: str, at: int, end: int, opened: list[int]) -> Iterator[Marked]:
+    """Open or close a quotation at the mark *at*; *opened* are the marks that wait for theirs."""
+    if not opened:
+        if _begins(source, at, end):
+            opened.append(at)
+    elif _same_family(source[opened[-1]], source[at]) and not _opens(source, at, source[opened[-1]]):
+        first = opened.pop()
+        if not opened:
+            yield from _make_marked(source, first + 1, at, (first, at + 1))
+    elif _opens(source, at, source[opened[-1]]):
+        opened.append(at)
+
+
 def _close_single(source: str, opening: int, closers: Sequence[int]) -> int | None:
-    """Return where single marks close: behind punctuation, else at the first that no plural owner (workers') explains."""
+    """Return where single marks close: behind punctuation, else where no plural owner (workers') explains it."""
     first = bisect.bisect_right(closers, opening)
     candidates = closers[first : first + _MAX_CLOSERS]
     stops = (at for at in candidates if source[at - 1] in ",.!?\u2026\u061f\u060c")
