@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from briefgen.extract.report import in_quotation
 from briefgen.extract.scan import Scan, scan
 from briefgen.extract.spans import Spans
-from briefgen.extract.words import stems, without_conjunction
+from briefgen.extract.words import has_article, stems, without_conjunction
 from briefgen.languages import Language
 from briefgen.model import Briefing, Date, Passage, Quote, Span
 from briefgen.text import Bounds, Token
@@ -108,4 +108,4 @@ def _opens_verb(context: Scan, token: Token) -> int:
 
     is_verb = rest.startswith(language.imperfect_prefix) and len(rest) > MIN_VERB
 
-    return int(is_verb or rest.startswith(language.article))
+    return int(is_verb or has_article(rest, language))
