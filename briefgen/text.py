@@ -4,20 +4,22 @@ import bisect
 import functools
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 Bounds = tuple[int, int]
 
 # Letters of one script; digits go on with a Latin word (G20), not with an Arabic clitic (و12).
+# An owner's 's stands alone.
+_OWNS = r"['\u2019][sS](?!\w)"
 _WORD = (
-    r"[A-Za-z](?:[^\W_]|['\u2019](?=[^\W_]))*"
-    r"|[^\W\d_](?:[^\W\d_]|[\u0640\u064b-\u065f\u0670\u0300-\u036f\u200c]|['\u2019](?=[^\W\d_]))*"
+    rf"[A-Za-z](?:[^\W_]|(?!{_OWNS})['\u2019](?=[^\W_]))*"
+    rf"|[^\W\d_](?:[^\W\d_]|[\u0640\u064b-\u065f\u0670\u0300-\u036f\u200c]|(?!{_OWNS})['\u2019](?=[^\W\d_]))*"
 )
 # Marks that only steer direction or joining (U+061C, U+200B to U+200F) are part of no token.
 _TOKEN = re.compile(
     rf"(?P<word>{_WORD})|(?P<number>\d+(?:[.,\u066b\u066c/\u2010-\u2013-]\d+)*)"
-    r"|(?P<mark>[^\w\s\u061c\u200b-\u200f\u2060]|_)"
+    rf"|(?P<mark>{_OWNS}|[^\w\s\u061c\u200b-\u200f\u2060]|_)"
 )
 _FOLDS = str.maketrans(
     {
@@ -27,6 +29,7 @@ _FOLDS = str.maketrans(
         "\u06a9": "\u0643",  # Persian kaf
         "\u06cc": "\u064a",  # Farsi yeh
         "\u0640": None,  # tatweel
+        "\u2019": "'",
         **{
             digit: str(value)
             for value, digit in enumerate("\u0660\u0661\u0662\u0663\u0664\u0665\u0666\u0667\u0668\u0669")
@@ -39,8 +42,14 @@ _FOLDS = str.maketrans(
 )
 _GUILLEMETS = "\u00ab\u00bb"
 _CURLY = '"\u201c\u201d\u201e\u201f'
+# Where a single mark may open or close: never between two letters, where it is an apostrophe.
+_SINGLE_OPENS = re.compile(r"(?<![\w'\u2019])[\u2018'](?=[\w\u2026$\u20ac\u00a3([])(?!'?\d\ds\b)")
+_SINGLE_CLOSES = re.compile(r"(?<=[^\s'])['\u2019](?![\w'])")
 _ENDS = re.compile(r"[.!?\u061f\u06d4]+")
-_CLOSERS = frozenset(_GUILLEMETS + _CURLY + ")]")
+_CLOSERS = frozenset(_GUILLEMETS + _CURLY + "\u2019')]")
+_SINGLES = "\u2018'"
+_MARKS = re.compile(f"[{_GUILLEMETS}{_CURLY}]|{_SINGLE_OPENS.pattern}")
+_MAX_CLOSERS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,32 +174,56 @@ def _find_marked(source: str, paragraphs: tuple[Bounds, ...]) -> Iterator[Marked
     """Yield top-level quotations; where a closing mark is missing, they end with sentence or paragraph."""
     for index, (start, end) in enumerate(paragraphs):
         following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
-        reopened = following is not None and source[following[0]] in _GUILLEMETS + _CURLY
+        reopened = following is not None and source[following[0]] in _GUILLEMETS + _CURLY + "\u2018"
         yield from _scan_marks(source, start, end, reopened=reopened)
 
 
 def _scan_marks(source: str, start: int, end: int, *, reopened: bool) -> Iterator[Marked]:
     opened: list[int] = []
-    for position in re.finditer(f"[{_GUILLEMETS}{_CURLY}]", source[start:end]):
-        at = start + position.start()
-        if not opened:
-            if _begins(source, at, end):
-                opened.append(at)
-        elif _same_family(source[opened[-1]], source[at]) and not _opens(source, at, source[opened[-1]]):
-            first = opened.pop()
-            if not opened:
-                yield from _make_marked(source, first + 1, at, (first, at + 1))
-        elif _opens(source, at, source[opened[-1]]):
-            opened.append(at)
+    single = start
+    closers = [match.start() for match in _SINGLE_CLOSES.finditer(source, start, end)]
+    for position in _MARKS.finditer(source, start, end):
+        at = position.start()
+        if at < single:
+            continue
+        if source[at] in _SINGLES:
+            stop = None if opened else _close_single(source, at, closers)
+            single = stop + 1 if stop is not None else single
+            yield from _make_marked(source, at + 1, stop or at, (at, single))
+        else:
+            yield from _take_mark(source, at, end, opened)
     if opened:
         stop = end if reopened else _first_end(source, opened[0] + 1, end)
         yield from _make_marked(source, opened[0] + 1, stop, (opened[0], stop))
 
 
+def _take_mark(source: str, at: int, end: int, opened: list[int]) -> Iterator[Marked]:
+    """Open or close a quotation at the mark *at*; *opened* are the marks that wait for theirs."""
+    if not opened:
+        if _begins(source, at, end):
+            opened.append(at)
+    elif _same_family(source[opened[-1]], source[at]) and not _opens(source, at, source[opened[-1]]):
+        first = opened.pop()
+        if not opened:
+            yield from _make_marked(source, first + 1, at, (first, at + 1))
+    elif _opens(source, at, source[opened[-1]]):
+        opened.append(at)
+
+
+def _close_single(source: str, opening: int, closers: Sequence[int]) -> int | None:
+    """Return where single marks close: behind punctuation, else where no plural owner (workers') explains it."""
+    first = bisect.bisect_right(closers, opening)
+    candidates = closers[first : first + _MAX_CLOSERS]
+    stops = (at for at in candidates if source[at - 1] in ",.!?\u2026\u061f\u060c")
+    plain = (at for at in candidates if not (source[at - 1] in "sS" and re.match(r" [a-z]", source[at + 1 : at + 3])))
+
+    return next(stops, None) or next(plain, None) or next(iter(candidates), None)
+
+
 def _begins(source: str, at: int, end: int) -> bool:
     """Whether a mark outside any quotation begins one: no stray closing mark; one between spaces is closed later."""
     before, after = source[at - 1 : at] or " ", source[at + 1 : min(at + 2, end)] or " "
-    outside = before.isspace() or before in ":("
+    outside = before.isspace() or before in ":([\u2013\u2014"
     if after.isspace():
         return outside and re.search(f"[{_GUILLEMETS}{_CURLY}]", source[at + 1 : end]) is not None
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from briefgen.extract.report import in_quotation
 from briefgen.extract.scan import Scan
-from briefgen.extract.words import stems, without_conjunction
+from briefgen.extract.words import has_article, stems, without_conjunction
 from briefgen.text import Bounds, Token
 
 MIN_WORDS = 6
@@ -92,4 +92,4 @@ def _opens_verb(context: Scan, token: Token) -> int:
 
     is_verb = rest.startswith(language.imperfect_prefix) and len(rest) > MIN_VERB
 
-    return int(is_verb or rest.startswith(language.article))
+    return int(is_verb or has_article(rest, language))

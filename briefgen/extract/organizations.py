@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from briefgen.extract.names import is_institution_name, prepositional_width, role_rank
 from briefgen.extract.scan import Key, Scan
 from briefgen.extract.spans import Spans
-from briefgen.extract.words import Match, definite, other_forms, shown, stems
+from briefgen.extract.words import Match, definite, has_article, is_assimilated, other_forms, shown, stems
 from briefgen.model import Actor, Mention
 
 MAX_WORDS = 6
@@ -83,7 +83,7 @@ def _headed_at(context: Scan, index: int) -> Match[Key] | None:
         if not width:
             break
         stop += width
-    if stop - index < 2 or (head.startswith(context.language.article) and not _is_proper(context, index + 1, stop)):
+    if stop - index < 2 or (has_article(head, context.language) and not _is_proper(context, index + 1, stop)):
         return None
     key = (head, *(token.folded for token in context.text.tokens[index + 1 : stop]))
 
@@ -122,7 +122,7 @@ def _width(context: Scan, index: int, head: int) -> int:
     place = context.country_at(index) or context.capital_at(index)
     if place:
         return place.stop - index
-    if token.folded.startswith((language.article, language.assimilated)):
+    if has_article(token.folded, language) or is_assimilated(token.folded, language):
         return 1
     if index == head + 1 and (token.folded in language.role_nouns or is_institution_name(context, index)):
         return 1

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from briefgen.extract.names import find_role_head, is_of_another, read_name, read_role, role_rank
 from briefgen.extract.scan import Scan
-from briefgen.extract.words import bounds_of, stems
+from briefgen.extract.words import bounds_of, is_assimilated, stems
 from briefgen.languages import Gender, Language
 from briefgen.model import Actor, Span
 
@@ -48,7 +48,7 @@ class Cast:
     def fits(self, speaker: str | None, gender: Gender, language: Language) -> bool:
         """Whether a verb's gender does not contradict the head of the speaker's role (الوزيرة … وأضاف)."""
         head = self._roles.get(speaker or "", "").partition(" ")[0]
-        if not head or gender == "p":
+        if not head or gender == "p" or not language.feminine_ending:
             return True
 
         return (gender == "f") == head.endswith(language.feminine_ending)
@@ -133,7 +133,7 @@ def _complement_width(context: Scan, cast: Cast, index: int, stop: int) -> int:
         return context.text.range_of(marked.outer)[1] - index if marked else 0
     head = find_role_head(token, context)
     sight = cast.at((token.start, token.end))
-    assimilated = token.folded.startswith(language.assimilated)
+    assimilated = is_assimilated(token.folded, language)
     if head and (assimilated or token.folded[: head[0]][-1:] in language.prepositions):
         end = read_role(context, index)
         name = cast.at((tokens[end].start, tokens[end].end)) if end < stop else None
@@ -181,7 +181,7 @@ def _continues_phrase(context: Scan, index: int) -> bool:
     token, language = context.text.tokens[index], context.language
     if token.kind != "word" or _is_function_word(context, index) or token.folded in language.cues:
         return False
-    if token.folded.startswith(language.assimilated):
+    if is_assimilated(token.folded, language):
         return token.folded not in language.audiences
 
     return not any(offset and stem in language.stop_words for offset, stem in stems(token, language))

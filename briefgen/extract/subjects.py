@@ -7,7 +7,7 @@ from briefgen.extract.names import find_role_head, role_rank
 from briefgen.extract.report import Report, in_quotation
 from briefgen.extract.scan import Scan
 from briefgen.extract.speakers import NOBODY, Cast, Sight, Subject, read_subject
-from briefgen.extract.words import definite
+from briefgen.extract.words import definite, has_article, is_assimilated
 from briefgen.model import Span
 from briefgen.text import Bounds
 
@@ -157,7 +157,7 @@ def is_governed(context: Scan, sight: Sight) -> bool:
     head = find_role_head(first, context)
     if head and head[0]:
         clitics.append(first.folded[: head[0]])
-    if first.folded.startswith(language.assimilated) or _bears_preposition(context, first.folded):
+    if is_assimilated(first.folded, language) or _bears_preposition(context, first.folded):
         return True
     if any(clitic and clitic[-1] in language.prepositions for clitic in clitics):
         return True
@@ -169,7 +169,7 @@ def _bears_preposition(context: Scan, word: str) -> bool:
     language = context.language
     bare = word[1:] if word[:1] in language.conjunctions else word
 
-    return bare.startswith(language.prepositions) and bare[1:].startswith(language.article)
+    return bare.startswith(language.prepositions) and has_article(bare[1:], language)
 
 
 def _phrase_start(context: Scan, sight: Sight) -> int:

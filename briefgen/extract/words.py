@@ -26,11 +26,21 @@ def stems(token: Token, language: Language) -> tuple[tuple[int, str], ...]:
 
 
 def definite(folded: str, language: Language) -> bool:
-    """Whether a folded word bears the article, with or without proclitics."""
+    """Whether a folded word bears the article, with or without proclitics; no word does where articles stand apart."""
     return any(
-        stem.startswith(language.article) and len(stem) > len(language.article) + 1
+        has_article(stem, language) and len(stem) > len(language.article) + 1
         for _, stem in _stems(folded, language.code)
     )
+
+
+def has_article(folded: str, language: Language) -> bool:
+    """Whether a folded word begins with the article."""
+    return bool(language.article) and folded.startswith(language.article)
+
+
+def is_assimilated(folded: str, language: Language) -> bool:
+    """Whether a folded word begins with a preposition that swallowed the article (للوزير)."""
+    return bool(language.assimilated) and folded.startswith(language.assimilated)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +86,7 @@ class Lexicon(Generic[T]):
 def shown(source: str, span: Bounds, first_word: str, language: Language) -> str:
     """Return a name as it reads by itself: the article that a preposition swallowed is put back (للاتحاد: الاتحاد)."""
     name = source[slice(*span)]
-    if not first_word.startswith(language.article) or fold(name).startswith(language.article):
+    if not has_article(first_word, language) or fold(name).startswith(language.article):
         return name
     restored = (language.article + name[1:], language.article + name)
 
@@ -90,7 +100,7 @@ def other_forms(forms: Iterable[str], *, name: str) -> tuple[str, ...]:
 
 def is_swallowed(token: Token, offset: int, stem: str, language: Language) -> bool:
     """Whether a preposition swallowed the alif of the article (للرئيس): without it, what is left reads wrong."""
-    return offset > 0 and stem.startswith(language.article) and not token.folded[offset:].startswith(language.article)
+    return offset > 0 and has_article(stem, language) and not has_article(token.folded[offset:], language)
 
 
 def without_conjunction(token: Token, words: Container[str], language: Language) -> int:
@@ -121,7 +131,7 @@ def _cut(folded: str, language: Language) -> Iterator[tuple[int, str]]:
             continue
         rest = folded[offset:]
         if rest[:1] in language.prepositions and len(rest) > 2:
-            if rest.startswith(language.assimilated):
+            if is_assimilated(rest, language):
                 yield offset + 1, language.article + rest[len(language.assimilated) :]
                 yield offset + 1, language.article + rest[1:]
             yield offset + 1, rest[1:]

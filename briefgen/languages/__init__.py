@@ -27,106 +27,113 @@ class Cue:
     relayed: bool = False
 
 
-@dataclass(frozen=True, eq=False)
+_NONE: frozenset[str] = frozenset()
+_NO_PHRASES: frozenset[tuple[str, ...]] = frozenset()
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
 class DateWords:
-    """The calendar vocabulary; every key is folded, multi-word keys are joined by single spaces."""
+    """The calendar vocabulary; every key is folded, multi-word keys are joined by single spaces.
+
+    What a language lacks is left empty, and what is not filled stays unresolved.
+    """
 
     months: Mapping[str, int]
-    hijri_months: Mapping[str, int]
+    hijri_months: Mapping[str, int] = field(default_factory=dict)
     weekdays: Mapping[str, int]
     day_words: Mapping[str, int]
-    day_nouns: frozenset[str]
+    day_nouns: frozenset[str] = _NONE
     units: Mapping[str, tuple[int, str]]
     numbers: Mapping[str, int]
     ordinals: Mapping[str, int]
-    next_words: frozenset[str]
-    last_words: frozenset[str]
-    this_words: frozenset[str]
-    halves: Mapping[str, int]
-    parts: Mapping[str, str]
-    day_parts: frozenset[str]
-    after_words: frozenset[str]
-    before_words: frozenset[str]
-    anchors: frozenset[str]
-    deadlines: Mapping[str, str]
-    range_from: frozenset[str]
-    range_to: frozenset[str]
-    year_prepositions: frozenset[str]
-    definite_years: frozenset[str]
-    final_words: frozenset[str]
-    of_words: frozenset[str]
-    month_nouns: frozenset[str]
-    month_prepositions: frozenset[str]
-    year_nouns: frozenset[str]
-    equations: frozenset[str]
-    demonstratives: frozenset[str]
-    definite_units: Mapping[str, str]
-    plural_units: frozenset[str]
-    name_triggers: frozenset[str]
-    recurring: frozenset[str]
-    future_verbs: frozenset[str]
-    future_phrases: Mapping[str, str]
-    future_nouns: frozenset[str]
-    imperfect_letters: frozenset[str]
-    negations: frozenset[str]
-    cancelled: frozenset[str]
-    hijri_eras: frozenset[str]
-    gregorian_eras: frozenset[str]
-    durations: frozenset[str]
+    next_words: frozenset[str] = _NONE
+    last_words: frozenset[str] = _NONE
+    this_words: frozenset[str] = _NONE
+    halves: Mapping[str, int] = field(default_factory=dict)
+    parts: Mapping[str, str] = field(default_factory=dict)
+    day_parts: frozenset[str] = _NONE
+    after_words: frozenset[str] = _NONE
+    before_words: frozenset[str] = _NONE
+    anchors: frozenset[str] = _NONE
+    deadlines: Mapping[str, str] = field(default_factory=dict)
+    range_from: frozenset[str] = _NONE
+    range_to: frozenset[str] = _NONE
+    year_prepositions: frozenset[str] = _NONE
+    definite_years: frozenset[str] = _NONE
+    final_words: frozenset[str] = _NONE
+    of_words: frozenset[str] = _NONE
+    month_nouns: frozenset[str] = _NONE
+    month_prepositions: frozenset[str] = _NONE
+    year_nouns: frozenset[str] = _NONE
+    equations: frozenset[str] = _NONE
+    demonstratives: frozenset[str] = _NONE
+    definite_units: Mapping[str, str] = field(default_factory=dict)
+    plural_units: frozenset[str] = _NONE
+    name_triggers: frozenset[str] = _NONE
+    recurring: frozenset[str] = _NONE
+    future_verbs: frozenset[str] = _NONE
+    future_phrases: Mapping[str, str] = field(default_factory=dict)
+    future_nouns: frozenset[str] = _NONE
+    imperfect_letters: frozenset[str] = _NONE
+    negations: frozenset[str] = _NONE
+    cancelled: frozenset[str] = _NONE
+    hijri_eras: frozenset[str] = _NONE
+    gregorian_eras: frozenset[str] = _NONE
+    durations: frozenset[str] = _NONE
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, kw_only=True)
 class Language:
-    """One language; all words are folded (briefgen.text.fold)."""
+    """One language; all words are folded (briefgen.text.fold). What a language lacks is left empty."""
 
     code: str
-    article: str
-    assimilated: str
-    final_weak: str
-    conjunctions: tuple[str, ...]
-    prepositions: tuple[str, ...]
-    linking_prepositions: tuple[str, ...]
-    future_prefix: str
-    imperfect_prefix: str
+    article: str = ""
+    assimilated: str = ""
+    final_weak: str = ""
+    conjunctions: tuple[str, ...] = ()
+    prepositions: tuple[str, ...] = ()
+    linking_prepositions: tuple[str, ...] = ()
+    future_prefix: str = ""
+    imperfect_prefix: str = ""
     cues: Mapping[str, Cue]
     complementizers: frozenset[str]
-    exact_cues: Mapping[str, str]
-    negations: frozenset[str]
-    with_pronoun: frozenset[str]
-    audiences: frozenset[str]
-    verbs: frozenset[str]
-    deputies: frozenset[str]
-    attributions: frozenset[tuple[str, ...]]
-    adverbs: frozenset[str]
-    relatives: frozenset[str]
+    exact_cues: Mapping[str, str] = field(default_factory=dict)
+    negations: frozenset[str] = _NONE
+    with_pronoun: frozenset[str] = _NONE
+    audiences: frozenset[str] = _NONE
+    verbs: frozenset[str] = _NONE
+    deputies: frozenset[str] = _NONE
+    attributions: frozenset[tuple[str, ...]] = _NO_PHRASES
+    adverbs: frozenset[str] = _NONE
+    relatives: frozenset[str] = _NONE
     stop_words: frozenset[str]
-    common_words: frozenset[str]
-    no_name_shapes: re.Pattern[str]
-    pronoun_suffixes: tuple[str, ...]
-    term_heads: frozenset[str]
+    common_words: frozenset[str] = _NONE
+    no_name_shapes: re.Pattern[str] = re.compile("(?!)")
+    pronoun_suffixes: tuple[str, ...] = ()
+    term_heads: frozenset[str] = _NONE
     role_heads: Mapping[str, str]
-    role_nouns: frozenset[str]
-    role_particles: frozenset[str]
-    titles: frozenset[tuple[str, ...]]
-    honorifics: frozenset[tuple[str, ...]]
-    given_names: frozenset[str]
-    exact_names: frozenset[str]
-    name_particles: frozenset[str]
-    waw_names: frozenset[str]
-    noun_endings: frozenset[str]
-    accusative: str
-    feminine_ending: str
-    organization_heads: frozenset[str]
-    organization_adjectives: frozenset[str]
-    relay_prepositions: frozenset[str]
-    oblique: frozenset[str]
-    place_prepositions: frozenset[str]
-    no_countries: frozenset[tuple[str, ...]]
-    notices: frozenset[str]
-    demonym_suffixes: tuple[str, ...]
-    dangling_openers: frozenset[str]
-    demonstratives: frozenset[str]
-    abbreviations: frozenset[str]
+    role_nouns: frozenset[str] = _NONE
+    role_particles: frozenset[str] = _NONE
+    titles: frozenset[tuple[str, ...]] = _NO_PHRASES
+    honorifics: frozenset[tuple[str, ...]] = _NO_PHRASES
+    given_names: frozenset[str] = _NONE
+    exact_names: frozenset[str] = _NONE
+    name_particles: frozenset[str] = _NONE
+    waw_names: frozenset[str] = _NONE
+    noun_endings: frozenset[str] = _NONE
+    accusative: str = ""
+    feminine_ending: str = ""
+    organization_heads: frozenset[str] = _NONE
+    organization_adjectives: frozenset[str] = _NONE
+    relay_prepositions: frozenset[str] = _NONE
+    oblique: frozenset[str] = _NONE
+    place_prepositions: frozenset[str] = _NONE
+    no_countries: frozenset[tuple[str, ...]] = _NO_PHRASES
+    notices: frozenset[str] = _NONE
+    demonym_suffixes: tuple[str, ...] = ("",)
+    dangling_openers: frozenset[str] = _NONE
+    demonstratives: frozenset[str] = _NONE
+    abbreviations: frozenset[str] = _NONE
     dates: DateWords
     connectives: frozenset[tuple[str, ...]] = frozenset()
     quantifiers: frozenset[str] = frozenset()
