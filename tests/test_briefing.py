@@ -93,7 +93,10 @@ def test_the_same_article_gives_the_same_briefing():
 
 
 def test_a_key_quote_and_the_clause_round_it_are_never_both_key():
-    text = "قال الوزير خالد العمري إن المصنع «سيعود إلى العمل قبل نهاية الصيف» بعد إصلاح الأفران. وقالت النقابة: «ننتظر الرواتب قبل الوعود كلها»."
+    text = (
+        "قال الوزير خالد العمري إن المصنع «سيعود إلى العمل قبل نهاية الصيف» بعد إصلاح الأفران. "
+        "وقالت النقابة: «ننتظر الرواتب قبل الوعود كلها»."
+    )
     key = [quote for quote in brief(Article(text=text)).quotes if quote.key]
 
     assert [quote.kind for quote in key] == ["mixed", "direct"]
