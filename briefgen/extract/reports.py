@@ -4,10 +4,10 @@ import bisect
 from collections.abc import Iterator
 from dataclasses import replace
 
+from briefgen.extract.floor import Floor, pass_on, resolve
 from briefgen.extract.report import Report, in_quotation
 from briefgen.extract.scan import Scan
-from briefgen.extract.speakers import Cast, Subject
-from briefgen.extract.subjects import opening_person, resolve
+from briefgen.extract.speakers import Cast
 from briefgen.extract.words import bounds_of, stems, without_conjunction
 from briefgen.languages import Cue
 from briefgen.text import Bounds, Token
@@ -19,18 +19,15 @@ PHRASE = Cue("m", finite=False)
 def find_reports(context: Scan, cast: Cast) -> tuple[Report, ...]:
     """Return the reporting words outside quotations, in order, each with its speaker where the text leads to one."""
     reports: list[Report] = []
-    last = Subject()
+    floor = Floor()
     for sentence in context.text.sentences:
         local: list[Report] = []
         for report in _scan_sentence(context, sentence):
-            resolved = resolve(context, cast, report, local, last)
+            resolved = resolve(context, cast, report, local, floor)
             if not resolved.governs and any(other.content is not None for other in local):
                 continue
             local.append(resolved)
-            if not resolved.phrase and (resolved.subject.speaker or resolved.named):
-                last = resolved.subject
-        if not local:
-            last = opening_person(context, cast, sentence) or last
+        floor = pass_on(context, cast, sentence, local, floor)
         reports.extend(local)
 
     return tuple(report for report in reports if report.governs or report.negated)

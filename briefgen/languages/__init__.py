@@ -11,7 +11,8 @@ from briefgen.errors import UnknownLanguageError
 
 KNOWN = ("ar",)
 
-Gender = Literal["m", "f", "p"]
+# What a verb agrees with: masculine, feminine, plural of people, or anything ("c").
+Gender = Literal["m", "f", "p", "c"]
 Stance = Literal["affirms", "denies", "alleges", "asks"]
 
 
@@ -83,6 +84,31 @@ class DateWords:
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
+class SubjectWords:
+    """What stands in and round the subject of a verb of saying; all words are folded."""
+
+    nouns: Mapping[str, Gender] = field(default_factory=dict)
+    quantifiers: frozenset[str] = frozenset()
+    selves: frozenset[str] = frozenset()
+    prepositions: frozenset[str] = frozenset()
+    statements: frozenset[str] = frozenset()
+    subordinators: frozenset[str] = frozenset()
+    coordinators: frozenset[str] = frozenset()
+    openers: frozenset[str] = frozenset()
+    auxiliaries: frozenset[str] = frozenset()
+    continuing: frozenset[str] = frozenset()
+    naming: frozenset[str] = frozenset()
+    objects: frozenset[str] = frozenset()
+    sourced: frozenset[str] = frozenset()
+    documents: frozenset[str] = frozenset()
+    issuing: frozenset[str] = frozenset()
+    feminine_names: frozenset[str] = frozenset()
+    generic_roles: frozenset[str] = frozenset()
+    common_roles: frozenset[str] = frozenset()
+    loose_ranks: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
 class Language:
     """One language; all words are folded (briefgen.text.fold). What a language lacks is left empty."""
 
@@ -138,6 +164,7 @@ class Language:
     connectives: frozenset[tuple[str, ...]] = frozenset()
     quantifiers: frozenset[str] = frozenset()
     organizations: Mapping[tuple[str, ...], str] = field(default_factory=dict)
+    subjects: SubjectWords = field(default_factory=SubjectWords)
 
 
 def find_language(tag: str) -> Language:
