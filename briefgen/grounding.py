@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from briefgen.model import Actor, Briefing, Date, Passage, Quote, Span
 
+# What may stand before quoted words: the opening marks, and closing ones that are used to open.
+_MARKS = frozenset("\"'\u00ab\u00bb\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u2039\u203a")
+
 Failure = tuple[str, str, "Span | None"]
 
 
@@ -79,8 +82,19 @@ def _prove_quote(briefing: "Briefing", ids: set[str], quote: "Quote", path: str)
     if not (quote.context[0] <= quote.span[0] and quote.span[1] <= quote.context[1]):
         yield f"{path}.context", "does not hold the quote", quote.context
     yield from _prove_references(ids, [quote.speaker], f"{path}.speaker")
-    if quote.within is not None and not 0 <= quote.within < len(briefing.quotes):
-        yield f"{path}.within", f"there is no quote {quote.within}", quote.span
+    if quote.kind != "indirect" and text[: quote.span[0]].rstrip()[-1:] not in _MARKS:
+        yield f"{path}.kind", f"{quote.kind} words stand between quotation marks; these are indirect", quote.span
+    if quote.within is not None:
+        yield from _prove_within(briefing, quote, f"{path}.within")
+
+
+def _prove_within(briefing: "Briefing", quote: "Quote", path: str) -> Iterator[Failure]:
+    if quote.within is None or not 0 <= quote.within < len(briefing.quotes):
+        yield path, f"there is no quote {quote.within}", quote.span
+        return
+    outer = briefing.quotes[quote.within]
+    if outer is quote or not (outer.span[0] <= quote.span[0] and quote.span[1] <= outer.span[1]):
+        yield path, f"quote {quote.within} does not hold this one", quote.span
 
 
 def _prove_date(briefing: "Briefing", ids: set[str], date: "Date", path: str) -> Iterator[Failure]:
