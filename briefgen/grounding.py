@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from briefgen.characters import QUOTATION_MARKS
+
 if TYPE_CHECKING:
     from briefgen.model import Actor, Briefing, Date, Passage, Quote, Span
-
-# What may stand before quoted words: the opening marks, and closing ones that are used to open.
-_MARKS = frozenset("\"'\u00ab\u00bb\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u2039\u203a")
 
 Failure = tuple[str, str, "Span | None"]
 
@@ -82,7 +81,7 @@ def _prove_quote(briefing: "Briefing", ids: set[str], quote: "Quote", path: str)
     if not (quote.context[0] <= quote.span[0] and quote.span[1] <= quote.context[1]):
         yield f"{path}.context", "does not hold the quote", quote.context
     yield from _prove_references(ids, [quote.speaker], f"{path}.speaker")
-    if quote.kind != "indirect" and text[: quote.span[0]].rstrip()[-1:] not in _MARKS:
+    if quote.kind != "indirect" and text[: quote.span[0]].rstrip()[-1:] not in QUOTATION_MARKS:
         yield f"{path}.kind", f"{quote.kind} words stand between quotation marks; these are indirect", quote.span
     if quote.within is not None:
         yield from _prove_within(briefing, quote, f"{path}.within")
