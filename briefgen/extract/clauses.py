@@ -4,10 +4,12 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from briefgen.characters import QUOTATION_MARKS
 from briefgen.extract.report import Report, precedes_mark, quotation_at
 from briefgen.extract.scan import Scan
 from briefgen.extract.words import without_conjunction
 from briefgen.model import Span
+from briefgen.text import trim
 
 MIN_CLAUSE_WORDS = 3
 MIN_ATTRIBUTED_WORDS = 4
@@ -108,6 +110,14 @@ def _make_clause(context: Scan, place: tuple[int, int], report: Report, via: Spa
     return Clause(span, first, report, via, spoken=spoken)
 
 
+def without_marks(context: Scan, span: Span) -> Span:
+    """Return *span* without the mark of a fragment at its edge."""
+    source = context.text.source
+    edges = (int(source[span[0]] in QUOTATION_MARKS), int(source[span[1] - 1] in QUOTATION_MARKS))
+
+    return trim(source, (span[0] + edges[0], span[1] - edges[1]))
+
+
 def _strip(context: Scan, first: int, end: int) -> tuple[int, int]:
     """Leave out the punctuation round a clause and the words that only link it to what follows."""
     tokens, links = context.text.tokens, context.language.clause_links
@@ -166,7 +176,7 @@ def _ends(context: Scan, report: Report) -> bool:
 
 
 def _leans(context: Scan, index: int) -> bool:
-    """Whether a reporting participle stands at token *index*: also one that reports no clause ends the one before it."""
+    """Whether a reporting participle stands at token *index*: one without a clause of its own ends the last one, too."""
     token, language = context.text.tokens[index], context.language
     word = token.folded[without_conjunction(token, language.cues, language) :]
     cue = language.cues.get(word)

@@ -91,9 +91,9 @@ def _classify(speech: Speech, marked: Marked) -> Finding | None:
     if _is_name(speech, marked):
         return None
     if before and before.content is None and not before.phrase:
-        kind = _kind_after(context, marked, before)
-        if kind:
-            return Finding(span, kind, before)
+        fragment = _kind_after(context, marked, before)
+        if fragment:
+            return Finding(span, fragment, before)
 
     return _attributed_after(context, marked, after)
 

@@ -4,17 +4,14 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import structs
 
-from briefgen.extract.clauses import find_clauses
+from briefgen.extract.clauses import Clause, find_clauses, without_marks
+from briefgen.extract.key_quotes import select_key
 from briefgen.extract.marks import Finding, find_marked
 from briefgen.extract.reports import find_reports
 from briefgen.extract.scan import Scan, scan
 from briefgen.extract.speakers import Cast
 from briefgen.languages import Language
 from briefgen.model import Briefing, Passage, Quote, Span
-
-MIN_KEY = 3
-MAX_KEY = 6
-MAX_PER_SPEAKER = 3
 
 
 def find_quotes(draft: Briefing, language: Language) -> Iterator[Quote]:
@@ -23,60 +20,16 @@ def find_quotes(draft: Briefing, language: Language) -> Iterator[Quote]:
     cast = Cast(draft.actors)
     reports = find_reports(context, cast)
     clauses = find_clauses(context, reports)
-    findings = [
-        *find_marked(context, cast, reports, clauses),
-        *(Finding(clause.span, "indirect", clause.report, clause.via) for clause in clauses if not clause.spoken),
-    ]
+    findings = [*find_marked(context, cast, reports, clauses), *_find_indirect(context, clauses)]
     findings.sort(key=lambda finding: (finding.span[0], -finding.span[1]))
     quotes = [_make_quote(context, finding) for finding in findings]
-    yield from select_key(_enclose(quotes))
+    yield from select_key(_enclose(quotes), draft.actors)
 
 
-def select_key(quotes: Sequence[Quote]) -> Iterator[Quote]:
-    """Mark up to six quotes as key: in marks, long enough to say something, the best of every speaker first.
-
-    Where fewer than three stand in marks, reported speech fills up to three.
-    """
-    chosen: list[int] = []
-    for indexes, limit in ((_rank(quotes, marked=True), MAX_KEY), (_rank(quotes, marked=False), MIN_KEY)):
-        for index in indexes:
-            if len(chosen) >= limit:
-                break
-            if not any(_shares_sentence(quotes[index], quotes[other]) for other in chosen):
-                chosen.append(index)
-    for index, quote in enumerate(quotes):
-        yield structs.replace(quote, key=index in chosen)
-
-
-def _rank(quotes: Sequence[Quote], *, marked: bool) -> list[int]:
-    """Return the indexes of quotes worth showing: the best of each speaker, then the second best, and so on."""
-    by_weight = sorted(
-        (
-            index
-            for index, quote in enumerate(quotes)
-            if quote.cue and (quote.kind != "indirect" if marked else quote.kind == "indirect" and quote.attribution)
-        ),
-        key=lambda index: -_weigh(quotes[index]),
-    )
-    seen: dict[str | None, int] = {}
-    turns: list[tuple[int, int]] = []
-    for place, index in enumerate(by_weight):
-        turn = seen.get(quotes[index].speaker, 0)
-        seen[quotes[index].speaker] = turn + 1
-        if turn < MAX_PER_SPEAKER:
-            turns.append((turn, place))
-
-    return [by_weight[place] for _, place in sorted(turns)]
-
-
-def _shares_sentence(quote: Quote, other: Quote) -> bool:
-    return quote.context == other.context and (quote.kind, other.kind) != ("direct", "direct")
-
-
-def _weigh(quote: Quote) -> int:
-    words = len(quote.text.split())
-
-    return 4 * (quote.kind == "direct") + 3 * (quote.speaker is not None) + min(words, 12) // 4 - 2 * (words > 60)
+def _find_indirect(context: Scan, clauses: Sequence[Clause]) -> Iterator[Finding]:
+    for clause in clauses:
+        if not clause.spoken:
+            yield Finding(without_marks(context, clause.span), "indirect", clause.report, clause.via)
 
 
 def _make_quote(context: Scan, finding: Finding) -> Quote:

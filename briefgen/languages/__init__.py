@@ -9,9 +9,9 @@ from typing import Literal
 
 from briefgen.errors import UnknownLanguageError
 
-KNOWN = ("ar",)
+KNOWN = ("ar", "en")
 
-Gender = Literal["m", "f", "p"]
+Gender = Literal["m", "f", "p", "n"]
 Stance = Literal["affirms", "denies", "alleges", "asks"]
 
 
@@ -22,7 +22,8 @@ class Cue:
     *finite*: it has a subject of its own, else it leans on the sentence's. *weak*: also an everyday word; *fragment*: it
     reports words rather than clauses; *noun*: it reports a clause only (قوله إن). *takes*: the words that may stand right
     before its complementizer (أشار إلى أن), of which one must where it is *strict* (رفض فكرة أن); *follows*: those of
-    which one must stand right behind it (جاء في).
+    which one must stand right behind it (جاء في). *bare*: a clause may follow without a complementizer; *addressed*:
+    whom it is said to comes first (told reporters).
     """
 
     gender: Gender
@@ -35,6 +36,8 @@ class Cue:
     strict: bool = False
     takes: frozenset[str] = frozenset()
     follows: frozenset[str] = frozenset()
+    bare: bool = False
+    addressed: bool = False
 
 
 _NONE: frozenset[str] = frozenset()
@@ -97,6 +100,8 @@ class Language:
     """One language; all words are folded (briefgen.text.fold). What a language lacks is left empty."""
 
     code: str
+    capitalized: bool = False  # names are
+    subject_first: bool = False  # before its verb
     article: str = ""
     assimilated: str = ""
     final_weak: str = ""
@@ -122,6 +127,7 @@ class Language:
     pronoun_suffixes: tuple[str, ...] = ()
     term_heads: frozenset[str] = _NONE
     role_heads: Mapping[str, str]
+    role_phrases: Mapping[tuple[str, ...], str] = field(default_factory=dict)
     role_nouns: frozenset[str] = _NONE
     role_particles: frozenset[str] = _NONE
     titles: frozenset[tuple[str, ...]] = _NO_PHRASES
@@ -144,7 +150,23 @@ class Language:
     dangling_openers: frozenset[str] = _NONE
     demonstratives: frozenset[str] = _NONE
     abbreviations: frozenset[str] = _NONE
+    auxiliaries: frozenset[str] = _NONE
+    passives: frozenset[str] = _NONE
+    pronouns: Mapping[str, Gender] = field(default_factory=dict)
+    genders: Mapping[str, Gender] = field(default_factory=dict)
+    determiners: frozenset[str] = _NONE
+    indefinites: frozenset[str] = _NONE
+    possessives: frozenset[str] = _NONE
+    complements: frozenset[str] = _NONE
+    family_names: frozenset[str] = _NONE
+    personal_relative: str = ""
+    name_links: frozenset[str] = _NONE
+    coordinators: frozenset[str] = _NONE
+    place_nouns: frozenset[str] = _NONE
+    departments: frozenset[str] = _NONE
     dates: DateWords
+    connectives: frozenset[tuple[str, ...]] = frozenset()
+    quantifiers: frozenset[str] = frozenset()
     organizations: Mapping[tuple[str, ...], str] = field(default_factory=dict)
     noun_cues: Mapping[str, Cue] = field(default_factory=dict)
     impersonal_cues: frozenset[str] = frozenset()
