@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from briefgen.extract.phrases import is_governed, is_verb, skip_complements
+from briefgen.extract.phrases import is_cue, is_governed, is_verb, skip_complements
 from briefgen.extract.report import Report, in_quotation
 from briefgen.extract.scan import Scan
 from briefgen.extract.speakers import NOBODY, Cast, Subject
-from briefgen.extract.subjects import identify, is_known_noun, read_source, read_subject, subject_at, subject_end
+from briefgen.extract.subjects import identify, is_known_noun, is_own, read_subject, subject_at, subject_end
 from briefgen.extract.words import definite
 from briefgen.text import Bounds
 
@@ -29,18 +29,9 @@ class Floor:
 
 def resolve(context: Scan, cast: Cast, report: Report, local: Sequence[Report], floor: Floor) -> Report:
     """Give *report* its speaker; *local* are the reports before it in its sentence, *floor* is what was before."""
-    if report.phrase:
-        subject = _phrase_subject(context, cast, report, local, floor)
-        return replace(report, subject=identify(context, cast, subject, floor.speaker), named=True)
-    if report.cue.relayed:
-        subject = _relayed_subject(context, cast, report)
-        return replace(report, subject=identify(context, cast, subject, floor.speaker), named=True)
-    if _word(context, report) in context.language.subjects.sourced:
-        named = _source(context, cast, report, local)
-    else:
-        named = _named_subject(context, cast, report, local) if report.cue.finite else NOBODY
+    named = _named(context, cast, report, local)
     if named is None:
-        return replace(report, subject=NOBODY)
+        return report
     if named:
         return replace(report, subject=identify(context, cast, named, floor.speaker), named=True)
 
@@ -93,14 +84,36 @@ def _silent(subject: Subject) -> Subject:
 # A subject that the clause names --------------------------------------------------------------------------------
 
 
-def _named_subject(context: Scan, cast: Cast, report: Report, local: Sequence[Report]) -> Subject | None:
-    """Return the subject that the clause names; nobody where it is dropped, None where it cannot be read."""
+def _named(context: Scan, cast: Cast, report: Report, local: Sequence[Report]) -> Subject | None:
+    """Return whom the words round *report* name; nobody where they leave him out, None where they cannot be read."""
+    limit = _subject_limit(context, report)
+    if report.cue.follows:
+        return _source(context, cast, report, local)
+    if report.phrase and not report.bound:
+        return _phrase_subject(context, cast, report)
+    if report.phrase:
+        verb = is_cue(context, report.stop - 1)
+        return read_subject(context, cast, report.stop, limit, sure=True) if verb else NOBODY
+    if report.cue.relayed:
+        return _relayed_subject(context, cast, report)
+    if not report.cue.finite:
+        return NOBODY
+    if report.cue.noun:
+        return subject_at(context, cast, report.stop, limit) or None
+
+    return _named_subject(context, cast, report, local, limit)
+
+
+def _named_subject(
+    context: Scan, cast: Cast, report: Report, local: Sequence[Report], limit: int
+) -> Subject | None:
+    """Return the subject of a finite verb, before or after it."""
     if _is_relative(context, report):
         return _antecedent_at(context, cast, context.text.range_of(report.sentence)[0], report.index - 1) or None
     before = _subject_before(context, cast, report, local)
     if before and _adjoins(context, before, report):
         return before
-    after = read_subject(context, cast, report.stop, _subject_limit(context, report), sure=_is_of_saying(report))
+    after = read_subject(context, cast, report.stop, limit, sure=_is_of_saying(report))
     if after and _agrees(cast, report, after, context):
         return after
     if before or not after:
@@ -116,9 +129,9 @@ def _is_of_saying(report: Report) -> bool:
 
 def _source(context: Scan, cast: Cast, report: Report, local: Sequence[Report]) -> Subject | None:
     """Return in what something is read (جاء في البيان أن); where it is somebody's own, who was told of before."""
-    source = read_source(context, cast, report.stop, _subject_limit(context, report))
-    if source is not None:
-        return source or None
+    limit = _subject_limit(context, report)
+    if not is_own(context, report.stop, limit):
+        return subject_at(context, cast, report.stop, limit) or None
     told = next((other.subject for other in reversed(local) if other.subject), NOBODY)
 
     return _silent(told) or None
@@ -203,19 +216,16 @@ def _relayed_subject(context: Scan, cast: Cast, report: Report) -> Subject:
     return NOBODY
 
 
-def _phrase_subject(context: Scan, cast: Cast, report: Report, local: Sequence[Report], floor: Floor) -> Subject:
-    """Return whom an attribution phrase names (بحسب الوزير, وفقا لتصريحات الوزير), or who spoke last (على حد قوله)."""
-    tokens, language = context.text.tokens, context.language
+def _phrase_subject(context: Scan, cast: Cast, report: Report) -> Subject | None:
+    """Return whom an attribution phrase names (بحسب الوزير, وفقا لتصريحات الوزير), nobody where a pronoun does."""
     stop = min(context.text.range_of(report.sentence)[1], report.stop + MAX_REACH)
     index = report.stop
     while index < stop and _is_statement(context, index):
-        if _is_own(context, index):
-            return _dropped_subject(context, cast, report, local, floor)
+        if _bears_pronoun(context, index):
+            return NOBODY
         index += 1
-    if index < stop and is_verb(context, index) and tokens[index].folded in language.cues:
-        return read_subject(context, cast, index + 1, stop) or NOBODY
 
-    return subject_at(context, cast, index, stop) if index < stop else NOBODY
+    return subject_at(context, cast, index, stop) or None
 
 
 def _is_statement(context: Scan, index: int) -> bool:
@@ -227,7 +237,7 @@ def _is_statement(context: Scan, index: int) -> bool:
     return bool(forms & language.subjects.statements)
 
 
-def _is_own(context: Scan, index: int) -> bool:
+def _bears_pronoun(context: Scan, index: int) -> bool:
     """Whether a statement bears the pronoun of who made it."""
     word, language = context.text.tokens[index].folded, context.language
     forms = (word, word[1:]) if word[:1] in language.prepositions else (word,)
@@ -340,7 +350,7 @@ def _clause_subject(context: Scan, cast: Cast, first: int, stop: int) -> Subject
         return None
     after = read_subject(context, cast, index + 1, stop)
 
-    return after if after is None or not after or after.speaker or after.gender != "c" else None
+    return after if after is None or not after or after.speaker or after.gender != "n" else None
 
 
 def _skip_openers(context: Scan, cast: Cast, first: int, stop: int) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from briefgen.extract.capitals import read_organization
 from briefgen.extract.names import is_institution_name, prepositional_width, role_rank
 from briefgen.extract.scan import Key, Scan
 from briefgen.extract.spans import Spans
@@ -73,6 +74,8 @@ def _marked_at(context: Scan, index: int) -> Match[Key] | None:
 
 def _headed_at(context: Scan, index: int) -> Match[Key] | None:
     """Return an organization that a head noun begins: the noun and its definite or proper complements."""
+    if context.language.capitalized:
+        return read_organization(context, index)
     found = _find_head(context, index)
     if not found:
         return None

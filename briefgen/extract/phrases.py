@@ -76,7 +76,7 @@ def gender_of_noun(context: Scan, index: int) -> Gender:
             return language.subjects.nouns[bare]
     ending = language.feminine_ending
 
-    return "f" if ending and context.text.tokens[index].text.endswith(ending) else "c"
+    return "f" if ending and context.text.tokens[index].text.endswith(ending) else "n"
 
 
 def noun_offset(context: Scan, index: int) -> int | None:

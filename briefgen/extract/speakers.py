@@ -20,7 +20,7 @@ class Subject:
 
     speaker: str | None = None
     attribution: Span | None = None
-    gender: Gender = "c"
+    gender: Gender = "n"
 
     def __bool__(self) -> bool:
         """Whether anybody is told."""
@@ -81,7 +81,7 @@ class Cast:
         if subject.speaker in self._actors:
             told = self._gender_of(self._actors[subject.speaker], language)
 
-        return "c" in (told, gender) or told == gender
+        return "n" in (told, gender) or told == gender
 
     def _gender_of(self, actor: Actor, language: Language) -> Gender:
         if actor.id not in self._genders:
@@ -94,7 +94,7 @@ def _find_gender(actor: Actor, language: Language) -> Gender:
     """Return how a verb agrees with an actor: by a woman's name, the head of the role, or the ending of the name."""
     words, ending = actor.name.split(), language.feminine_ending
     if not ending or actor.kind == "country":
-        return "c"
+        return "n"
     if actor.kind == "organization":
         return _gender_of_head(words[0], language)
     role = actor.role.text.partition(" ")[0] if actor.role else ""
@@ -102,7 +102,7 @@ def _find_gender(actor: Actor, language: Language) -> Gender:
         return "f"
     bare = fold(role).removeprefix(language.article)
 
-    return "m" if bare in language.role_heads and bare not in language.subjects.common_roles else "c"
+    return "m" if bare in language.role_heads and bare not in language.subjects.common_roles else "n"
 
 
 def _gender_of_head(word: str, language: Language) -> Gender:
@@ -110,4 +110,4 @@ def _gender_of_head(word: str, language: Language) -> Gender:
     if word.endswith(language.feminine_ending):
         return "f"
 
-    return language.subjects.nouns.get(bare, "m" if bare in language.organization_heads else "c")
+    return language.subjects.nouns.get(bare, "m" if bare in language.organization_heads else "n")

@@ -235,14 +235,11 @@ def _owner(context: Scan, cast: Cast, head: int, stop: int) -> Sight | None:
     return sight if sight and sight.actor.kind != "country" else None
 
 
-def read_source(context: Scan, cast: Cast, start: int, stop: int) -> Subject | None:
-    """Return where something is read (جاء في البيان): the noun after the preposition; None for one's own (بيان لها)."""
-    tokens, language = context.text.tokens, context.language
-    if start + 1 >= stop or tokens[start].folded not in language.subjects.prepositions:
-        return NOBODY
-    own = is_possessed(context, start + 1) or (start + 2 < stop and tokens[start + 2].folded in language.with_pronoun)
+def is_own(context: Scan, index: int, stop: int) -> bool:
+    """Whether the document at token *index* is that of somebody told of before (بيانه, بيان لها)."""
+    after = context.text.tokens[index + 1].folded if index + 1 < stop else ""
 
-    return None if own else subject_at(context, cast, start + 1, stop)
+    return index < stop and (is_possessed(context, index) or after in context.language.with_pronoun)
 
 
 def _read_name(context: Scan, index: int, stop: int) -> Subject:

@@ -9,16 +9,23 @@ from typing import Literal
 
 from briefgen.errors import UnknownLanguageError
 
-KNOWN = ("ar",)
+KNOWN = ("ar", "en")
 
-# What a verb agrees with: masculine, feminine, plural of people, or anything ("c").
-Gender = Literal["m", "f", "p", "c"]
+# What a verb agrees with: masculine, feminine, a plural of people, or no matter what ("n").
+Gender = Literal["m", "f", "p", "n"]
 Stance = Literal["affirms", "denies", "alleges", "asks"]
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A reporting word. *finite*: it has a subject of its own, else it leans on the sentence's; *weak*: also an everyday word."""
+    """A reporting word.
+
+    *finite*: it has a subject of its own, else it leans on the sentence's. *weak*: also an everyday word; *fragment*: it
+    reports words rather than clauses; *noun*: it reports a clause only (قوله إن). *takes*: the words that may stand right
+    before its complementizer (أشار إلى أن), of which one must where it is *strict* (رفض فكرة أن); *follows*: those of
+    which one must stand right behind it (جاء في). *bare*: a clause may follow without a complementizer; *addressed*:
+    whom it is said to comes first (told reporters).
+    """
 
     gender: Gender
     finite: bool
@@ -26,6 +33,12 @@ class Cue:
     weak: bool = False
     fragment: bool = False
     relayed: bool = False
+    noun: bool = False
+    strict: bool = False
+    takes: frozenset[str] = frozenset()
+    follows: frozenset[str] = frozenset()
+    bare: bool = False
+    addressed: bool = False
 
 
 _NONE: frozenset[str] = frozenset()
@@ -99,7 +112,6 @@ class SubjectWords:
     continuing: frozenset[str] = frozenset()
     naming: frozenset[str] = frozenset()
     objects: frozenset[str] = frozenset()
-    sourced: frozenset[str] = frozenset()
     documents: frozenset[str] = frozenset()
     issuing: frozenset[str] = frozenset()
     feminine_names: frozenset[str] = frozenset()
@@ -113,6 +125,8 @@ class Language:
     """One language; all words are folded (briefgen.text.fold). What a language lacks is left empty."""
 
     code: str
+    capitalized: bool = False  # names are
+    subject_first: bool = False  # before its verb
     article: str = ""
     assimilated: str = ""
     final_weak: str = ""
@@ -138,6 +152,7 @@ class Language:
     pronoun_suffixes: tuple[str, ...] = ()
     term_heads: frozenset[str] = _NONE
     role_heads: Mapping[str, str]
+    role_phrases: Mapping[tuple[str, ...], str] = field(default_factory=dict)
     role_nouns: frozenset[str] = _NONE
     role_particles: frozenset[str] = _NONE
     titles: frozenset[tuple[str, ...]] = _NO_PHRASES
@@ -160,10 +175,34 @@ class Language:
     dangling_openers: frozenset[str] = _NONE
     demonstratives: frozenset[str] = _NONE
     abbreviations: frozenset[str] = _NONE
+    auxiliaries: frozenset[str] = _NONE
+    passives: frozenset[str] = _NONE
+    pronouns: Mapping[str, Gender] = field(default_factory=dict)
+    genders: Mapping[str, Gender] = field(default_factory=dict)
+    determiners: frozenset[str] = _NONE
+    indefinites: frozenset[str] = _NONE
+    possessives: frozenset[str] = _NONE
+    complements: frozenset[str] = _NONE
+    family_names: frozenset[str] = _NONE
+    personal_relative: str = ""
+    name_links: frozenset[str] = _NONE
+    coordinators: frozenset[str] = _NONE
+    place_nouns: frozenset[str] = _NONE
+    departments: frozenset[str] = _NONE
     dates: DateWords
     connectives: frozenset[tuple[str, ...]] = frozenset()
     quantifiers: frozenset[str] = frozenset()
     organizations: Mapping[tuple[str, ...], str] = field(default_factory=dict)
+    noun_cues: Mapping[str, Cue] = field(default_factory=dict)
+    impersonal_cues: frozenset[str] = frozenset()
+    no_complement: frozenset[str] = frozenset()
+    bound_attributions: frozenset[tuple[str, ...]] = frozenset()
+    what_words: frozenset[str] = frozenset()
+    as_words: frozenset[str] = frozenset()
+    sources: frozenset[str] = frozenset()
+    clause_links: frozenset[str] = frozenset()
+    clause_starters: frozenset[str] = frozenset()
+    subordinators: frozenset[str] = frozenset()
     subjects: SubjectWords = field(default_factory=SubjectWords)
 
 
