@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from briefgen.extract.names import read_name
 from briefgen.extract.phrases import is_cue, is_governed, is_verb, skip_complements
 from briefgen.extract.report import Report, in_quotation
 from briefgen.extract.scan import Scan
@@ -17,14 +18,18 @@ MAX_CLAUSE = 80
 
 @dataclass(frozen=True)
 class Floor:
-    """Who spoke last, and of whom the sentences since then told."""
+    """Who spoke last, and of whom the sentences since then told; *lost* where that is somebody whom nobody found."""
 
     speaker: Subject = NOBODY
     topic: Subject = NOBODY
+    lost: bool = False
 
     def claims(self, *, continuing: bool) -> tuple[Subject, ...]:
         """Return who may speak next, the likeliest first: who goes on (وأضاف) spoke before."""
-        return (self.speaker, self.topic) if continuing else (self.topic or self.speaker,)
+        if continuing:
+            return self.speaker, self.topic
+
+        return () if self.lost else (self.topic or self.speaker,)
 
 
 def resolve(context: Scan, cast: Cast, report: Report, local: Sequence[Report], floor: Floor) -> Report:
@@ -40,24 +45,37 @@ def resolve(context: Scan, cast: Cast, report: Report, local: Sequence[Report], 
 
 def pass_on(context: Scan, cast: Cast, sentence: Bounds, local: Sequence[Report], floor: Floor) -> Floor:
     """Return who has the floor after *sentence* with its reports: who spoke last in it, else whom it tells of."""
-    spoken = [
-        report
-        for place, report in enumerate(local)
-        if (report.governs or report.named) and not report.phrase and _host(context, report, local[:place]) is None
-    ]
+    spoken = [report for place, report in enumerate(local) if _takes_floor(context, report, local[:place])]
     if spoken:
         return Floor(_silent(spoken[-1].subject))
     topic = _topic(context, cast, sentence)
+    if topic is None:
+        return Floor(floor.speaker, lost=True)
 
     return Floor(floor.speaker, topic) if topic else floor
 
 
-def _topic(context: Scan, cast: Cast, sentence: Bounds) -> Subject:
-    """Return the person whom a sentence that reports nothing tells of."""
-    first, stop = context.text.range_of(sentence)
-    subject = _clause_subject(context, cast, first, stop) or NOBODY
+def _takes_floor(context: Scan, report: Report, local: Sequence[Report]) -> bool:
+    """Whether who *report* speaks for is the one who goes on after it: no clause of another's, no mere reference."""
+    if report.phrase or report.cue.noun or _host(context, report, local) is not None:
+        return False
+    if report.governs or report.subject.speaker or not report.subject.attribution:
+        return report.governs or (report.named and report.subject.speaker is not None)
+    first = context.text.tokens[context.text.token_index(report.subject.attribution[0])]
 
-    return _silent(subject if _is_person(cast, subject) else _last_antecedent(context, cast, first, stop))
+    return report.named and (report.subject.gender != "n" or not definite(first.folded, context.language))
+
+
+def _topic(context: Scan, cast: Cast, sentence: Bounds) -> Subject | None:
+    """Return the person whom a sentence that reports nothing tells of; None where its subject is an unknown name."""
+    first, stop = context.text.range_of(sentence)
+    subject = _clause_subject(context, cast, first, stop)
+    if subject and _is_person(cast, subject):
+        return _silent(subject)
+    told = _silent(_last_antecedent(context, cast, first, stop))
+    index = _skip_openers(context, cast, first, stop) + 1
+
+    return None if subject is None and not told and read_name(context, index) - index >= 2 else told
 
 
 def _is_person(cast: Cast, subject: Subject) -> bool:
@@ -104,9 +122,7 @@ def _named(context: Scan, cast: Cast, report: Report, local: Sequence[Report]) -
     return _named_subject(context, cast, report, local, limit)
 
 
-def _named_subject(
-    context: Scan, cast: Cast, report: Report, local: Sequence[Report], limit: int
-) -> Subject | None:
+def _named_subject(context: Scan, cast: Cast, report: Report, local: Sequence[Report], limit: int) -> Subject | None:
     """Return the subject of a finite verb, before or after it."""
     if _is_relative(context, report):
         return _antecedent_at(context, cast, context.text.range_of(report.sentence)[0], report.index - 1) or None

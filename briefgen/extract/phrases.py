@@ -108,10 +108,11 @@ def can_continue(context: Scan, cast: Cast, index: int) -> bool:
 
 
 def is_function_word(context: Scan, index: int) -> bool:
-    """Whether a word opens no phrase of its own: a particle, pronoun or complementizer."""
-    folded = context.text.tokens[index].folded
+    """Whether a word, with or without a conjunction, opens no phrase: a particle, pronoun or complementizer."""
+    token, language = context.text.tokens[index], context.language
+    words = {token.folded, bare_word(token, language)}
 
-    return folded in context.language.stop_words or folded in context.language.complementizers
+    return bool(words & language.stop_words or words & language.complementizers)
 
 
 def is_verb(context: Scan, index: int) -> bool:

@@ -60,7 +60,7 @@ def _read_words(context: Scan, cast: Cast, index: int, stop: int) -> Subject:
     if index == end or len(context.text.tokens[index].folded) < MIN_LONE_NAME - 1:
         return NOBODY
 
-    return Subject(None, (bounds_of(context.text.tokens[index:end])[0], _end(context, cast, end, stop)))
+    return Subject(None, bounds_of(context.text.tokens[index : _name_end(context, cast, end, stop)]))
 
 
 def subject_at(context: Scan, cast: Cast, index: int, stop: int) -> Subject:
@@ -153,8 +153,10 @@ def _read_role(context: Scan, cast: Cast, head: int, stop: int) -> Subject:
     if inner and inner[-1].span[1] == tokens[end - 1].end and end - head == 2 and inner[-1].form != "short":
         return Subject(inner[-1].actor.id, inner[-1].span)
     end = max(end, phrase_end(context, cast, head, stop))
+    lone = read_name(context, end) if end < stop else end
+    end = lone if lone - end == 1 and lone <= stop else _with_name(context, cast, end, stop)
 
-    return Subject(None, (_start(context, head), _end(context, cast, end, stop)), gender_of_noun(context, head))
+    return _as_told(context, head, end)
 
 
 def _named_after(context: Scan, cast: Cast, end: int, stop: int) -> Sight | None:
@@ -176,16 +178,22 @@ def _person_at(context: Scan, cast: Cast, index: int) -> Sight | None:
     return sight if sight and sight.actor.kind == "person" else None
 
 
-def _end(context: Scan, cast: Cast, end: int, stop: int) -> int:
-    """Return where a phrase ends that stops before token *end*: with the name after it that nobody found."""
-    tokens = context.text.tokens
-    index = end + int(end < stop and context.is_comma(end))
-    name = index
-    while name < min(stop, index + MAX_NAME) and can_continue(context, cast, name):
-        name += 1
-    closed = name >= len(tokens) or name == stop or context.is_comma(name) or (index == end and name == index + 1)
+def _with_name(context: Scan, cast: Cast, end: int, stop: int) -> int:
+    """Return the token after a phrase that stops at token *end* and the name after it, in apposition or at once."""
+    after_comma = end + int(end < stop and context.is_comma(end))
+    name = _name_end(context, cast, after_comma, stop)
 
-    return tokens[name - 1].end if name - index >= 2 - int(index == end) and closed else tokens[end - 1].end
+    return name if name - after_comma >= 2 or after_comma == end else end
+
+
+def _name_end(context: Scan, cast: Cast, index: int, stop: int) -> int:
+    """Return the token after the plain words from token *index* to the next pause, which can only be a name."""
+    end = index
+    while end < min(stop, index + MAX_NAME) and can_continue(context, cast, end):
+        end += 1
+    closed = end >= stop or context.text.tokens[end].kind == "mark"
+
+    return end if closed else index
 
 
 def _read_quantified(context: Scan, cast: Cast, head: int, stop: int) -> Subject:
@@ -216,7 +224,12 @@ def _read_noun(context: Scan, cast: Cast, head: int, stop: int) -> Subject:
     if owner:
         return Subject(owner.actor.id, (_start(context, head), owner.span[1]), gender_of_noun(context, head))
 
-    return Subject(None, (_start(context, head), _end(context, cast, end, stop)), gender_of_noun(context, head))
+    return _as_told(context, head, _with_name(context, cast, end, stop))
+
+
+def _as_told(context: Scan, head: int, end: int) -> Subject:
+    """Return somebody told by the words from token *head* to *end* alone."""
+    return Subject(None, (_start(context, head), context.text.tokens[end - 1].end), gender_of_noun(context, head))
 
 
 def _owner(context: Scan, cast: Cast, head: int, stop: int) -> Sight | None:
