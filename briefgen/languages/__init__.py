@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from briefgen.errors import UnknownLanguageError
+from briefgen.languages.bodies import BodyWords
+from briefgen.languages.data import Organization
 
 KNOWN = ("ar",)
 
@@ -128,6 +130,8 @@ class Language:
     relay_prepositions: frozenset[str] = _NONE
     oblique: frozenset[str] = _NONE
     place_prepositions: frozenset[str] = _NONE
+    locatives: frozenset[str] = _NONE
+    participles: tuple[str, ...] = ()  # how definite ones begin
     no_countries: frozenset[tuple[str, ...]] = _NO_PHRASES
     notices: frozenset[str] = _NONE
     demonym_suffixes: tuple[str, ...] = ("",)
@@ -137,7 +141,8 @@ class Language:
     dates: DateWords
     connectives: frozenset[tuple[str, ...]] = frozenset()
     quantifiers: frozenset[str] = frozenset()
-    organizations: Mapping[tuple[str, ...], str] = field(default_factory=dict)
+    organizations: Mapping[tuple[str, ...], Organization] = field(default_factory=dict)
+    bodies: BodyWords = field(default_factory=BodyWords)
 
 
 def find_language(tag: str) -> Language:

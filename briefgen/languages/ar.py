@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from briefgen.languages import Cue, DateWords, Gender, Language, Stance
+from briefgen.languages.bodies import load_bodies
 from briefgen.languages.data import load_organizations
 from briefgen.text import fold
 
@@ -463,6 +464,8 @@ _DATES = DateWords(
     durations=_words("لمدة مدة لفترة طوال طيلة منذ استمر استمرت"),
 )
 
+_BODIES = load_bodies("ar")
+
 LANGUAGE = Language(
     code="ar",
     article="ال",
@@ -510,7 +513,7 @@ LANGUAGE = Language(
     term_heads=_words(
         """
         صحيفة وكالة شركة مشروع المدعو الملقب المسمى يسمى تسمى سمي باسم اسم مجلة قناة موقع فيلم كتاب رواية مسلسل برنامج مبدأ حملة مبادرة عملية تنظيم حزب حركة جماعة جائزة معرض مهرجان
-        مؤسسة منظمة فريق نادي قضية شعار تحت بعنوان عنوان عنوانه وسم هاشتاغ سفينة صاروخ طائرة منصة تطبيق نظام فندق سوق لقب صحيفتي موسوم الموسوم المعروف معاهدة اتفاقية
+        مؤسسة منظمة مجموعة فريق نادي قضية شعار تحت بعنوان عنوان عنوانه وسم هاشتاغ سفينة صاروخ طائرة منصة تطبيق نظام فندق سوق لقب صحيفتي موسوم الموسوم المعروف معاهدة اتفاقية
         """
     ),
     role_heads=_ROLE_HEADS,
@@ -560,14 +563,8 @@ LANGUAGE = Language(
     noun_endings=frozenset("\u0629\u064b"),
     accusative="ا",
     feminine_ending="ة",
-    organization_heads=_words(
-        """
-        جهاز نيابة إذاعة تلفزيون منتدى أكاديمية متحف ديوان جيش برلمان غرفة وزارة شركة منظمة هيئة مجلس مدرسة حزب جامعة اتحاد وكالة صحيفة قناة بنك مصرف محكمة مؤسسة حركة جماعة لجنة نادي مركز معهد جمعية نقابة صندوق مجموعة تنظيم تحالف رابطة مستشفى برلمان بلدية
-        """
-    ),
-    organization_adjectives=_words(
-        "الوطني الوطنية المركزي المركزية الأعلى العليا الدولي الدولية العام العامة الاتحادي الاتحادية الملكي الملكية الأوروبي الأوروبية العربي العربية الأفريقي الأفريقية الإسلامي الإسلامية العمومي العمومية"
-    ),
+    organization_heads=_BODIES.heads,
+    organization_adjectives=_BODIES.adjectives,
     relay_prepositions=_words("عن"),
     oblique=_words("مع من إلى في على عن بين ضد حول لدى نظيره نظيرها قبل بعد"),
     no_countries=_phrases(
@@ -587,6 +584,8 @@ LANGUAGE = Language(
         """
     ),
     notices=_words("اقرأ إقرأ شاهد للمزيد المصدر تابعوا اشترك طالع"),
+    participles=("الم",),
+    locatives=_words("في ب مدينة بمدينة محافظة"),
     place_prepositions=_words("في إلى من مدينة العاصمة عاصمة مطار شرق غرب شمال جنوب قرب"),
     demonym_suffixes=("", "ه", "ون", "ين", "ان", "ات", "تين", "تان"),
     demonstratives=_words("هذا هذه ذلك تلك هؤلاء هذان هاتان"),
@@ -648,4 +647,5 @@ LANGUAGE = Language(
     abbreviations=_words("ا ب ت ث ج ح خ د ذ ر ز س ش ص ض ط ظ ع غ ف ق ك ل م ن ه و ي"),
     dates=_DATES,
     organizations=load_organizations("ar"),
+    bodies=_BODIES,
 )
