@@ -3,6 +3,7 @@
 import functools
 from dataclasses import dataclass, replace
 
+from briefgen.extract.capitals import read_organization
 from briefgen.extract.names import is_given_name, is_institution_name, prepositional_width, read_name, role_rank
 from briefgen.extract.scan import Key, Scan
 from briefgen.extract.words import Match, definite, has_article, is_assimilated, stems
@@ -82,6 +83,8 @@ def _says_more(context: Scan, known: Naming, headed: Naming) -> bool:
 
 
 def _headed_at(context: Scan, index: int) -> Naming | None:
+    if context.language.capitalized:
+        return _capitalized_at(context, index)
     found = find_head(context, index)
     if not found or index + 1 >= len(context.text.tokens):
         return None
@@ -97,6 +100,12 @@ def _headed_at(context: Scan, index: int) -> Naming | None:
         or _construct_at(context, index, offset, head)
         or _proper_at(context, index, offset, head)
     )
+
+
+def _capitalized_at(context: Scan, index: int) -> Naming | None:
+    found = read_organization(context, index)
+
+    return Naming(index, found.stop, found.offset, found.key[0], found.key) if found else None
 
 
 def _marked_at(context: Scan, index: int, head: str) -> Naming | None:

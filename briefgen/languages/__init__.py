@@ -11,15 +11,22 @@ from briefgen.errors import UnknownLanguageError
 from briefgen.languages.bodies import BodyWords
 from briefgen.languages.data import Organization
 
-KNOWN = ("ar",)
+KNOWN = ("ar", "en")
 
-Gender = Literal["m", "f", "p"]
+Gender = Literal["m", "f", "p", "n"]
 Stance = Literal["affirms", "denies", "alleges", "asks"]
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A reporting word. *finite*: it has a subject of its own, else it leans on the sentence's; *weak*: also an everyday word."""
+    """A reporting word.
+
+    *finite*: it has a subject of its own, else it leans on the sentence's. *weak*: also an everyday word; *fragment*: it
+    reports words rather than clauses; *noun*: it reports a clause only (قوله إن). *takes*: the words that may stand right
+    before its complementizer (أشار إلى أن), of which one must where it is *strict* (رفض فكرة أن); *follows*: those of
+    which one must stand right behind it (جاء في). *bare*: a clause may follow without a complementizer; *addressed*:
+    whom it is said to comes first (told reporters).
+    """
 
     gender: Gender
     finite: bool
@@ -27,6 +34,12 @@ class Cue:
     weak: bool = False
     fragment: bool = False
     relayed: bool = False
+    noun: bool = False
+    strict: bool = False
+    takes: frozenset[str] = frozenset()
+    follows: frozenset[str] = frozenset()
+    bare: bool = False
+    addressed: bool = False
 
 
 _NONE: frozenset[str] = frozenset()
@@ -89,6 +102,8 @@ class Language:
     """One language; all words are folded (briefgen.text.fold). What a language lacks is left empty."""
 
     code: str
+    capitalized: bool = False  # names are
+    subject_first: bool = False  # before its verb
     article: str = ""
     assimilated: str = ""
     final_weak: str = ""
@@ -114,6 +129,7 @@ class Language:
     pronoun_suffixes: tuple[str, ...] = ()
     term_heads: frozenset[str] = _NONE
     role_heads: Mapping[str, str]
+    role_phrases: Mapping[tuple[str, ...], str] = field(default_factory=dict)
     role_nouns: frozenset[str] = _NONE
     role_particles: frozenset[str] = _NONE
     titles: frozenset[tuple[str, ...]] = _NO_PHRASES
@@ -138,11 +154,35 @@ class Language:
     dangling_openers: frozenset[str] = _NONE
     demonstratives: frozenset[str] = _NONE
     abbreviations: frozenset[str] = _NONE
+    auxiliaries: frozenset[str] = _NONE
+    passives: frozenset[str] = _NONE
+    pronouns: Mapping[str, Gender] = field(default_factory=dict)
+    genders: Mapping[str, Gender] = field(default_factory=dict)
+    determiners: frozenset[str] = _NONE
+    indefinites: frozenset[str] = _NONE
+    possessives: frozenset[str] = _NONE
+    complements: frozenset[str] = _NONE
+    family_names: frozenset[str] = _NONE
+    personal_relative: str = ""
+    name_links: frozenset[str] = _NONE
+    coordinators: frozenset[str] = _NONE
+    place_nouns: frozenset[str] = _NONE
+    departments: frozenset[str] = _NONE
     dates: DateWords
     connectives: frozenset[tuple[str, ...]] = frozenset()
     quantifiers: frozenset[str] = frozenset()
     organizations: Mapping[tuple[str, ...], Organization] = field(default_factory=dict)
     bodies: BodyWords = field(default_factory=BodyWords)
+    noun_cues: Mapping[str, Cue] = field(default_factory=dict)
+    impersonal_cues: frozenset[str] = frozenset()
+    no_complement: frozenset[str] = frozenset()
+    bound_attributions: frozenset[tuple[str, ...]] = frozenset()
+    what_words: frozenset[str] = frozenset()
+    as_words: frozenset[str] = frozenset()
+    sources: frozenset[str] = frozenset()
+    clause_links: frozenset[str] = frozenset()
+    clause_starters: frozenset[str] = frozenset()
+    subordinators: frozenset[str] = frozenset()
 
 
 def find_language(tag: str) -> Language:
