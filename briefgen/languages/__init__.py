@@ -13,6 +13,7 @@ from briefgen.languages.data import Organization
 
 KNOWN = ("ar", "en")
 
+# What a verb agrees with: masculine, feminine, a plural of people, or no matter what ("n").
 Gender = Literal["m", "f", "p", "n"]
 Stance = Literal["affirms", "denies", "alleges", "asks"]
 
@@ -95,6 +96,30 @@ class DateWords:
     hijri_eras: frozenset[str] = _NONE
     gregorian_eras: frozenset[str] = _NONE
     durations: frozenset[str] = _NONE
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class SubjectWords:
+    """What stands in and round the subject of a verb of saying; all words are folded."""
+
+    nouns: Mapping[str, Gender] = field(default_factory=dict)
+    quantifiers: frozenset[str] = frozenset()
+    selves: frozenset[str] = frozenset()
+    prepositions: frozenset[str] = frozenset()
+    statements: frozenset[str] = frozenset()
+    subordinators: frozenset[str] = frozenset()
+    coordinators: frozenset[str] = frozenset()
+    openers: frozenset[str] = frozenset()
+    auxiliaries: frozenset[str] = frozenset()
+    continuing: frozenset[str] = frozenset()
+    naming: frozenset[str] = frozenset()
+    objects: frozenset[str] = frozenset()
+    documents: frozenset[str] = frozenset()
+    issuing: frozenset[str] = frozenset()
+    feminine_names: frozenset[str] = frozenset()
+    generic_roles: frozenset[str] = frozenset()
+    common_roles: frozenset[str] = frozenset()
+    loose_ranks: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -183,6 +208,7 @@ class Language:
     clause_links: frozenset[str] = frozenset()
     clause_starters: frozenset[str] = frozenset()
     subordinators: frozenset[str] = frozenset()
+    subjects: SubjectWords = field(default_factory=SubjectWords)
 
 
 def find_language(tag: str) -> Language:

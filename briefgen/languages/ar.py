@@ -17,6 +17,7 @@ from briefgen.languages.ar_reporting import (
     WHAT_WORDS,
     build_cues,
 )
+from briefgen.languages.ar_speaking import SUBJECTS
 from briefgen.languages.bodies import load_bodies
 from briefgen.languages.data import load_organizations
 from briefgen.text import fold
@@ -381,7 +382,7 @@ LANGUAGE = Language(
     deputies=frozenset(("deputy",)),
     attributions=ATTRIBUTIONS,
     adverbs=_words(
-        "أيضا كذلك مجددا بدوره بدورها حينها لاحقا اليوم أمس سابقا مؤخرا من جهته من جهتها جانبه جانبها بدورهم"
+        "مرة مرتين مرارا تكرارا أيضا كذلك مجددا بدوره بدورها حينها لاحقا اليوم أمس سابقا مؤخرا من جهته من جهتها جانبه جانبها بدورهم"
     ),
     relatives=_words("الذي التي الذين اللذين اللذان اللتين اللتان والتي والذي"),
     stop_words=_STOP_WORDS,
@@ -526,6 +527,7 @@ LANGUAGE = Language(
     dates=_DATES,
     organizations=load_organizations("ar"),
     bodies=_BODIES,
+    subjects=SUBJECTS,
     noun_cues=_NOUN_CUES,
     impersonal_cues=IMPERSONAL_CUES,
     no_complement=NO_COMPLEMENT,
