@@ -4,6 +4,7 @@ import bisect
 from collections.abc import Iterator
 from dataclasses import replace
 
+from briefgen.extract.leading_subjects import find_leading_reports
 from briefgen.extract.report import Report, in_quotation
 from briefgen.extract.scan import Scan
 from briefgen.extract.speakers import Cast, Subject
@@ -18,6 +19,8 @@ PHRASE = Cue("m", finite=False)
 
 def find_reports(context: Scan, cast: Cast) -> tuple[Report, ...]:
     """Return the reporting words outside quotations, in order, each with its speaker where the text leads to one."""
+    if context.language.subject_first:
+        return find_leading_reports(context, cast)
     reports: list[Report] = []
     last = Subject()
     for sentence in context.text.sentences:

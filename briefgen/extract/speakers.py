@@ -43,6 +43,7 @@ class Cast:
         self._sights = sorted(sights, key=lambda sight: (sight.span[0], sight.form == "role", -sight.span[1]))
         self._starts = [sight.span[0] for sight in self._sights]
 
+        self._actors = {actor.id: actor for actor in actors}
         self._roles = {actor.id: actor.role.text for actor in actors if actor.role and actor.kind == "person"}
 
     def fits(self, speaker: str | None, gender: Gender, language: Language) -> bool:
@@ -52,6 +53,10 @@ class Cast:
             return True
 
         return (gender == "f") == head.endswith(language.feminine_ending)
+
+    def actor(self, speaker: str | None) -> Actor | None:
+        """Return the actor of an id."""
+        return self._actors.get(speaker or "")
 
     def at(self, bounds: Span) -> Sight | None:
         """Return the mention that starts within *bounds* first."""
