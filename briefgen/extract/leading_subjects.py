@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.extract.capitals import is_capital, is_joined, read_complements
-from briefgen.extract.report import Report, in_quotation
+from briefgen.extract.report import Report, in_quotation, precedes_mark
 from briefgen.extract.scan import Scan
 from briefgen.extract.speakers import NOBODY, Cast, Sight, Subject
 from briefgen.languages import Cue, Gender
@@ -15,7 +15,6 @@ from briefgen.text import Bounds
 MAX_REACH = 30
 MAX_PHRASE = 16
 MAX_AUXILIARIES = 5
-MAX_FRAGMENT = 5
 MAX_ADVERBIAL = 14
 MAX_RECENT = 400
 MIN_CLAUSE = 3
@@ -81,14 +80,19 @@ def _phrase_at(context: Scan, index: int, sentence: Bounds) -> Report | None:
 def _cue_at(context: Scan, index: int, stop: int, sentence: Bounds) -> Report | None:
     token = context.text.tokens[index]
     cue = context.language.cues.get(token.folded)
-    if cue is None or is_joined(context, index - 1) or is_joined(context, index + 1) or _is_no_verb(context, index, cue):
+    if (
+        cue is None
+        or is_joined(context, index - 1)
+        or is_joined(context, index + 1)
+        or _is_no_verb(context, index, cue)
+    ):
         return None
     report = _reach(context, Report(index, index + 1, (token.start, token.end), cue, sentence), stop)
     if _is_negated(context, index):
         return replace(report, negated=True, governs=False)
     strong = report.content is not None or report.colon or not (cue.weak or cue.fragment)
 
-    return replace(report, governs=strong or _precedes_mark(context, report.stop))
+    return replace(report, governs=strong or precedes_mark(context, report.stop))
 
 
 def _is_no_verb(context: Scan, index: int, cue: Cue) -> bool:
@@ -130,19 +134,9 @@ def _is_negated(context: Scan, index: int) -> bool:
     if not any(word in language.infinitives for word in between):
         return False
 
-    return not (between[0] in language.infinitives and start and tokens[start - 1].folded in language.continuing) and not any(
-        word in language.continuing for word in between
-    )
-
-
-def _precedes_mark(context: Scan, index: int) -> bool:
-    tokens = context.text.tokens
-    if index >= len(tokens):
-        return False
-    at = bisect.bisect_left(context.quotations, tokens[index].start, key=lambda marked: marked.outer[0])
-    limit = tokens[min(index + MAX_FRAGMENT, len(tokens) - 1)].start
-
-    return at < len(context.quotations) and context.quotations[at].outer[0] <= limit
+    return not (
+        between[0] in language.infinitives and start and tokens[start - 1].folded in language.continuing
+    ) and not any(word in language.continuing for word in between)
 
 
 def _follows_mark(context: Scan, index: int) -> bool:
@@ -192,7 +186,9 @@ def _skip_audience(context: Scan, report: Report, limit: int) -> int:
     start = index
     while index < limit and tokens[index].folded in language.determiners:
         index += 1
-    while index < limit and (tokens[index].kind == "word" or is_joined(context, index) or tokens[index].folded in language.possessives):
+    while index < limit and (
+        tokens[index].kind == "word" or is_joined(context, index) or tokens[index].folded in language.possessives
+    ):
         word = tokens[index].folded
         if index > start and (word in language.pronouns or word in language.determiners):
             break
@@ -216,7 +212,9 @@ def _adverbial_width(context: Scan, index: int, limit: int) -> int:
     if tokens[at].folded in language.dates.weekdays or tokens[at].folded in language.dates.day_words:
         return 2
     at += int(tokens[at].folded in language.determiners)
-    while at < limit and (tokens[at].kind in ("word", "number") or tokens[at].folded in language.possessives or is_joined(context, at)):
+    while at < limit and (
+        tokens[at].kind in ("word", "number") or tokens[at].folded in language.possessives or is_joined(context, at)
+    ):
         word = tokens[at].folded
         if word in language.pronouns or word in language.determiners or word in language.prepositions_apart:
             break
@@ -245,7 +243,9 @@ def _is_verb(context: Scan, index: int) -> bool:
     if token.kind != "word" or is_capital(token):
         return False
 
-    return token.folded in language.verbs or token.folded in language.cues or token.folded.endswith(language.verb_endings)
+    return (
+        token.folded in language.verbs or token.folded in language.cues or token.folded.endswith(language.verb_endings)
+    )
 
 
 # Who speaks ----------------------------------------------------------------------------------------------------------
@@ -298,7 +298,11 @@ def _antecedent(context: Scan, cast: Cast, relative: int) -> Told | None:
     end = relative - int(context.is_comma(relative - 1))
     sight = _sight_that_ends(context, cast, max(end - MAX_PHRASE, 0), end)
 
-    return Told(Subject(sight.actor.id, sight.span), relative, relative + 1) if sight else Told(NOBODY, relative, relative + 1)
+    return (
+        Told(Subject(sight.actor.id, sight.span), relative, relative + 1)
+        if sight
+        else Told(NOBODY, relative, relative + 1)
+    )
 
 
 def _phrase_before(context: Scan, cast: Cast, first: int, end: int) -> Told | None:
@@ -335,7 +339,11 @@ def _belongs_to_phrase(context: Scan, index: int) -> bool:
         return False
     if token.kind == "mark":
         inner = token.text in ".&" and index + 1 < len(tokens) and token.end + 1 >= tokens[index + 1].start
-        return is_joined(context, index) or token.folded in language.possessives or (inner and len(tokens[index - 1].text) <= 3)
+        return (
+            is_joined(context, index)
+            or token.folded in language.possessives
+            or (inner and len(tokens[index - 1].text) <= 3)
+        )
     word = token.folded
     if word in language.complementizers or word in language.subordinators or word in language.relatives:
         return False
@@ -349,8 +357,10 @@ def _is_list(context: Scan, start: int, joint: int) -> bool:
     """Whether what stands before an "and" is the first of two subjects: a name, or a short noun phrase."""
     tokens = context.text.tokens
 
-    return joint - 1 > start and (is_capital(tokens[joint - 2]) or joint - start <= MIN_CLAUSE + 1) and not any(
-        token.folded.endswith(context.language.verb_endings) for token in tokens[start : joint - 1]
+    return (
+        joint - 1 > start
+        and (is_capital(tokens[joint - 2]) or joint - start <= MIN_CLAUSE + 1)
+        and not any(token.folded.endswith(context.language.verb_endings) for token in tokens[start : joint - 1])
     )
 
 
@@ -401,7 +411,9 @@ def _clause_start(context: Scan, first: int, end: int) -> int:
         if in_quotation(context, tokens[at].start) or tokens[at].text in ";:\u2014\u2013":
             start = at + 1
             break
-    while start < end and (tokens[start].kind == "mark" or tokens[start].folded in language.coordinators | language.contrasts):
+    while start < end and (
+        tokens[start].kind == "mark" or tokens[start].folded in language.coordinators | language.contrasts
+    ):
         start += 1
 
     return _skip_openers(context, start, end)
@@ -413,7 +425,11 @@ def _skip_openers(context: Scan, start: int, end: int) -> int:
     while start < end and _opens_adverbial(context, start):
         comma = next((at for at in range(start, min(end, start + MAX_ADVERBIAL)) if context.is_comma(at)), None)
         if comma is None:
-            return start if tokens[start].folded not in language.prepositions_apart else _after_preposition(context, start, end)
+            return (
+                start
+                if tokens[start].folded not in language.prepositions_apart
+                else _after_preposition(context, start, end)
+            )
         start = comma + 1
 
     return start
@@ -446,7 +462,9 @@ def _phrase_stop(context: Scan, start: int, stop: int) -> int:
     """Return the token after the noun phrase that begins at *start*, with its complements."""
     tokens, language = context.text.tokens, context.language
     index = start
-    while index < stop and (tokens[index].folded in language.determiners or tokens[index].folded in language.quantifiers):
+    while index < stop and (
+        tokens[index].folded in language.determiners or tokens[index].folded in language.quantifiers
+    ):
         index += 1
     while index < min(stop, start + MAX_PHRASE):
         token = tokens[index]
@@ -457,7 +475,9 @@ def _phrase_stop(context: Scan, start: int, stop: int) -> int:
         if token.folded in language.name_links and index > start:
             index = max(read_complements(context, index), index + 1)
             continue
-        joined = is_joined(context, index) or token.folded in language.possessives or _is_abbreviation_stop(context, index)
+        joined = (
+            is_joined(context, index) or token.folded in language.possessives or _is_abbreviation_stop(context, index)
+        )
         if not joined and (token.kind != "word" or _ends_phrase(context, index)):
             break
         index += 1
@@ -532,8 +552,7 @@ def _is_complement(context: Scan, cast: Cast, start: int, sight: Sight) -> bool:
     tokens, language = context.text.tokens, context.language
     index = context.text.token_index(sight.span[0])
     links = [at for at in range(start, index) if tokens[at].folded in language.prepositions_apart]
-    owner = tokens[index - 1].folded in language.possessives if index > start else False
-    if not links and not owner:
+    if not links:
         return False
     role = sight.actor.role
 

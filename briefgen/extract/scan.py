@@ -2,6 +2,7 @@
 
 import bisect
 import functools
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
@@ -16,6 +17,7 @@ Key = tuple[str, ...]
 
 TITLE = "title"
 MAX_NAME_TOKENS = 7
+MAX_REPEATED_WORDS = 4
 HONORIFIC = "honorific"
 _COMMAS = frozenset("\u060c,")
 _SEMICOLONS = frozenset("\u061b;")
@@ -156,8 +158,21 @@ class Scan:
 
     @functools.cached_property
     def quotations(self) -> tuple[Marked, ...]:
-        """What stands in marks and is no name that a noun announces (صحيفة «…», جمعية «…»)."""
-        return tuple(marked for marked in self.text.marked if not self._is_announced(marked))
+        """What stands in marks and is no name: a noun announces it (صحيفة «…», جمعية «…»), or it stands so again."""
+        names = self._repeated()
+
+        return tuple(
+            marked
+            for marked in self.text.marked
+            if self.text.source[marked.start : marked.end] not in names and not self._is_announced(marked)
+        )
+
+    def _repeated(self) -> frozenset[str]:
+        source = self.text.source
+        texts = (source[marked.start : marked.end] for marked in self.text.marked)
+        counts = Counter(text for text in texts if text.count(" ") < MAX_REPEATED_WORDS)
+
+        return frozenset(text for text, count in counts.items() if count > 1)
 
     def _is_announced(self, marked: Marked) -> bool:
         first = self.text.token_index(marked.outer[0])
@@ -236,7 +251,9 @@ def load_lexicons(language: Language) -> Lexicons:
         ),
         organizations=Lexicon(language.organizations, proper=True),
         roles=Lexicon({(word,): rank for word, rank in language.role_heads.items()} | dict(language.role_phrases)),
-        attributions=Lexicon(dict.fromkeys(language.attributions, True)),
+        attributions=Lexicon(
+            dict.fromkeys(language.attributions, False) | dict.fromkeys(language.bound_attributions, True)
+        ),
         connectives=Lexicon(dict.fromkeys(language.connectives, True)),
         titles=Lexicon(dict.fromkeys(language.titles, TITLE) | dict.fromkeys(language.honorifics, HONORIFIC)),
     )

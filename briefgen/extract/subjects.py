@@ -18,11 +18,10 @@ MAX_PHRASE = 8
 
 def resolve(context: Scan, cast: Cast, report: Report, local: Sequence[Report], last: Subject) -> Report:
     """Give *report* its speaker; *local* are the reports before it in its sentence, *last* spoke before that."""
-    if report.phrase:
-        return replace(report, subject=_phrase_subject(context, cast, report), named=True)
-    if report.cue.relayed:
-        return replace(report, subject=_relayed_subject(context, cast, report), named=True)
-    named = _named_subject(context, cast, report, local) if report.cue.finite else None
+    source = _source(context, cast, report)
+    if source.attribution or (report.phrase and not report.bound):
+        return replace(report, subject=source, named=True)
+    named = _named_subject(context, cast, report, local) if report.cue.finite and not report.phrase else None
     if named:
         return replace(report, subject=named, named=True)
     earlier = next((other.subject for other in reversed(local) if other.cue.finite and not other.phrase), None)
@@ -34,6 +33,14 @@ def resolve(context: Scan, cast: Cast, report: Report, local: Sequence[Report], 
     )
 
     return replace(report, subject=_dropped(next(fitting, NOBODY)))
+
+
+def _source(context: Scan, cast: Cast, report: Report) -> Subject:
+    """Return whom an attribution phrase or a relayed word names (وفقا للوزير, نقلت عن الوزير قوله)."""
+    if report.phrase:
+        return _phrase_subject(context, cast, report)
+
+    return _relayed_subject(context, cast, report) if report.cue.relayed else NOBODY
 
 
 def opening_person(context: Scan, cast: Cast, sentence: Bounds) -> Subject | None:
@@ -56,9 +63,21 @@ def _named_subject(context: Scan, cast: Cast, report: Report, local: Sequence[Re
     before = _subject_before(context, cast, report, local)
     if before:
         return before
-    subject = read_subject(context, cast, report.index + 1, _subject_limit(context, report))
+    limit = _subject_limit(context, report)
+    author = _author(context, cast, report, limit) if report.cue.follows else None
+    subject = author or read_subject(context, cast, report.stop, limit)
 
     return subject if subject.attribution else None
+
+
+def _author(context: Scan, cast: Cast, report: Report, limit: int) -> Subject | None:
+    """Return who wrote the document that something stands in (جاء في بيان الوزارة, في رسالة لفلان)."""
+    tokens, following = context.text.tokens, report.stop + 1
+    if following < limit and tokens[following].folded in context.language.with_pronoun:
+        return NOBODY
+    sight = cast.at((tokens[following].start, tokens[following].end)) if following < limit else None
+
+    return Subject(sight.actor.id, sight.span) if sight else None
 
 
 def _antecedent(context: Scan, cast: Cast, report: Report) -> Subject | None:

@@ -17,9 +17,13 @@ Stance = Literal["affirms", "denies", "alleges", "asks"]
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A reporting word. *finite*: it has a subject of its own, else it leans on the sentence's; *weak*: also an everyday word.
+    """A reporting word.
 
-    *bare*: a clause may follow without a complementizer; *addressed*: whom it is said to comes first (told reporters).
+    *finite*: it has a subject of its own, else it leans on the sentence's. *weak*: also an everyday word; *fragment*: it
+    reports words rather than clauses; *noun*: it reports a clause only (قوله إن). *takes*: the words that may stand right
+    before its complementizer (أشار إلى أن), of which one must where it is *strict* (رفض فكرة أن); *follows*: those of
+    which one must stand right behind it (جاء في). *bare*: a clause may follow without a complementizer; *addressed*:
+    whom it is said to comes first (told reporters).
     """
 
     gender: Gender
@@ -28,6 +32,10 @@ class Cue:
     weak: bool = False
     fragment: bool = False
     relayed: bool = False
+    noun: bool = False
+    strict: bool = False
+    takes: frozenset[str] = frozenset()
+    follows: frozenset[str] = frozenset()
     bare: bool = False
     addressed: bool = False
 
@@ -168,6 +176,16 @@ class Language:
     connectives: frozenset[tuple[str, ...]] = frozenset()
     quantifiers: frozenset[str] = frozenset()
     organizations: Mapping[tuple[str, ...], str] = field(default_factory=dict)
+    noun_cues: Mapping[str, Cue] = field(default_factory=dict)
+    impersonal_cues: frozenset[str] = frozenset()
+    no_complement: frozenset[str] = frozenset()
+    bound_attributions: frozenset[tuple[str, ...]] = frozenset()
+    what_words: frozenset[str] = frozenset()
+    as_words: frozenset[str] = frozenset()
+    sources: frozenset[str] = frozenset()
+    clause_links: frozenset[str] = frozenset()
+    clause_starters: frozenset[str] = frozenset()
+    subordinators: frozenset[str] = frozenset()
 
 
 def find_language(tag: str) -> Language:

@@ -3,7 +3,20 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from briefgen.languages import Cue, DateWords, Gender, Language, Stance
+from briefgen.languages import DateWords, Language
+from briefgen.languages.ar_reporting import (
+    AS_WORDS,
+    ATTRIBUTIONS,
+    BOUND_ATTRIBUTIONS,
+    CLAUSE_LINKS,
+    CLAUSE_STARTERS,
+    IMPERSONAL_CUES,
+    NO_COMPLEMENT,
+    SOURCES,
+    SUBORDINATORS,
+    WHAT_WORDS,
+    build_cues,
+)
 from briefgen.languages.data import load_organizations
 from briefgen.text import fold
 
@@ -14,127 +27,6 @@ def _words(text: str) -> frozenset[str]:
 
 def _phrases(text: str) -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(fold(line).split()) for line in text.strip().splitlines())
-
-
-# perfect m, f, pl; imperfect m, f; participle m, f. "-" where a form is not used or means something else.
-# Marks after the row: * also an everyday word: only with a complementizer or colon; + reports fragments (وصفه بأنه «…»).
-_REPORTING = """
-قال قالت قالوا يقول تقول قائلا قائلة
-أضاف أضافت أضافوا يضيف تضيف مضيفا مضيفة
-أكد أكدت أكدوا يؤكد تؤكد مؤكدا مؤكدة
-أوضح أوضحت أوضحوا يوضح توضح موضحا موضحة
-أشار أشارت أشاروا يشير تشير مشيرا مشيرة
-شدد شددت شددوا يشدد تشدد مشددا مشددة
-صرح صرحت صرحوا يصرح تصرح مصرحا مصرحة
-أفاد أفادت أفادوا يفيد تفيد مفيدا مفيدة
-أعلن أعلنت أعلنوا يعلن تعلن معلنا معلنة *
-لفت لفتت لفتوا يلفت تلفت لافتا لافتة
-نوه نوهت نوهوا ينوه تنوه منوها منوهة
-أردف أردفت أردفوا يردف تردف مردفا مردفة
-استطرد استطردت استطردوا يستطرد تستطرد مستطردا مستطردة
-استدرك استدركت استدركوا يستدرك تستدرك مستدركا مستدركة
-أجاب أجابت أجابوا يجيب تجيب مجيبا مجيبة
-اعتبر اعتبرت اعتبروا يعتبر تعتبر معتبرا معتبرة +
-حذر حذرت حذروا يحذر تحذر محذرا محذرة
-توقع توقعت توقعوا يتوقع تتوقع متوقعا متوقعة *
-رجح رجحت رجحوا يرجح ترجح مرجحا مرجحة
-أقر أقرت أقروا يقر تقر مقرا مقرة *
-اعترف اعترفت اعترفوا يعترف تعترف معترفا معترفة
-أعرب أعربت أعربوا يعرب تعرب معربا معربة
-عبر عبرت عبروا يعبر تعبر معبرا معبرة *
-علق علقت علقوا يعلق تعلق معلقا معلقة *
-عقب عقبت عقبوا يعقب تعقب معقبا معقبة *
-تابع تابعت تابعوا يتابع تتابع متابعا متابعة *
-واصل واصلت واصلوا يواصل تواصل مواصلا مواصلة *
-ذكر ذكرت ذكروا يذكر تذكر ذاكرا -
-كتب كتبت كتبوا يكتب تكتب كاتبا كاتبة *
-كشف كشفت كشفوا يكشف تكشف كاشفا كاشفة *
-بين بينت بينوا يبين تبين مبينا مبينة *
-رد ردت ردوا يرد ترد رادا - *
-رأى رأت رأوا يرى ترى - - *
-خلص خلصت خلصوا يخلص تخلص - - *
-جدد جددت جددوا يجدد تجدد مجددا مجددة *
-اختتم اختتمت اختتموا يختتم تختتم مختتما مختتمة *
-ختم ختمت ختموا يختم تختم خاتما - *
-أخبر أخبرت أخبروا يخبر تخبر - -
-أبلغ أبلغت أبلغوا يبلغ تبلغ مبلغا - *
-شرح شرحت شرحوا يشرح تشرح شارحا شارحة *
-تعهد تعهدت تعهدوا يتعهد تتعهد متعهدا متعهدة
-وصف وصفت وصفوا يصف تصف واصفا واصفة +
-سمى سمت سموا يسمي تسمي - - +
-ندد نددت نددوا يندد تندد منددا منددة +
-أدان أدانت أدانوا يدين تدين مدينا - +
-انتقد انتقدت انتقدوا ينتقد تنتقد منتقدا منتقدة +
-دعا دعت دعوا يدعو تدعو داعيا داعية +
-طالب طالبت طالبوا يطالب تطالب مطالبا مطالبة +
-أشاد أشادت أشادوا يشيد تشيد مشيدا مشيدة +
-رحب رحبت رحبوا يرحب ترحب مرحبا مرحبة +
-قرر قررت قرروا - - - - *
-هدد هددت هددوا يهدد تهدد مهددا مهددة +
-أبرز أبرزت أبرزوا يبرز تبرز مبرزا مبرزة *
-أورد أوردت أوردوا يورد تورد موردا موردة *
-روى روت رووا يروي تروي راويا راوية *
-نبه نبهت نبهوا ينبه تنبه منبها منبهة
-ألمح ألمحت ألمحوا يلمح تلمح ملمحا ملمحة
-لمح لمحت لمحوا - - - - *
-تحدث تحدثت تحدثوا يتحدث تتحدث متحدثا - *
-ركز ركزت ركزوا يركز تركز مركزا مركزة *
-قدر قدرت قدروا يقدر تقدر مقدرا مقدرة *
-اقترح اقترحت اقترحوا يقترح تقترح مقترحا مقترحة *
-أوصى أوصت أوصوا يوصي توصي موصيا موصية *
-وعد وعدت وعدوا - - واعدا واعدة +
-ناشد ناشدت ناشدوا يناشد تناشد مناشدا مناشدة +
-حث حثت حثوا يحث تحث حاثا حاثة +
-فسر فسرت فسروا يفسر تفسر مفسرا مفسرة *
-برر بررت برروا يبرر تبرر مبررا مبررة *
-طمأن طمأنت طمأنوا يطمئن تطمئن مطمئنا مطمئنة *
-جزم جزمت جزموا يجزم تجزم جازما جازمة
-جاء جاءت - - - - - *
-"""
-_DENYING = """
-نفى نفت نفوا ينفي تنفي نافيا نافية
-أنكر أنكرت أنكروا ينكر تنكر منكرا منكرة
-كذب كذبت كذبوا يكذب تكذب مكذبا مكذبة
-"""
-_ALLEGING = """
-زعم زعمت زعموا يزعم تزعم زاعما زاعمة
-ادعى ادعت ادعوا يدعي تدعي مدعيا مدعية
-اتهم اتهمت اتهموا يتهم تتهم متهما متهمة *
-"""
-_ASKING = """
-تساءل تساءلت تساءلوا يتساءل تتساءل متسائلا متسائلة
-سأل سألت سألوا يسأل تسأل سائلا سائلة *
-استفسر استفسرت استفسروا يستفسر تستفسر مستفسرا مستفسرة
-"""
-_GENDERS: tuple[Gender, ...] = ("m", "f", "p", "m", "f", "m", "f")
-_FINITE_FORMS = 5
-
-
-def _read_cues(table: str, stance: Stance) -> Iterator[tuple[str, Cue]]:
-    for line in table.strip().splitlines():
-        forms = line.split()
-        for index, form in enumerate(forms[:7]):
-            if form != "-":
-                yield (
-                    fold(form),
-                    Cue(_GENDERS[index], index < _FINITE_FORMS, stance, "*" in forms[7:], "+" in forms[7:]),
-                )
-
-
-def _build_cues() -> Mapping[str, Cue]:
-    cues: dict[str, Cue] = {}
-    for table, stance in (
-        (_REPORTING, "affirms"),
-        (_DENYING, "denies"),
-        (_ALLEGING, "alleges"),
-        (_ASKING, "asks"),
-    ):
-        cues.update(_read_cues(table, stance))  # type: ignore[arg-type]
-
-    cues.update(dict.fromkeys(_words("قوله قولها قولهم"), Cue("m", finite=False, relayed=True)))
-    cues[fold("قول")] = Cue("p", finite=True, weak=True)
-
-    return cues
 
 
 _COMPLEMENTIZERS = _words(
@@ -463,6 +355,8 @@ _DATES = DateWords(
     durations=_words("لمدة مدة لفترة طوال طيلة منذ استمر استمرت"),
 )
 
+_CUES, _NOUN_CUES = build_cues()
+
 LANGUAGE = Language(
     code="ar",
     article="ال",
@@ -473,7 +367,7 @@ LANGUAGE = Language(
     linking_prepositions=("ب", "ل"),
     future_prefix="س",
     imperfect_prefix="ي",
-    cues=_build_cues(),
+    cues=_CUES,
     complementizers=_COMPLEMENTIZERS,
     exact_cues={fold(word): word[-1] for word in ("يدعي", "تدعي", "يسمي", "تسمي")},
     negations=_words("لم لا لن ليس ليست هل"),
@@ -483,22 +377,7 @@ LANGUAGE = Language(
     audiences=_words("للصحفيين للصحافيين للإعلاميين للإعلام للتلفزيون للإذاعة للحاضرين للنواب"),
     verbs=_VERB_FORMS,
     deputies=frozenset(("deputy",)),
-    attributions=_phrases(
-        """
-        وفقا
-        وفق
-        بحسب
-        حسب
-        حسبما ذكر
-        حسبما أفاد
-        حسبما قال
-        على حد قول
-        على حد تعبير
-        على حد وصف
-        نقلا عن
-        طبقا
-        """
-    ),
+    attributions=ATTRIBUTIONS,
     adverbs=_words(
         "أيضا كذلك مجددا بدوره بدورها حينها لاحقا اليوم أمس سابقا مؤخرا من جهته من جهتها جانبه جانبها بدورهم"
     ),
@@ -510,7 +389,7 @@ LANGUAGE = Language(
     term_heads=_words(
         """
         صحيفة وكالة شركة مشروع المدعو الملقب المسمى يسمى تسمى سمي باسم اسم مجلة قناة موقع فيلم كتاب رواية مسلسل برنامج مبدأ حملة مبادرة عملية تنظيم حزب حركة جماعة جائزة معرض مهرجان
-        مؤسسة منظمة فريق نادي قضية شعار تحت بعنوان عنوان عنوانه وسم هاشتاغ سفينة صاروخ طائرة منصة تطبيق نظام فندق سوق لقب صحيفتي موسوم الموسوم المعروف معاهدة اتفاقية
+        مؤسسة منظمة فريق نادي قضية شعار تحت بعنوان عنوان عنوانه وسم هاشتاغ سفينة صاروخ طائرة منصة تطبيق نظام فندق سوق لقب قصيدة أغنية لوحة مسرحية فرقة ألبوم مقطوعة أنشودة مقال مقالة بحث ديوان صحيفتي موسوم الموسوم المعروف معاهدة اتفاقية
         """
     ),
     role_heads=_ROLE_HEADS,
@@ -648,4 +527,14 @@ LANGUAGE = Language(
     abbreviations=_words("ا ب ت ث ج ح خ د ذ ر ز س ش ص ض ط ظ ع غ ف ق ك ل م ن ه و ي"),
     dates=_DATES,
     organizations=load_organizations("ar"),
+    noun_cues=_NOUN_CUES,
+    impersonal_cues=IMPERSONAL_CUES,
+    no_complement=NO_COMPLEMENT,
+    bound_attributions=BOUND_ATTRIBUTIONS,
+    what_words=WHAT_WORDS,
+    as_words=AS_WORDS,
+    sources=SOURCES,
+    clause_links=CLAUSE_LINKS,
+    clause_starters=CLAUSE_STARTERS,
+    subordinators=SUBORDINATORS,
 )

@@ -185,10 +185,10 @@ _AUXILIARIES = words(
     """
 )
 _PRONOUNS: Mapping[str, Gender] = {"he": "m", "she": "f", "they": "p", "it": "n", "who": "p"}
-_DETERMINERS = words(
-    "the a an this these those his her its their our my your each every no another"
+_DETERMINERS = words("the a an this these those his her its their our my your each every no another")
+_QUANTIFIERS = words(
+    "some any both several many few all most one two three four five six seven eight nine ten dozens hundreds thousands"
 )
-_QUANTIFIERS = words("some any both several many few all most one two three four five six seven eight nine ten dozens hundreds thousands")
 _PREPOSITIONS = words(
     """
     of in on at by for from to with within without into onto over under after before during since until till against among between about around across through
@@ -606,7 +606,9 @@ LANGUAGE = Language(
     infinitives=words("to"),
     continuing=words("on went goes go continued continues"),
     contrasts=words("but or nor yet"),
-    subordinators=words("when while if because although though unless until once since where whereas as after before how why what"),
+    subordinators=words(
+        "when while if because although though unless until once since where whereas as after before how why what"
+    ),
     prepositions_apart=_PREPOSITIONS,
     object_pronouns=words("me him her us them you it himself herself themselves everyone everybody"),
     verb_endings=("ed",),
