@@ -156,6 +156,8 @@ def _end_of_clause(context: Scan, first: int, stop: int, stops: dict[int, Report
 
 def _start_of_report(context: Scan, report: Report) -> int:
     """Return the token a report starts at: its subject, where that stands before its verb."""
+    if report.first is not None:
+        return report.start
     attribution = report.subject.attribution
     if report.phrase or attribution is None or attribution[0] >= report.span[0]:
         return report.index
@@ -176,7 +178,7 @@ def _ends(context: Scan, report: Report) -> bool:
 
 
 def _leans(context: Scan, index: int) -> bool:
-    """Whether a reporting participle stands at token *index*: one without a clause of its own ends the last one, too."""
+    """Whether a reporting participle stands at token *index*: one without a clause of its own ends the last one."""
     token, language = context.text.tokens[index], context.language
     word = token.folded[without_conjunction(token, language.cues, language) :]
     cue = language.cues.get(word)

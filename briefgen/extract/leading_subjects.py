@@ -4,7 +4,7 @@ import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from briefgen.extract.capitals import is_capital, is_joined, read_complements
+from briefgen.extract.capitals import is_capital, is_joined, opens_sentence, read_complements
 from briefgen.extract.report import Report, in_quotation, precedes_mark
 from briefgen.extract.scan import Scan
 from briefgen.extract.speakers import NOBODY, Cast, Sight, Subject
@@ -40,7 +40,7 @@ def find_leading_reports(context: Scan, cast: Cast) -> tuple[Report, ...]:
         for report in _scan_sentence(context, sentence):
             resolved = _resolve(context, cast, report, local, floor)
             local.append(resolved)
-            if not resolved.phrase and resolved.named and _is_told(resolved.subject):
+            if resolved.cue is not PHRASE and resolved.named and _is_told(resolved.subject):
                 floor = resolved.subject
         if not local:
             floor = _opening_actor(context, cast, sentence) or floor
@@ -96,11 +96,11 @@ def _cue_at(context: Scan, index: int, stop: int, sentence: Bounds) -> Report | 
 
 
 def _is_no_verb(context: Scan, index: int, cue: Cue) -> bool:
-    """Whether a word that could be a cue is a noun (his claims), or tells what is said of somebody (was told, asked by)."""
+    """Whether a word that could be a cue is a noun (his claims), or what is said to somebody (was told)."""
     tokens, language = context.text.tokens, context.language
     before = tokens[index - 1].folded if index else ""
     following = tokens[index + 1].folded if index + 1 < len(tokens) else ""
-    if following in language.agents:
+    if following in language.agents or (cue.finite and opens_sentence(context, index)):
         return True
     if not cue.finite:
         return before in language.determiners
@@ -201,7 +201,7 @@ def _skip_audience(context: Scan, report: Report, limit: int) -> int:
 
 
 def _adverbial_width(context: Scan, index: int, limit: int) -> int:
-    """Return the width of an adverb or a phrase with a preposition that tells when and where (on Friday, in a statement)."""
+    """Return the width of an adverb or a phrase that tells when and where (on Friday, in a statement)."""
     tokens, language = context.text.tokens, context.language
     word = tokens[index].folded
     if word in language.adverbs or word in language.dates.weekdays:
@@ -257,15 +257,43 @@ def _resolve(context: Scan, cast: Cast, report: Report, local: Sequence[Report],
         return replace(report, subject=told.subject if told else NOBODY, named=True)
     if not report.cue.finite:
         return replace(report, subject=_silent(_main_subject(context, cast, report, local, floor)))
-    told = _told_subject(context, cast, report, local)
+    told = _told_subject(context, cast, report)
     if told is None:
         return replace(report, subject=_silent(_main_subject(context, cast, report, local, floor)))
     follows = _follows_mark(context, told.first) or (told.first > report.index and _follows_mark(context, report.index))
-    report = replace(report, governs=report.governs or (follows and not report.negated))
+    report = _place(context, report, told, follows=follows)
     if told.pronoun:
         return replace(report, subject=_silent(_point_back(context, cast, told, local, floor)))
 
     return replace(report, subject=told.subject, named=True)
+
+
+def _place(context: Scan, report: Report, told: Told, *, follows: bool) -> Report:
+    """Say where the report begins, and whether it closes what it reports: a quotation (*follows*) or a clause."""
+    tokens, language = context.text.tokens, context.language
+    first = min(told.first, report.index)
+    if follows:
+        bare = report.content is not None and tokens[report.content - 1].folded not in language.complementizers
+        content = None if bare else report.content
+        return replace(report, first=first, content=content, governs=not report.negated)
+    if told.first < report.index and _closes_clause(context, report, first):
+        return replace(report, index=first, phrase=True, bound=True, governs=True)
+
+    return replace(report, first=first)
+
+
+def _closes_clause(context: Scan, report: Report, first: int) -> bool:
+    """Whether subject and verb stand behind a comma at the end of what they report (The talks will go on, he said)."""
+    if report.content is not None or report.colon or report.negated or not (report.cue.bare or report.cue.addressed):
+        return False
+    if not context.is_comma(first - 1) or precedes_mark(context, report.stop):
+        return False
+    tokens = context.text.tokens
+    index, stop = report.stop, context.text.range_of(report.sentence)[1]
+    while index < stop and (width := _adverbial_width(context, index, stop)):
+        index += width
+
+    return index >= stop or tokens[index].kind == "mark"
 
 
 def _silent(subject: Subject) -> Subject:
@@ -273,7 +301,7 @@ def _silent(subject: Subject) -> Subject:
     return Subject(subject.speaker) if subject.speaker else subject
 
 
-def _told_subject(context: Scan, cast: Cast, report: Report, local: Sequence[Report]) -> Told | None:
+def _told_subject(context: Scan, cast: Cast, report: Report) -> Told | None:
     """Return the subject of a verb: before it, or behind it where the verb follows a quotation."""
     tokens, language = context.text.tokens, context.language
     first, stop = context.text.range_of(report.sentence)
@@ -510,7 +538,7 @@ def _read_phrase(context: Scan, cast: Cast, start: int, stop: int) -> Told:
     if stop - start == 1 and tokens[start].folded in language.pronouns:
         return Told(NOBODY, start, stop, language.pronouns[tokens[start].folded])
     sight = _sight_that_ends(context, cast, start, stop)
-    if sight and not _is_complement(context, cast, start, sight) and not _is_joint(context, start, sight):
+    if sight and not _is_complement(context, start, sight) and not _is_joint(context, start, sight):
         return Told(Subject(sight.actor.id, sight.span), start, stop)
     body = _described(context, cast, start, stop)
     span = (tokens[start].start, tokens[stop - 1].end)
@@ -547,16 +575,14 @@ def _sight_that_ends(context: Scan, cast: Cast, start: int, stop: int) -> Sight 
     return next((sight for sight in closing if sight.form != "role"), closing[0] if closing else None)
 
 
-def _is_complement(context: Scan, cast: Cast, start: int, sight: Sight) -> bool:
+def _is_complement(context: Scan, start: int, sight: Sight) -> bool:
     """Whether a name only completes the head noun (a spokesman for the ministry), and is not its bearer."""
     tokens, language = context.text.tokens, context.language
-    index = context.text.token_index(sight.span[0])
-    links = [at for at in range(start, index) if tokens[at].folded in language.prepositions_apart]
-    if not links:
-        return False
     role = sight.actor.role
+    own = role and sight.form != "role" and tokens[start].start <= role.span[0] < sight.span[0]
+    index = context.text.token_index(role.span[0] if role and own else sight.span[0])
 
-    return not (role and sight.form != "role" and tokens[start].start <= role.span[0] < sight.span[0])
+    return any(tokens[at].folded in language.prepositions_apart for at in range(start, index))
 
 
 def _is_joint(context: Scan, start: int, sight: Sight) -> bool:
@@ -589,7 +615,7 @@ def _described(context: Scan, cast: Cast, start: int, stop: int) -> str | None:
 
 def _main_subject(context: Scan, cast: Cast, report: Report, local: Sequence[Report], floor: Subject) -> Subject:
     """Return on whom a participle leans: who spoke before it in the sentence, else whom the sentence opens with."""
-    earlier = next((other.subject for other in reversed(local) if other.cue.finite and not other.phrase), None)
+    earlier = next((other.subject for other in reversed(local) if other.cue.finite), None)
     if earlier is not None:
         return earlier
     first, _ = context.text.range_of(report.sentence)
@@ -625,7 +651,9 @@ def _opening_actor(context: Scan, cast: Cast, sentence: Bounds) -> Subject | Non
 
 def _point_back(context: Scan, cast: Cast, told: Told, local: Sequence[Report], floor: Subject) -> Subject:
     """Return whom a pronoun means: who spoke last, if it fits, else the only one of its gender named just before."""
-    earlier = next((other.subject for other in reversed(local) if _is_told(other.subject) and not other.phrase), None)
+    earlier = next(
+        (other.subject for other in reversed(local) if _is_told(other.subject) and other.cue is not PHRASE), None
+    )
     for subject in filter(None, (earlier, floor)):
         if _is_told(subject) and _fits(context, cast, subject, told.pronoun):
             return subject

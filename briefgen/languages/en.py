@@ -610,6 +610,8 @@ LANGUAGE = Language(
         "when while if because although though unless until once since where whereas as after before how why what"
     ),
     prepositions_apart=_PREPOSITIONS,
+    oblique=_PREPOSITIONS,
+    clause_links=words("and but"),
     object_pronouns=words("me him her us them you it himself herself themselves everyone everybody"),
     verb_endings=("ed",),
     participle_endings=("ing",),
