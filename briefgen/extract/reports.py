@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from briefgen.extract.floor import Floor, pass_on, resolve
 from briefgen.extract.leading_subjects import find_leading_reports
 from briefgen.extract.names import role_rank
 from briefgen.extract.report import Report, in_quotation, precedes_mark, quotation_at
 from briefgen.extract.scan import Scan
-from briefgen.extract.speakers import Cast, Subject
-from briefgen.extract.subjects import opening_person, resolve
+from briefgen.extract.speakers import Cast
 from briefgen.extract.words import bounds_of, stems, without_conjunction
 from briefgen.languages import Cue
 from briefgen.text import Bounds, Token
@@ -17,7 +17,7 @@ MAX_REACH = 30
 MAX_NOUN_REACH = 6
 MAX_ASIDE = 8
 MAX_SUBJECT = 3
-PHRASE = Cue("m", finite=False)
+PHRASE = Cue("n", finite=False)
 
 
 def find_reports(context: Scan, cast: Cast) -> tuple[Report, ...]:
@@ -25,19 +25,16 @@ def find_reports(context: Scan, cast: Cast) -> tuple[Report, ...]:
     if context.language.subject_first:
         return find_leading_reports(context, cast)
     reports: list[Report] = []
-    last = Subject()
+    floor = Floor()
     for sentence in context.text.sentences:
         local: list[Report] = []
         for report in _scan_sentence(context, sentence):
-            resolved = resolve(context, cast, report, local, last)
+            resolved = resolve(context, cast, report, local, floor)
             if not _reports(context, resolved, local):
                 continue
             local = [_without_clause_of(resolved, other) for other in local]
             local.append(resolved)
-            if not resolved.phrase and (resolved.subject.speaker or resolved.named):
-                last = resolved.subject
-        if not local:
-            last = opening_person(context, cast, sentence) or last
+        floor = pass_on(context, cast, sentence, local, floor)
         reports.extend(local)
 
     return tuple(report for report in reports if report.governs or report.negated)

@@ -8,9 +8,12 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from briefgen.errors import UnknownLanguageError
+from briefgen.languages.bodies import BodyWords
+from briefgen.languages.data import Organization
 
 KNOWN = ("ar", "en")
 
+# What a verb agrees with: masculine, feminine, a plural of people, or no matter what ("n").
 Gender = Literal["m", "f", "p", "n"]
 Stance = Literal["affirms", "denies", "alleges", "asks"]
 
@@ -96,6 +99,30 @@ class DateWords:
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
+class SubjectWords:
+    """What stands in and round the subject of a verb of saying; all words are folded."""
+
+    nouns: Mapping[str, Gender] = field(default_factory=dict)
+    quantifiers: frozenset[str] = frozenset()
+    selves: frozenset[str] = frozenset()
+    prepositions: frozenset[str] = frozenset()
+    statements: frozenset[str] = frozenset()
+    subordinators: frozenset[str] = frozenset()
+    coordinators: frozenset[str] = frozenset()
+    openers: frozenset[str] = frozenset()
+    auxiliaries: frozenset[str] = frozenset()
+    continuing: frozenset[str] = frozenset()
+    naming: frozenset[str] = frozenset()
+    objects: frozenset[str] = frozenset()
+    documents: frozenset[str] = frozenset()
+    issuing: frozenset[str] = frozenset()
+    feminine_names: frozenset[str] = frozenset()
+    generic_roles: frozenset[str] = frozenset()
+    common_roles: frozenset[str] = frozenset()
+    loose_ranks: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
 class Language:
     """One language; all words are folded (briefgen.text.fold). What a language lacks is left empty."""
 
@@ -144,6 +171,8 @@ class Language:
     relay_prepositions: frozenset[str] = _NONE
     oblique: frozenset[str] = _NONE
     place_prepositions: frozenset[str] = _NONE
+    locatives: frozenset[str] = _NONE
+    participles: tuple[str, ...] = ()  # how definite ones begin
     no_countries: frozenset[tuple[str, ...]] = _NO_PHRASES
     notices: frozenset[str] = _NONE
     demonym_suffixes: tuple[str, ...] = ("",)
@@ -175,7 +204,8 @@ class Language:
     dates: DateWords
     connectives: frozenset[tuple[str, ...]] = frozenset()
     quantifiers: frozenset[str] = frozenset()
-    organizations: Mapping[tuple[str, ...], str] = field(default_factory=dict)
+    organizations: Mapping[tuple[str, ...], Organization] = field(default_factory=dict)
+    bodies: BodyWords = field(default_factory=BodyWords)
     noun_cues: Mapping[str, Cue] = field(default_factory=dict)
     impersonal_cues: frozenset[str] = frozenset()
     no_complement: frozenset[str] = frozenset()
@@ -186,6 +216,7 @@ class Language:
     clause_links: frozenset[str] = frozenset()
     clause_starters: frozenset[str] = frozenset()
     subordinators: frozenset[str] = frozenset()
+    subjects: SubjectWords = field(default_factory=SubjectWords)
 
 
 def find_language(tag: str) -> Language:
