@@ -48,6 +48,7 @@ _SINGLE_CLOSES = re.compile(r"(?<=[^\s'])['\u2019](?![\w'])")
 _ENDS = re.compile(r"[.!?\u061f\u06d4]+")
 _STOP = re.compile(r"[.!?\u061f]+(?=\s|$)")
 _CLOSERS = frozenset(_GUILLEMETS + _CURLY + "\u2019')]")
+_COMMAS = ",\u060c"
 _SINGLES = "\u2018'"
 _MARKS = re.compile(f"[{_GUILLEMETS}{_CURLY}]|{_SINGLE_OPENS.pattern}")
 _MAX_CLOSERS = 8
@@ -301,6 +302,8 @@ def _begins(source: str, at: int, end: int) -> bool:
 
 def _make_marked(source: str, start: int, end: int, outer: Bounds) -> Iterator[Marked]:
     start, end = trim(source, (start, end))
+    while end > start and source[end - 1] in _COMMAS:  # it belongs to the sentence round the quotation
+        end -= 1
     if start < end:
         yield Marked(start, end, outer)
 

@@ -158,6 +158,8 @@ def _end_of_clause(context: Scan, first: int, stop: int, stops: dict[int, Report
 
 def _start_of_report(context: Scan, report: Report, first: int) -> int:
     """Return where a report starts: with its subject, where that stands before its verb, behind token *first*."""
+    if report.first is not None:
+        return report.start
     attribution = report.subject.attribution
     start = context.text.token_index(attribution[0]) if attribution and not report.phrase else report.index
 
@@ -175,7 +177,7 @@ def _ends(context: Scan, report: Report) -> bool:
 
 
 def _leans(context: Scan, index: int) -> bool:
-    """Whether a reporting participle stands at token *index*: one that opens no clause ends the last one, too."""
+    """Whether a reporting participle stands at token *index*: one without a clause of its own ends the last one."""
     token, language = context.text.tokens[index], context.language
     word = token.folded[without_conjunction(token, language.cues, language) :]
     cue = language.cues.get(word)

@@ -295,7 +295,7 @@ def _has_object(context: Scan, marked: Marked, report: Report) -> bool:
     """Whether a noun stands between the cue or its subject and the marks, that they go on with (أكد أهمية «…»)."""
     whole = _STOPS.search(context.text.source, marked.start, marked.end) is not None
     end = max(report.subject.attribution[1] if report.subject.attribution else 0, report.span[1])
-    index = context.text.token_index(end)
+    index = max(context.text.token_index(end), report.stop)
     if whole or index >= len(context.text.tokens) or context.text.tokens[index].start >= marked.outer[0]:
         return False
     token, language = context.text.tokens[index], context.language
@@ -309,20 +309,21 @@ def _has_object(context: Scan, marked: Marked, report: Report) -> bool:
 def _is_close(context: Scan, marked: Marked, report: Report) -> bool:
     """Whether only the subject and a particle stand between the cue and the marks."""
     end = report.subject.attribution[1] if report.subject.attribution else report.span[1]
+    end = max(end, context.text.tokens[report.stop - 1].end)
 
-    return not re.search(r"\w{3,}", context.text.source[max(end, report.span[1]) : marked.outer[0]])
+    return not re.search(r"\w{3,}", context.text.source[end : marked.outer[0]])
 
 
 def _attributed_after(context: Scan, marked: Marked, report: Report | None) -> Finding | None:
     """Return a quotation that its attribution follows (»…«، قال الوزير)."""
     if report is None or report.content is not None or report.colon or report.negated:
         return None
-    if not report.subject.attribution and not report.bound:
+    if not report.subject.attribution and not report.bound and report.first is None:
         return None
-    gap = context.text.source[marked.outer[1] : report.span[0]]
+    gap = context.text.source[marked.outer[1] : context.text.tokens[report.start].start]
     if len(gap) > MAX_SPACE or _STOPS.search(gap):
         return None
-    if report.index - context.text.token_index(marked.outer[1] - 1) > MAX_GAP_WORDS:
+    if report.start - context.text.token_index(marked.outer[1] - 1) > MAX_GAP_WORDS:
         return None
     opens = marked.outer[0] == context.text.sentence_of(marked.start)[0]
     words = _count_words(context, (marked.start, marked.end)) + MIN_DIRECT_WORDS // 2 * opens
@@ -334,6 +335,8 @@ def _attributed_after(context: Scan, marked: Marked, report: Report | None) -> F
 def _continues(context: Scan, marked: Marked, previous: Finding) -> bool:
     """Whether marks go on with the quotation before them in its sentence: right behind it, or after the attribution."""
     source = context.text.source
+    if _resumes(context, marked, previous):
+        return True
     gap = source[previous.span[1] : marked.outer[0]]
     if "\n" in gap:
         return False
@@ -343,6 +346,18 @@ def _continues(context: Scan, marked: Marked, previous: Finding) -> bool:
     interrupted = report is not None and previous.span[1] <= report.span[0] < marked.outer[0]
 
     return interrupted and len(gap) < 120 and not _INNER_STOP.search(gap)
+
+
+def _resumes(context: Scan, marked: Marked, previous: Finding) -> bool:
+    """Whether whole sentences in marks follow the sentence that says who speaks («…»، قال الوزير. «…»)."""
+    text, report = context.text, previous.report
+    begin = text.sentence_of(marked.start)[0]
+    if report is None or previous.kind != "direct" or begin != marked.outer[0] or not begin:
+        return False
+    if not _STOPS.match(text.source, marked.end - 1) or report.span[0] < previous.span[1]:
+        return False
+
+    return text.sentence_of(max(begin - 2, 0)) == report.sentence
 
 
 def _find_via(context: Scan, marked: Marked, report: Report | None) -> Span | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from briefgen.extract.floor import Floor, pass_on, resolve
+from briefgen.extract.leading_subjects import find_leading_reports
 from briefgen.extract.names import role_rank
 from briefgen.extract.report import Report, in_quotation, precedes_mark, quotation_at
 from briefgen.extract.scan import Scan
@@ -22,6 +23,8 @@ PHRASE = Cue("n", finite=False)
 
 def find_reports(context: Scan, cast: Cast) -> tuple[Report, ...]:
     """Return the reporting words outside quotations, in order, each with its speaker where the text leads to one."""
+    if context.language.subject_first:
+        return find_leading_reports(context, cast)
     reports: list[Report] = []
     floor = Floor()
     for sentence in context.text.sentences:

@@ -194,6 +194,14 @@ class Language:
     coordinators: frozenset[str] = _NONE
     place_nouns: frozenset[str] = _NONE
     departments: frozenset[str] = _NONE
+    agents: frozenset[str] = _NONE
+    infinitives: frozenset[str] = _NONE
+    continuing: frozenset[str] = _NONE
+    contrasts: frozenset[str] = _NONE
+    prepositions_apart: frozenset[str] = _NONE
+    object_pronouns: frozenset[str] = _NONE
+    verb_endings: tuple[str, ...] = ()
+    participle_endings: tuple[str, ...] = ()
     dates: DateWords
     connectives: frozenset[tuple[str, ...]] = frozenset()
     quantifiers: frozenset[str] = frozenset()
