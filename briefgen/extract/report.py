@@ -14,7 +14,8 @@ from briefgen.text import Bounds, Marked
 class Report:
     """A reporting word; *content* is the token after its complementizer, *colon* that one follows the subject.
 
-    A *phrase* (وفقا لـ, كما قال) reports the clause it belongs to; one that is *bound* names nobody (على حد قوله).
+    A *phrase* (وفقا لـ, كما قال) reports the clause it belongs to; one that is *bound* names nobody who passes it on
+    (على حد قوله). *first* is the token of its subject, where that stands before the verb.
     One that does not *govern* reports nothing here, but its subject may be the one who speaks next; one that is
     *negated* or asked after (لم يقل, هل قال) reports nothing at all.
     """
@@ -32,6 +33,12 @@ class Report:
     named: bool = False
     governs: bool = True
     negated: bool = False
+    first: int | None = None
+
+    @property
+    def start(self) -> int:
+        """The first token of the reporting word with a subject before it."""
+        return self.index if self.first is None else min(self.first, self.index)
 
 
 def in_quotation(context: Scan, offset: int) -> bool:

@@ -10,12 +10,14 @@ from typing import Protocol, TypeVar
 from briefgen.extract.words import Lexicon, Match, analyse_in, bounds_of, stems
 from briefgen.languages import Language
 from briefgen.languages.countries import load_countries
+from briefgen.languages.data import Organization
 from briefgen.model import Passage, Span
 from briefgen.text import Marked, Text, Token, fold_words
 
 Key = tuple[str, ...]
 
 TITLE = "title"
+MIN_EVIDENCE = 2
 MAX_NAME_TOKENS = 7
 MAX_REPEATED_WORDS = 4
 HONORIFIC = "honorific"
@@ -50,7 +52,7 @@ class Lexicons:
     capitals: Lexicon[str]
     demonyms: Lexicon[str]
     ambiguous: frozenset[Key]
-    organizations: Lexicon[str]
+    organizations: Lexicon[Organization]
     roles: Lexicon[str]
     titles: Lexicon[str]
     attributions: Lexicon[bool]
@@ -109,9 +111,16 @@ class Scan:
         """Whether token *index* is there and a comma or semicolon."""
         return self.is_comma(index) or (index < len(self.text.tokens) and self.text.tokens[index].text in _SEMICOLONS)
 
-    def organization_at(self, index: int) -> Match[str] | None:
-        """Return the well-known organization whose name stands at token *index*, by its full name, folded."""
-        return self.lexicons.organizations.match(self.text.tokens, index, self.language)
+    def organization_at(self, index: int) -> Match[Organization] | None:
+        """Return the well-known organization whose name stands at token *index*; nothing where it may be a place."""
+        found = self.lexicons.organizations.match(self.text.tokens, index, self.language)
+        if not found or not found.value.evidence:
+            return found
+        clitics = self.text.tokens[index].folded[: found.offset]
+        before = self.text.tokens[index - 1].folded if index else ""
+        inside = before in self.language.locatives or clitics[-1:] in self.language.locatives
+
+        return None if inside or len(self.vocabulary & found.value.evidence) < MIN_EVIDENCE else found
 
     def demonym_of(self, token: Token) -> str | None:
         """Return the country of a demonym (الصيني, البريطانيين), if *token* is one."""
@@ -122,6 +131,14 @@ class Scan:
                 return code
 
         return None
+
+    def repeats(self, word: str) -> bool:
+        """Whether a folded word stands in the text more than once, without proclitics."""
+        return self._counts[word] > 1
+
+    @functools.cached_property
+    def _counts(self) -> Counter[str]:
+        return Counter(token.folded for token in self.text.tokens)
 
     def demonym_at(self, index: int) -> Match[str] | None:
         """Return the country of a demonym of one word or several (South African) at token *index*, by its code."""

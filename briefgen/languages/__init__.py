@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from briefgen.errors import UnknownLanguageError
+from briefgen.languages.bodies import BodyWords
+from briefgen.languages.data import Organization
 
 KNOWN = ("ar", "en")
 
@@ -23,7 +25,7 @@ class Cue:
     *finite*: it has a subject of its own, else it leans on the sentence's. *weak*: also an everyday word; *fragment*: it
     reports words rather than clauses; *noun*: it reports a clause only (قوله إن). *takes*: the words that may stand right
     before its complementizer (أشار إلى أن), of which one must where it is *strict* (رفض فكرة أن); *follows*: those of
-    which one must stand right behind it (جاء في). *bare*: a clause may follow without a complementizer; *addressed*:
+    which one must stand right behind it (جاء في). *quoting*: nothing but what is said is its object. *bare*: a clause may follow without a complementizer; *addressed*:
     whom it is said to comes first (told reporters).
     """
 
@@ -35,6 +37,7 @@ class Cue:
     relayed: bool = False
     noun: bool = False
     strict: bool = False
+    quoting: bool = False
     takes: frozenset[str] = frozenset()
     follows: frozenset[str] = frozenset()
     bare: bool = False
@@ -169,6 +172,8 @@ class Language:
     relay_prepositions: frozenset[str] = _NONE
     oblique: frozenset[str] = _NONE
     place_prepositions: frozenset[str] = _NONE
+    locatives: frozenset[str] = _NONE
+    participles: tuple[str, ...] = ()  # how definite ones begin
     no_countries: frozenset[tuple[str, ...]] = _NO_PHRASES
     notices: frozenset[str] = _NONE
     demonym_suffixes: tuple[str, ...] = ("",)
@@ -189,13 +194,23 @@ class Language:
     coordinators: frozenset[str] = _NONE
     place_nouns: frozenset[str] = _NONE
     departments: frozenset[str] = _NONE
+    agents: frozenset[str] = _NONE
+    infinitives: frozenset[str] = _NONE
+    continuing: frozenset[str] = _NONE
+    contrasts: frozenset[str] = _NONE
+    prepositions_apart: frozenset[str] = _NONE
+    object_pronouns: frozenset[str] = _NONE
+    verb_endings: tuple[str, ...] = ()
+    participle_endings: tuple[str, ...] = ()
     dates: DateWords
     connectives: frozenset[tuple[str, ...]] = frozenset()
     quantifiers: frozenset[str] = frozenset()
-    organizations: Mapping[tuple[str, ...], str] = field(default_factory=dict)
+    organizations: Mapping[tuple[str, ...], Organization] = field(default_factory=dict)
+    bodies: BodyWords = field(default_factory=BodyWords)
     noun_cues: Mapping[str, Cue] = field(default_factory=dict)
     impersonal_cues: frozenset[str] = frozenset()
     no_complement: frozenset[str] = frozenset()
+    letter_names: frozenset[str] = frozenset()
     bound_attributions: frozenset[tuple[str, ...]] = frozenset()
     what_words: frozenset[str] = frozenset()
     as_words: frozenset[str] = frozenset()

@@ -11,6 +11,7 @@ from briefgen.languages.ar_reporting import (
     CLAUSE_LINKS,
     CLAUSE_STARTERS,
     IMPERSONAL_CUES,
+    LETTER_NAMES,
     NO_COMPLEMENT,
     SOURCES,
     SUBORDINATORS,
@@ -18,6 +19,7 @@ from briefgen.languages.ar_reporting import (
     build_cues,
 )
 from briefgen.languages.ar_speaking import SUBJECTS
+from briefgen.languages.bodies import load_bodies
 from briefgen.languages.data import load_organizations
 from briefgen.text import fold
 
@@ -356,6 +358,7 @@ _DATES = DateWords(
     durations=_words("لمدة مدة لفترة طوال طيلة منذ استمر استمرت"),
 )
 
+_BODIES = load_bodies("ar")
 _CUES, _NOUN_CUES = build_cues()
 
 LANGUAGE = Language(
@@ -390,7 +393,7 @@ LANGUAGE = Language(
     term_heads=_words(
         """
         صحيفة وكالة شركة مشروع المدعو الملقب المسمى يسمى تسمى سمي باسم اسم مجلة قناة موقع فيلم كتاب رواية مسلسل برنامج مبدأ حملة مبادرة عملية تنظيم حزب حركة جماعة جائزة معرض مهرجان
-        مؤسسة منظمة فريق نادي قضية شعار تحت بعنوان عنوان عنوانه وسم هاشتاغ سفينة صاروخ طائرة منصة تطبيق نظام فندق سوق لقب قصيدة أغنية لوحة مسرحية فرقة ألبوم مقطوعة أنشودة مقال مقالة بحث ديوان صحيفتي موسوم الموسوم المعروف معاهدة اتفاقية
+        مؤسسة منظمة مجموعة فريق نادي قضية شعار تحت بعنوان عنوان عنوانه وسم هاشتاغ سفينة صاروخ طائرة منصة تطبيق نظام فندق سوق لقب قصيدة أغنية لوحة مسرحية فرقة ألبوم مقطوعة أنشودة مقال مقالة بحث ديوان صحيفتي موسوم الموسوم المعروف معاهدة اتفاقية
         """
     ),
     role_heads=_ROLE_HEADS,
@@ -440,14 +443,8 @@ LANGUAGE = Language(
     noun_endings=frozenset("\u0629\u064b"),
     accusative="ا",
     feminine_ending="ة",
-    organization_heads=_words(
-        """
-        جهاز نيابة إذاعة تلفزيون منتدى أكاديمية متحف ديوان جيش برلمان غرفة وزارة شركة منظمة هيئة مجلس مدرسة حزب جامعة اتحاد وكالة صحيفة قناة بنك مصرف محكمة مؤسسة حركة جماعة لجنة نادي مركز معهد جمعية نقابة صندوق مجموعة تنظيم تحالف رابطة مستشفى برلمان بلدية
-        """
-    ),
-    organization_adjectives=_words(
-        "الوطني الوطنية المركزي المركزية الأعلى العليا الدولي الدولية العام العامة الاتحادي الاتحادية الملكي الملكية الأوروبي الأوروبية العربي العربية الأفريقي الأفريقية الإسلامي الإسلامية العمومي العمومية"
-    ),
+    organization_heads=_BODIES.heads,
+    organization_adjectives=_BODIES.adjectives,
     relay_prepositions=_words("عن"),
     oblique=_words("مع من إلى في على عن بين ضد حول لدى نظيره نظيرها قبل بعد"),
     no_countries=_phrases(
@@ -467,6 +464,8 @@ LANGUAGE = Language(
         """
     ),
     notices=_words("اقرأ إقرأ شاهد للمزيد المصدر تابعوا اشترك طالع"),
+    participles=("الم",),
+    locatives=_words("في ب مدينة بمدينة محافظة"),
     place_prepositions=_words("في إلى من مدينة العاصمة عاصمة مطار شرق غرب شمال جنوب قرب"),
     demonym_suffixes=("", "ه", "ون", "ين", "ان", "ات", "تين", "تان"),
     demonstratives=_words("هذا هذه ذلك تلك هؤلاء هذان هاتان"),
@@ -528,10 +527,12 @@ LANGUAGE = Language(
     abbreviations=_words("ا ب ت ث ج ح خ د ذ ر ز س ش ص ض ط ظ ع غ ف ق ك ل م ن ه و ي"),
     dates=_DATES,
     organizations=load_organizations("ar"),
+    bodies=_BODIES,
     subjects=SUBJECTS,
     noun_cues=_NOUN_CUES,
     impersonal_cues=IMPERSONAL_CUES,
     no_complement=NO_COMPLEMENT,
+    letter_names=LETTER_NAMES,
     bound_attributions=BOUND_ATTRIBUTIONS,
     what_words=WHAT_WORDS,
     as_words=AS_WORDS,

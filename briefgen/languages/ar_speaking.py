@@ -34,9 +34,7 @@ _SPEAKING: Mapping[Gender, str] = {
 }
 # Who and what can speak without being named, and how a verb agrees with it: people, documents, broadcasters.
 _SPEAKING_NOUNS: Mapping[str, Gender] = {
-    fold(word): gender
-    for gender, words in _SPEAKING.items()
-    for word in words.split()
+    fold(word): gender for gender, words in _SPEAKING.items() for word in words.split()
 }
 
 SUBJECTS = SubjectWords(
@@ -79,7 +77,9 @@ SUBJECTS = SubjectWords(
     documents=_words(
         "بيان تقرير رسالة خطاب نشرة مذكرة كلمة تغريدة منشور تدوينة تصريح تصريحات مقال برقية بلاغ وثيقة دراسة نص نسخة حوار مقابلة موقع حساب صفحة كتاب إعلان"
     ),
-    issuing=_words("صادر صادرة الصادر الصادرة عن من أصدرته أصدرتها أصدره أصدرها نشرته نشرتها نشره كتبه كتبتها وجهه وجهها وجهته"),
+    issuing=_words(
+        "صادر صادرة الصادر الصادرة عن من أصدرته أصدرتها أصدره أصدرها نشرته نشرتها نشره كتبه كتبتها وجهه وجهها وجهته"
+    ),
     naming=_words("يدعى تدعى اسمه اسمها المدعو المدعوة يسمى تسمى يلقب"),
     feminine_names=_words(
         """

@@ -185,8 +185,9 @@ _AUXILIARIES = words(
     """
 )
 _PRONOUNS: Mapping[str, Gender] = {"he": "m", "she": "f", "they": "p", "it": "n", "who": "p"}
-_DETERMINERS = words(
-    "the a an this that these those his her its their our my your some any each every no another both several many few all one two three four five six seven eight nine ten"
+_DETERMINERS = words("the a an this these those his her its their our my your each every no another")
+_QUANTIFIERS = words(
+    "some any both several many few all most one two three four five six seven eight nine ten dozens hundreds thousands"
 )
 _PREPOSITIONS = words(
     """
@@ -197,6 +198,7 @@ _PREPOSITIONS = words(
 _STOP_WORDS = (
     _AUXILIARIES
     | _DETERMINERS
+    | _QUANTIFIERS
     | _PREPOSITIONS
     | _PRONOUNS.keys()
     | words(
@@ -473,14 +475,14 @@ LANGUAGE = Language(
     cues=_build_cues(),
     complementizers=words("that whether"),
     negations=words(
-        "not never without don't doesn't didn't won't wouldn't hasn't haven't hadn't cannot can't couldn't"
+        "will would shall should can could may might must not never without don't doesn't didn't won't wouldn't hasn't haven't hadn't cannot can't couldn't"
     ),
     auxiliaries=_AUXILIARIES,
     passives=words("is are was were be been being isn't wasn't weren't aren't gets got"),
     pronouns=_PRONOUNS,
     determiners=_DETERMINERS,
     possessives=words("'s ' \u2019"),
-    complements=words("of for at to in with on from"),
+    complements=words("of for at to in with from"),
     genders={word: gender for word, gender in _GENDERS.items() if word not in _BOTH},
     attributions=phrases(
         """
@@ -600,6 +602,20 @@ LANGUAGE = Language(
     personal_relative="who",
     name_links=words("of for"),
     coordinators=words("and"),
+    agents=words("by about"),
+    infinitives=words("to"),
+    continuing=words("on went goes go continued continues"),
+    contrasts=words("but or nor yet"),
+    subordinators=words(
+        "when while if because although though unless until once since where whereas as after before how why what"
+    ),
+    prepositions_apart=_PREPOSITIONS,
+    oblique=_PREPOSITIONS,
+    clause_links=words("and but"),
+    object_pronouns=words("me him her us them you it himself herself themselves everyone everybody"),
+    verb_endings=("ed",),
+    participle_endings=("ing",),
+    quantifiers=_QUANTIFIERS,
     departments=words("ministry department"),
     family_names=_FAMILY_NAMES,
     indefinites=words("a an another some any every each one two three four five several many no"),
