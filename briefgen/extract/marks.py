@@ -109,7 +109,7 @@ def _classify(speech: Speech, marked: Marked) -> Finding | None:
     before = _before(context, marked, speech.reports[max(at - MAX_REPORTS, 0) : at])
     if before and before.negated:
         return None
-    if before and before.colon and _after_colon(context, marked) and not _is_term(context, marked):
+    if before and before.colon and _after_colon(context, marked) and _is_speech(context, marked, before):
         return Finding(span, "direct", before, _find_via(context, marked, after))
     clause = _clause_round(speech, marked)
     if clause and clause.report.colon is False and _after_colon(context, marked) and clause.span[1] <= marked.outer[0]:
@@ -133,6 +133,15 @@ def _classify(speech: Speech, marked: Marked) -> Finding | None:
             return Finding(span, fragment, before)
 
     return _attributed_after(context, marked, after)
+
+
+def _is_speech(context: Scan, marked: Marked, report: Report) -> bool:
+    """Whether marks after a colon hold speech: its speaker stands before the colon (قالت الشركة: «…»), or no term does."""
+    told = report.subject.attribution
+
+    return (told is not None and context.text.source[told[1] : marked.outer[0]].strip() == ":") or not _is_term(
+        context, marked
+    )
 
 
 def _before(context: Scan, marked: Marked, reports: Sequence[Report]) -> Report | None:
