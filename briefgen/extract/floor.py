@@ -168,10 +168,11 @@ def _adjoins(context: Scan, subject: Subject, report: Report) -> bool:
 
 
 def _agrees(cast: Cast, report: Report, subject: Subject, context: Scan) -> bool:
-    """Whether a verb before its subject can have it: singular before a plural, too."""
-    gender = report.cue.gender
+    """Whether a verb before its subject can have it: by the words themselves (بيان للوزارة), singular for a plural."""
+    if subject.gender != "n":
+        return subject.gender in ("p", report.cue.gender) or report.cue.gender == "n"
 
-    return (subject.gender == "p" and not subject.speaker) or cast.fits(subject, gender, context.language)
+    return cast.fits(subject, report.cue.gender, context.language)
 
 
 def _antecedent_at(context: Scan, cast: Cast, first: int, relative: int) -> Subject:

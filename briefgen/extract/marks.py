@@ -136,7 +136,7 @@ def _classify(speech: Speech, marked: Marked) -> Finding | None:
 
 
 def _is_speech(context: Scan, marked: Marked, report: Report) -> bool:
-    """Whether marks after a colon hold speech: its speaker stands before the colon (قالت الشركة: «…»), or no term does."""
+    """Whether marks after a colon hold speech: the speaker stands before it (قالت الشركة: «…»), or no term does."""
     told = report.subject.attribution
 
     return (told is not None and context.text.source[told[1] : marked.outer[0]].strip() == ":") or not _is_term(
