@@ -187,7 +187,7 @@ def _leans(context: Scan, index: int) -> bool:
 
 
 def _attributed(context: Scan, report: Report, stops: dict[int, Report]) -> Clause | None:
-    """Return the clause that an attribution phrase belongs to: after it where it opens a sentence, round or before it."""
+    """Return the clause that an attribution phrase belongs to: after it where it opens a sentence, else round it."""
     first, stop = context.text.range_of(report.sentence)
     source = _after_source(context, report)
     if _opens_sentence(context, first, report.index):
