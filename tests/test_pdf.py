@@ -11,9 +11,10 @@ import pikepdf
 import pymupdf
 import pytest
 
+from briefgen.auditing import audit
 from briefgen.errors import MissingDependencyError, TemplateError
 from briefgen.localize import localize
-from briefgen.model import Article, Briefing, Details
+from briefgen.model import Article, Briefing, Details, Finding
 from briefgen.rendering import render
 from briefgen.template import STYLE, build_report, built_in_folder, find_template, parse_page
 from tests.builders import debate_briefing, long_briefing, mixed_briefing, passage, seed_briefing
@@ -31,6 +32,12 @@ def copy_template(folder: Path, style: str) -> Path:
     (copy / STYLE).write_text((copy / STYLE).read_text(encoding="utf-8") + style, encoding="utf-8")
 
     return copy
+
+
+def audit_bytes(content: bytes, folder: Path) -> tuple[Finding, ...]:
+    (folder / "audited.pdf").write_bytes(content)
+
+    return audit(folder / "audited.pdf")
 
 
 def read_pages(content: bytes) -> list[str]:
@@ -220,3 +227,28 @@ def test_heading_cells_say_that_they_are_of_a_column():
 
     assert len(cells) > 3
     assert {"/Column"} == {str(cell.A.Scope) for cell in cells}
+
+
+@pytest.mark.parametrize("locale", ["ar-EG", "en"])
+def test_heads_and_feet_of_pages_are_artifacts_that_nothing_owns(locale):
+    pdf = open_pdf(seed_briefing(), debate_briefing(), locale=locale, details=Details(marking="TLP:AMBER"))
+    numbers = pdf.Root.StructTreeRoot.ParentTree.Nums
+
+    for index, page in enumerate(pdf.pages):
+        marks = [part for part in pikepdf.parse_content_stream(page) if str(part.operator) == "BDC"]
+        artifacts = [str(part.operands[1].Subtype) for part in marks if part.operands[0] == "/Artifact"]
+        mcids = {int(part.operands[1].MCID) for part in marks if part.operands[0] != "/Artifact"}
+        owned = {mcid for mcid, owner in enumerate(numbers[2 * index + 1]) if isinstance(owner, pikepdf.Dictionary)}
+
+        assert {"/Header", "/Footer"} == set(artifacts)
+        assert {"/Pagination"} == {str(part.operands[1].Type) for part in marks if part.operands[0] == "/Artifact"}
+        assert mcids == owned
+
+
+def test_text_that_a_style_puts_in_a_margin_is_an_artifact_too(tmp_path):
+    template = copy_template(tmp_path, '@page { @left-middle { content: "قسم التحليل" } }')
+    content = render(seed_briefing(), "pdf", template=template).content
+
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        assert b"/Artifact" in pdf.pages[0].Contents.read_bytes()
+    assert [] == [finding for finding in audit_bytes(content, tmp_path) if finding.code.startswith("content-")]

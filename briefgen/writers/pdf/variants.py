@@ -4,13 +4,14 @@ import datetime as dt
 import io
 import re
 from collections.abc import Callable
-from typing import Any, Protocol, TypedDict
+from typing import Protocol, TypedDict
 
 import weasyprint
 
 from briefgen.model import SCHEMA
 from briefgen.template import Report
 from briefgen.writers import json
+from briefgen.writers.pdf.tags import Pdf, mend_tags
 
 _ARCHIVE = "pdf/a-3a"
 _UNDATED = "1980-01-01"  # as a Word document whose articles have no date
@@ -37,11 +38,16 @@ _ACCESSIBLE = b"""
 _END = re.compile(rb"</(?:\w+:)?RDF>")
 
 
-class _Pdf(Protocol):
-    """What is touched of the file that the renderer has made; its tags have already given it viewer preferences."""
+class _Page(Protocol):
+    """A page as it is laid out."""
 
-    catalog: dict[str, object]
-    objects: "list[Any]"  # streams, dictionaries, arrays
+    height: float
+
+
+class _Layout(Protocol):
+    """The pages that the renderer has laid out."""
+
+    pages: list[_Page]
 
 
 class Options(TypedDict):
@@ -49,16 +55,16 @@ class Options(TypedDict):
 
     pdf_variant: str
     attachments: list[weasyprint.Attachment]
-    finisher: Callable[[object, _Pdf], None]
+    finisher: Callable[[_Layout, Pdf], None]
 
 
 def choose_options(report: Report) -> Options:
     """Return the options of the renderer for the variant of *report*."""
     is_archive = report.pdf_variant == _ARCHIVE
 
-    def finish(_: object, pdf: _Pdf) -> None:
+    def finish(layout: _Layout, pdf: Pdf) -> None:
         _set_direction(pdf, is_rtl=report.localizer.direction == "rtl")
-        _set_scope(pdf)
+        mend_tags(pdf, [page.height for page in layout.pages])
         if is_archive:
             _list_attachments_once(pdf)
             _claim_accessibility(pdf)
@@ -68,13 +74,6 @@ def choose_options(report: Report) -> Options:
         "attachments": [_attach(report)] if is_archive else [],
         "finisher": finish,
     }
-
-
-def _set_scope(pdf: _Pdf) -> None:
-    """Say of every heading cell that it is its column's, as all of a page are (ISO 32000-1 14.8.5.7)."""
-    for item in pdf.objects:
-        if isinstance(item, dict) and item.get("S") == "/TH":
-            item["A"]["Scope"] = "/Column"
 
 
 def _attach(report: Report) -> weasyprint.Attachment:
@@ -91,21 +90,21 @@ def _attach(report: Report) -> weasyprint.Attachment:
     )
 
 
-def _set_direction(pdf: _Pdf, *, is_rtl: bool) -> None:
+def _set_direction(pdf: Pdf, *, is_rtl: bool) -> None:
     """Tell a viewer from which side pages are turned (ISO 32000-1 12.2)."""
     preferences = pdf.catalog["ViewerPreferences"]
     if isinstance(preferences, dict):
         preferences["Direction"] = "/R2L" if is_rtl else "/L2R"
 
 
-def _list_attachments_once(pdf: _Pdf) -> None:
+def _list_attachments_once(pdf: Pdf) -> None:
     """Have every file once in the array of associated files, where the renderer puts it twice."""
     files = pdf.catalog["AF"]
     if isinstance(files, list):
         files[:] = dict.fromkeys(files)
 
 
-def _claim_accessibility(pdf: _Pdf) -> None:
+def _claim_accessibility(pdf: Pdf) -> None:
     """Add PDF/UA-1 to the metadata, within its one rdf:RDF: what the renderer adds for us would stand beside it."""
     reference = pdf.catalog["Metadata"]
     packet = next(part.stream for part in pdf.objects if part.reference == reference)
