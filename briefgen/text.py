@@ -132,6 +132,11 @@ def tokenize(source: str) -> Iterator[Token]:
             yield Token(match[0], match.start(), match.end(), folded, match.lastgroup or "mark")
 
 
+def fold_words(source: str) -> tuple[str, ...]:
+    """Return the tokens of *source*, folded: how a name of several words is looked up."""
+    return tuple(token.folded for token in tokenize(source))
+
+
 def trim(source: str, bounds: Bounds) -> Bounds:
     """Return *bounds* without white space at either end."""
     start, end = bounds

@@ -1,53 +1,73 @@
-"""The lists of countries and organizations hold together, and no country of CLDR is missing."""
+"""The lists of countries and organizations are what their makers make, and hold together."""
 
+import runpy
 from collections import Counter
+from pathlib import Path
 
 import pytest
-from babel import Locale
 
 from briefgen.languages.countries import load_countries
-from briefgen.languages.data import load_organizations
+from briefgen.languages.data import load_organizations, read_text
 from briefgen.text import fold
 
-# CLDR's two-letter codes that are no country: unions, parts of others, pseudo-locales, and the unknown one.
-NO_COUNTRIES = {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"}
-COUNTRIES = {country.code: country for country in load_countries("ar")}
+MAKER = runpy.run_path(str(Path(__file__).parents[1] / "script" / "countries.py"))
+LANGUAGES = MAKER["LANGUAGES"]
+KINDS = ("names", "capitals", "demonyms")
 
 
-def test_every_country_of_cldr_is_listed_once():
-    territories = {code for code in Locale("ar").territories if len(code) == 2} - NO_COUNTRIES
-
-    assert sorted(territories) == [country.code for country in load_countries("ar")]
-
-
-def test_the_name_in_cldr_is_among_the_names():
-    territories = Locale("ar").territories
-    missing = [code for code, country in COUNTRIES.items() if fold(territories[code]) not in map(fold, country.names)]
-
-    assert missing == []
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_countries_are_those_of_cldr_and_of_our_lists(language):
+    """script/countries.py writes them anew."""
+    assert MAKER["format_countries"](language) == read_text(f"countries_{language}.tsv")
 
 
-def test_an_ambiguous_form_is_one_of_the_forms():
-    strays = [
-        form
-        for country in COUNTRIES.values()
-        for form in country.ambiguous - {*country.names, *country.capitals, *country.demonyms}
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_our_list_repeats_nothing_of_cldr(language):
+    repeated = [
+        country.code
+        for country in load_countries(language)
+        if country.names[0] in country.names[1:] or any(len(set(forms)) < len(forms) for forms in _forms(country))
     ]
 
-    assert strays == []
+    assert [] == repeated
 
 
-@pytest.mark.parametrize("kind", ["names", "capitals", "demonyms"])
-def test_no_form_belongs_to_two_countries(kind):
-    owners = Counter(form for country in COUNTRIES.values() for form in {fold(form) for form in getattr(country, kind)})
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_ambiguous_form_is_one_of_the_forms(language):
+    strays = [
+        form
+        for country in load_countries(language)
+        for form in country.ambiguous - {form for forms in _forms(country) for form in forms}
+    ]
 
-    assert [form for form, count in owners.items() if count > 1] == []
+    assert [] == strays
 
 
-def test_other_spellings_of_a_country_lead_to_it():
-    assert {"الولايات المتحدة الأميركية", "أمريكا"} <= set(COUNTRIES["US"].names)
-    assert {"بكين", "بيجين"} <= set(COUNTRIES["CN"].capitals)
-    assert {"ألماني", "ألمان"} <= set(COUNTRIES["DE"].demonyms)
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_form_belongs_to_two_countries(language, kind):
+    owners = Counter(
+        form for country in load_countries(language) for form in {fold(form) for form in getattr(country, kind)}
+    )
+
+    assert [] == [form for form, count in owners.items() if count > 1]
+
+
+@pytest.mark.parametrize(
+    ("language", "kind", "code", "forms"),
+    [
+        ("ar", "names", "US", {"الولايات المتحدة الأميركية", "أمريكا"}),
+        ("ar", "capitals", "CN", {"بكين", "بيجين"}),
+        ("ar", "demonyms", "DE", {"ألماني", "ألمان"}),
+        ("en", "names", "GB", {"United Kingdom", "Britain"}),
+        ("en", "capitals", "UA", {"Kyiv", "Kiev"}),
+        ("en", "demonyms", "NL", {"Dutch"}),
+    ],
+)
+def test_other_spellings_of_a_country_lead_to_it(language, kind, code, forms):
+    [country] = [country for country in load_countries(language) if country.code == code]
+
+    assert forms <= set(getattr(country, kind))
 
 
 def test_the_short_form_of_an_organization_leads_to_its_full_name():
@@ -63,3 +83,7 @@ def test_a_generic_head_names_no_organization():
 
 def test_a_sign_in_a_name_is_a_word_of_its_own():
     assert load_organizations("ar")["اوبك", "+"] == "اوبك +"
+
+
+def _forms(country):
+    return [getattr(country, kind) for kind in KINDS]

@@ -10,7 +10,7 @@ from briefgen.extract.words import Lexicon, Match, analyse_in, bounds_of, stems
 from briefgen.languages import Language
 from briefgen.languages.countries import load_countries
 from briefgen.model import Passage, Span
-from briefgen.text import Marked, Text, Token, fold
+from briefgen.text import Marked, Text, Token, fold, fold_words
 
 Key = tuple[str, ...]
 
@@ -185,10 +185,10 @@ def load_lexicons(language: Language) -> Lexicons:
 
     return Lexicons(
         names=Lexicon(
-            {_key(name): country.code for country in countries for name in country.names}
+            {fold_words(name): country.code for country in countries for name in country.names}
             | dict.fromkeys(language.no_countries, "")
         ),
-        capitals=Lexicon({_key(name): country.code for country in countries for name in country.capitals}),
+        capitals=Lexicon({fold_words(name): country.code for country in countries for name in country.capitals}),
         demonyms={
             fold(demonym) + suffix: country.code
             for country in countries
@@ -196,7 +196,7 @@ def load_lexicons(language: Language) -> Lexicons:
             for suffix in language.demonym_suffixes
         },
         ambiguous=frozenset(
-            _key(form + suffix)
+            fold_words(form + suffix)
             for country in countries
             for form in country.ambiguous
             for suffix in language.demonym_suffixes
@@ -205,7 +205,3 @@ def load_lexicons(language: Language) -> Lexicons:
         attributions=Lexicon(dict.fromkeys(language.attributions, True)),
         titles=Lexicon(dict.fromkeys(language.titles, TITLE) | dict.fromkeys(language.honorifics, HONORIFIC)),
     )
-
-
-def _key(name: str) -> Key:
-    return tuple(fold(name).split())
