@@ -14,6 +14,7 @@ from briefgen.errors import BriefgenError, MissingDependencyError, TemplateError
 from briefgen.template import Report, built_in_folder, parse_page, stays_inside
 from briefgen.writers.html import serialize
 from briefgen.writers.pdf.boxes import part_runs
+from briefgen.writers.pdf.languages import mark_languages
 
 try:
     with contextlib.redirect_stdout(io.StringIO()):  # it prints advice of its own when Pango is missing
@@ -40,13 +41,14 @@ def write(report: Report) -> bytes:
     body = tree.find("body")
     if body is not None:
         part_runs(body, report.localizer.direction)
+    languages = mark_languages(tree)
     page = serialize(tree)
     base = _address(report.template.folder)
     try:
         with _LOCK:
             fetcher, fonts, sheets = _load_style(report.template.folder, report.template.style)
             content: bytes = weasyprint.HTML(string=page, base_url=base, url_fetcher=fetcher).write_pdf(
-                font_config=fonts, stylesheets=sheets, **choose_options(report)
+                font_config=fonts, stylesheets=sheets, **choose_options(report, languages=languages)
             )
     except FatalURLFetchingError as error:
         raise TemplateError(f"{report.template.folder}: {error}") from error

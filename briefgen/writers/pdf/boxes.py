@@ -29,7 +29,7 @@ def part_runs(element: Element, direction: Direction) -> None:
         else:
             part_runs(node, _direction_of(node, direction))
             contents.append(node)
-    _fill(element, _separate(_join(contents), direction))
+    fill(element, _separate(_join(contents), direction))
     for cell in element if element.tag == "tr" else ():
         if cell is not element[-1] and "".join(cell.itertext()).strip():
             cell.append(_make_box(_NO_BREAK_SPACE, _direction_of(cell, direction)))
@@ -150,7 +150,7 @@ def _make_box(text: str, direction: Direction) -> Element:
     return box
 
 
-def _fill(element: Element, contents: Iterable[str | Element]) -> None:
+def fill(element: Element, contents: Iterable[str | Element]) -> None:
     """Let *contents* be all that *element* holds."""
     for child in list(element):
         element.remove(child)

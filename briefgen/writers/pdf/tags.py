@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any, Protocol
 
+from briefgen.writers.pdf.languages import set_languages
+
 _HEAD, _FOOT = "/Header", "/Footer"
 
 
@@ -15,11 +17,12 @@ class Pdf(Protocol):
     page_references: tuple[bytes, ...]
 
 
-def mend_tags(pdf: Pdf, heights: Sequence[float]) -> None:
-    """Mend the tags of all pages; *heights* are theirs, in pixels of CSS."""
+def mend_tags(pdf: Pdf, *, heights: Sequence[float], languages: Sequence[str]) -> None:
+    """Mend the tags of all pages; *heights* are theirs, in pixels of CSS, *languages* those marked in the page."""
     objects = {item.reference: item for item in pdf.objects}
     elements = list(_list_elements(objects, pdf.catalog["StructTreeRoot"]))
     _set_scope(elements)
+    set_languages(elements, objects, languages)
     _set_artifacts(pdf, objects, elements, heights)
 
 
