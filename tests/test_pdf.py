@@ -252,3 +252,19 @@ def test_text_that_a_style_puts_in_a_margin_is_an_artifact_too(tmp_path):
     with pikepdf.open(io.BytesIO(content)) as pdf:
         assert b"/Artifact" in pdf.pages[0].Contents.read_bytes()
     assert [] == [finding for finding in audit_bytes(content, tmp_path) if finding.code.startswith("content-")]
+
+
+def test_a_link_is_one_and_says_where_it_leads():
+    pdf = open_pdf(seed_briefing(), debate_briefing(), locale="en")
+    links = [link for page in pdf.pages for link in page.get("/Annots", [])]
+    numbers = list(pdf.Root.StructTreeRoot.ParentTree.Nums)
+    owners = dict(zip(numbers[::2], numbers[1::2], strict=True))
+
+    assert len(links) == 8
+    assert {"/Link"} == {str(owners[int(link.StructParent)].S) for link in links}
+    assert len(owners) == len(links) + len(pdf.pages)
+    assert {
+        "Briefing – February 4, 2026",
+        "جلسة حول قانون المياه",
+        "https://example.org/news/2026/02/09?lang=ar&id=4",
+    } == {str(link.Contents) for link in links}

@@ -1,7 +1,7 @@
 """The tags of a PDF, mended before it is written: what the renderer leaves out of them, screen readers ask for."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
 from briefgen.writers.pdf.languages import set_languages
@@ -17,12 +17,17 @@ class Pdf(Protocol):
     page_references: tuple[bytes, ...]
 
 
-def mend_tags(pdf: Pdf, *, heights: Sequence[float], languages: Sequence[str]) -> None:
-    """Mend the tags of all pages; *heights* are theirs, in pixels of CSS, *languages* those marked in the page."""
+def mend_tags(pdf: Pdf, *, heights: Sequence[float], languages: Sequence[str], links: Mapping[str, str]) -> None:
+    """Mend the tags of all pages.
+
+    *heights* are theirs, in pixels of CSS, *languages* those marked in the page, *links* words by targets within it.
+    """
     objects = {item.reference: item for item in pdf.objects}
     elements = list(_list_elements(objects, pdf.catalog["StructTreeRoot"]))
     _set_scope(elements)
     set_languages(elements, objects, languages)
+    _drop_inner_links(pdf, objects, elements)
+    _describe_links(pdf, objects, links)
     _set_artifacts(pdf, objects, elements, heights)
 
 
@@ -43,6 +48,42 @@ def _set_scope(elements: Sequence[Any]) -> None:
             element["A"]["Scope"] = "/Column"
 
 
+def _drop_inner_links(pdf: Pdf, objects: dict[bytes, Any], elements: Sequence[Any]) -> None:
+    """Take away the links that the renderer makes of every element within one: they lie on it, and no Link holds them.
+
+    PDF/UA-1 7.18.5 asks for a Link element around every link.
+    """
+    dropped: set[bytes] = set()
+    for element in elements:
+        held = {kid for kid in element["K"] if isinstance(kid, bytes) and objects[kid].get("Type") == "/OBJR"}
+        if held and element["S"] != "/Link":
+            element["K"][:] = [kid for kid in element["K"] if kid not in held]
+            dropped |= {objects[kid]["Obj"] for kid in held}
+    owners = _owners_of(pdf, objects)
+    numbers = {objects[reference]["StructParent"] for reference in dropped}
+    pairs = zip(owners[::2], owners[1::2], strict=True)
+    owners[:] = [item for number, owner in pairs if number not in numbers for item in (number, owner)]
+    for reference in pdf.page_references:
+        annotations = objects[reference].get("Annots", [])
+        annotations[:] = [annotation for annotation in annotations if annotation not in dropped]
+
+
+def _describe_links(pdf: Pdf, objects: dict[bytes, Any], links: Mapping[str, str]) -> None:
+    """Let links within the document say in words where they lead (PDF/UA-1 7.18.5), not by the name of their target."""
+    for page in pdf.page_references:
+        for annotation in map(objects.get, objects[page].get("Annots", ())):
+            contents = annotation.get("Contents") if annotation else None
+            if contents is not None:
+                contents.string = links.get(contents.string, contents.string)
+
+
+def _owners_of(pdf: Pdf, objects: dict[bytes, Any]) -> list[Any]:
+    """Return the parent tree: numbers, and what owns them (ISO 32000-1 14.7.4.4)."""
+    owners: list[Any] = objects[objects[pdf.catalog["StructTreeRoot"]]["ParentTree"]]["Nums"]
+
+    return owners
+
+
 # Heads and feet of pages -------------------------------------------------------------------------------------------
 
 
@@ -52,7 +93,7 @@ def _set_artifacts(pdf: Pdf, objects: dict[bytes, Any], elements: Sequence[Any],
     for element in elements:
         if "Pg" in element:  # all but the document
             reached[element["Pg"]].update(kid for kid in element["K"] if isinstance(kid, int))
-    owners = objects[objects[pdf.catalog["StructTreeRoot"]]["ParentTree"]]["Nums"]
+    owners = _owners_of(pdf, objects)
     for number, (reference, height) in enumerate(zip(pdf.page_references, heights, strict=True)):
         owned = owners[2 * number + 1]
         for mcid in _mark_artifacts(objects[objects[reference]["Contents"]].stream, reached[reference], height / 2):

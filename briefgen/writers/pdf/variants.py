@@ -3,7 +3,7 @@
 import datetime as dt
 import io
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol, TypedDict
 
 import weasyprint
@@ -58,13 +58,13 @@ class Options(TypedDict):
     finisher: Callable[[_Layout, Pdf], None]
 
 
-def choose_options(report: Report, *, languages: Sequence[str]) -> Options:
-    """Return the options of the renderer for the variant of *report*; *languages* are those marked in its page."""
+def choose_options(report: Report, *, languages: Sequence[str], links: Mapping[str, str]) -> Options:
+    """Return the options of the renderer for the variant of *report*; *languages* and *links* as for mend_tags()."""
     is_archive = report.pdf_variant == _ARCHIVE
 
     def finish(layout: _Layout, pdf: Pdf) -> None:
         _set_direction(pdf, is_rtl=report.localizer.direction == "rtl")
-        mend_tags(pdf, heights=[page.height for page in layout.pages], languages=languages)
+        mend_tags(pdf, heights=[page.height for page in layout.pages], languages=languages, links=links)
         if is_archive:
             _list_attachments_once(pdf)
             _claim_accessibility(pdf)
