@@ -122,7 +122,8 @@ def test_a_report_of_ours_has_no_fault(locale, tmp_path):
 def test_a_bound_report_with_a_marking_has_no_fault(locale):
     inspection = inspect(right(locale))
 
-    assert set() == codes(inspection.findings)
+    # Nobody said of the Arabic note that it is Arabic.
+    assert ({"language-passage"} if locale == "he" else set()) == codes(inspection.findings)
     assert (localize(locale).direction, locale) == (inspection.direction, inspection.language)
     assert "Briefing-Arabic" in inspection.fonts
 
@@ -208,6 +209,34 @@ def test_a_form_that_is_drawn_as_an_artifact_needs_no_tags():
 def test_the_locale_tells_the_language_to_expect():
     assert "language-mismatch" in codes(find(right("ar-EG"), locale="fa"))
     assert {"language-mismatch", "direction-missing"} <= codes(find(right("en"), locale="ur"))
+
+
+def drop_languages(pdf: Pdf) -> None:
+    for each in elements(pdf, "/Span"):
+        if "/Lang" in each:
+            del each["/Lang"]
+
+
+@pytest.mark.parametrize("locale", ["en", "he"])
+def test_passages_in_other_letters_than_their_language_has_are_charged(locale):
+    findings = find(change(drop_languages, locale))
+
+    assert {"language-passage"} == codes(findings)
+    assert len(findings) > 2
+    assert findings[0].part == "page 1"
+    assert "passages, as “" in findings[0].message
+
+
+def test_a_language_may_be_said_by_marks_in_the_page_as_word_does():
+    def mutate(pdf: Pdf) -> None:
+        drop_languages(pdf)
+        for page in pdf.pages:
+            marked = page.Contents.read_bytes().replace(b"\n/Span", b"\n/Span <</Lang (ar)>> BDC\n/Span")
+            page.Contents.write(marked.replace(b"\nET\nEMC", b"\nET\nEMC\nEMC"))
+
+    findings = find(change(mutate, "he"))
+    assert {"language-passage"} == codes(findings)
+    assert [] == [letter for finding in findings for letter in finding.message if "\u0600" <= letter <= "\u06ff"]
 
 
 def test_every_code_is_told_of_in_the_decision():
