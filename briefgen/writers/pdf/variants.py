@@ -35,6 +35,7 @@ _ACCESSIBLE = b"""
 </rdf:li></rdf:Bag></pdfaExtension:schemas>
 </rdf:Description>
 """
+_NO_BREAK_SPACE = re.compile(rb" <00a0>$")
 _END = re.compile(rb"</(?:\w+:)?RDF>")
 
 
@@ -64,6 +65,7 @@ def choose_options(report: Report, *, languages: Sequence[str], links: Mapping[s
 
     def finish(layout: _Layout, pdf: Pdf) -> None:
         _set_direction(pdf, is_rtl=report.localizer.direction == "rtl")
+        _map_spaces(pdf)
         mend_tags(pdf, heights=[page.height for page in layout.pages], languages=languages, links=links)
         if is_archive:
             _list_attachments_once(pdf)
@@ -74,6 +76,17 @@ def choose_options(report: Report, *, languages: Sequence[str], links: Mapping[s
         "attachments": [_attach(report)] if is_archive else [],
         "finisher": finish,
     }
+
+
+def _map_spaces(pdf: Pdf) -> None:
+    """Let the glyph that stands for all spaces mean U+0020 to readers; the renderer takes its first use, as U+00A0.
+
+    Nobody types a no-break space in a search, and pypdf turns right-to-left words round at it.
+    """
+    maps = {item["ToUnicode"] for item in pdf.objects if isinstance(item, dict) and "ToUnicode" in item}
+    for item in pdf.objects:
+        if item.reference in maps:
+            item.stream[:] = [_NO_BREAK_SPACE.sub(b" <0020>", line) for line in item.stream]
 
 
 def _attach(report: Report) -> weasyprint.Attachment:
