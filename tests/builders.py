@@ -452,7 +452,14 @@ def english_briefing() -> Briefing:
     envoy = actor(article, "a2", "Sarah O'Neil", kind="person", role="American envoy", country="US")
     ministry = actor(article, "a3", "foreign ministry", kind="organization")
     said = (
-        ("The talks have made progress (on 3 of 5 points), and will go on,", "direct", "a1", "he", "Monday.", "affirms"),
+        (
+            "The talks have made progress (on 3 of 5 points), and will go on,",
+            "direct",
+            "a1",
+            "he",
+            "Monday.",
+            "affirms",
+        ),
         ("12.5% higher than in 2025-01", "mixed", "a2", "Sarah O'Neil", "meeting.", "affirms"),
         ("a date had been agreed", "indirect", "a3", "The foreign ministry", "2025-01", "denies"),
     )
