@@ -16,7 +16,7 @@ def test_a_region_is_kept():
 @pytest.mark.parametrize(
     ("article", "language"),
     [
-        (Article(text="The minister said that output would rise in the coming weeks."), "en"),
+        (Article(text="Le ministre a dit que les travaux des services et de la commission continuent."), "fr"),
         (Article(text="وزیر نفت گفت که تولید در هفتهٔ آینده افزایش می‌یابد."), "fa"),
         (Article(text=TEXT, language="tlh"), "tlh"),
         (Article(text="123 abc xyz"), "und"),
@@ -26,7 +26,7 @@ def test_a_language_without_an_extractor_is_refused_by_name(article, language):
     with pytest.raises(UnknownLanguageError) as caught:
         brief(article)
 
-    assert f"language '{language}' has no extractor; there is one for: ar" == str(caught.value)
+    assert f"language '{language}' has no extractor; there is one for: ar, en" == str(caught.value)
 
 
 def test_a_finder_of_the_caller_sees_what_ours_found_and_adds_to_it():
@@ -90,3 +90,25 @@ def test_the_same_article_gives_the_same_briefing():
     article = Article(text=TEXT, published="2026-02-04")
 
     assert brief(article).to_json() == brief(article).to_json()
+
+
+def test_a_key_quote_and_the_clause_round_it_are_never_both_key():
+    text = (
+        "قال الوزير خالد العمري إن المصنع «سيعود إلى العمل قبل نهاية الصيف» بعد إصلاح الأفران. "
+        "وقالت النقابة: «ننتظر الرواتب قبل الوعود كلها»."
+    )
+    key = [quote for quote in brief(Article(text=text)).quotes if quote.key]
+
+    assert [quote.kind for quote in key] == ["mixed", "direct"]
+
+
+def test_key_quotes_are_of_more_than_one_side():
+    said = " ".join(
+        f"وقال العمري: «سنفتح في هذا العام المدرسة رقم {number} من مدارس القرى البعيدة»." for number in range(9)
+    )
+    text = f"قال الوزير خالد العمري إن الخطة جاهزة. {said} وقالت النقابة: «لا معلمين لها»."
+    briefing = brief(Article(text=text))
+    speakers = [quote.attribution.text for quote in briefing.quotes if quote.key and quote.attribution]
+
+    assert speakers.count("العمري") == 3
+    assert "النقابة" in speakers

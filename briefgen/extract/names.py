@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from briefgen.extract.scan import Scan
-from briefgen.extract.words import definite, is_swallowed, stems
+from briefgen.extract.words import definite, has_article, is_swallowed, stems
 from briefgen.text import Token
 
 MAX_NAME_WORDS = 4
@@ -97,7 +97,7 @@ def _continues_name(scan: Scan, index: int, start: int, known: frozenset[str], *
         return True
     if is_given_name(token, scan):
         return not (word in language.role_heads and index > start and _has_genitive(scan, index))
-    if word.startswith(language.article):
+    if has_article(word, language):
         return index > start and _is_family_name(scan, index, introduced=introduced and index == start + 1)
 
     return not _is_no_name(scan, index, first=index == start)
@@ -166,7 +166,7 @@ def _is_no_name(scan: Scan, index: int, *, first: bool) -> bool:
     if language.no_name_shapes.fullmatch(token.text):
         return True
     if after_given:
-        return any(stem in words or stem.startswith(language.article) for _, stem in stems(token, language)[1:])
+        return any(stem in words or has_article(stem, language) for _, stem in stems(token, language)[1:])
 
     return language.article + word in scan.vocabulary or _has_proclitic(scan, index)
 
@@ -175,7 +175,7 @@ def _has_proclitic(scan: Scan, index: int) -> bool:
     """Whether a proclitic is likely: what remains stands elsewhere in the text, is common, or bears the article."""
     token, language = scan.text.tokens[index], scan.language
     for offset, stem in stems(token, language)[1:]:
-        if stem.startswith(language.article) and len(stem) > 3:
+        if has_article(stem, language) and len(stem) > 3:
             return True
         if offset and token.folded.startswith(language.conjunctions[0]) and len(stem) >= MIN_STEM:
             return token.folded not in language.waw_names and token.folded[0] != token.folded[1]
@@ -294,7 +294,7 @@ def _is_adverbial(scan: Scan, index: int) -> bool:
     """Whether a definite word with a preposition belongs to the verb (بالقرار), not to a role or institution."""
     word, language = scan.text.tokens[index].folded, scan.language
 
-    return word.startswith(language.prepositions) and word[1:].startswith(language.article) and not scan.is_place(index)
+    return word.startswith(language.prepositions) and has_article(word[1:], language) and not scan.is_place(index)
 
 
 def _opens_another(scan: Scan, index: int, head: int) -> bool:

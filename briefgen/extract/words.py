@@ -26,11 +26,21 @@ def stems(token: Token, language: Language) -> tuple[tuple[int, str], ...]:
 
 
 def definite(folded: str, language: Language) -> bool:
-    """Whether a folded word bears the article, with or without proclitics."""
+    """Whether a folded word bears the article, with or without proclitics; no word does where articles stand apart."""
     return any(
-        stem.startswith(language.article) and len(stem) > len(language.article) + 1
+        has_article(stem, language) and len(stem) > len(language.article) + 1
         for _, stem in _stems(folded, language.code)
     )
+
+
+def has_article(folded: str, language: Language) -> bool:
+    """Whether a folded word begins with the article."""
+    return bool(language.article) and folded.startswith(language.article)
+
+
+def is_assimilated(folded: str, language: Language) -> bool:
+    """Whether a folded word begins with a preposition that swallowed the article (للوزير)."""
+    return bool(language.assimilated) and folded.startswith(language.assimilated)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +61,10 @@ class Match(Generic[T]):
 class Lexicon(Generic[T]):
     """Entries of one word or several, found at a token in a time that does not grow with their number."""
 
-    def __init__(self, entries: Mapping[tuple[str, ...], T]) -> None:
-        """Take *entries*, their words folded."""
+    def __init__(self, entries: Mapping[tuple[str, ...], T], *, proper: bool = False) -> None:
+        """Take *entries*, their words folded; *proper* ones are names, which some languages write with capitals."""
         self.entries = entries
+        self._proper = proper
         self._lengths: dict[str, int] = {}
         for first, *rest in entries:
             self._lengths[first] = max(self._lengths.get(first, 0), 1 + len(rest))
@@ -67,16 +78,25 @@ class Lexicon(Generic[T]):
         for length in range(min(longest, len(tokens) - index), 0, -1):
             rest = tuple(token.folded for token in tokens[index + 1 : index + length])
             for offset, stem in starts:
-                if (stem, *rest) in self.entries:
+                if (stem, *rest) in self.entries and self._is_written(tokens[index : index + length], language):
                     return Match(offset, index + length, self.entries[stem, *rest], (stem, *rest))
 
         return None
+
+    def _is_written(self, tokens: Sequence[Token], language: Language) -> bool:
+        """Whether *tokens* are written as a name: with a capital; a function word that is one, too, in capitals."""
+        if not self._proper or not language.capitalized:
+            return True
+        if len(tokens) == 1 and tokens[0].folded in language.stop_words:
+            return tokens[0].text.isupper()
+
+        return any(token.text != token.text.lower() for token in tokens)
 
 
 def shown(source: str, span: Bounds, first_word: str, language: Language) -> str:
     """Return a name as it reads by itself: the article that a preposition swallowed is put back (للاتحاد: الاتحاد)."""
     name = source[slice(*span)]
-    if not first_word.startswith(language.article) or fold(name).startswith(language.article):
+    if not has_article(first_word, language) or fold(name).startswith(language.article):
         return name
     restored = (language.article + name[1:], language.article + name)
 
@@ -90,7 +110,7 @@ def other_forms(forms: Iterable[str], *, name: str) -> tuple[str, ...]:
 
 def is_swallowed(token: Token, offset: int, stem: str, language: Language) -> bool:
     """Whether a preposition swallowed the alif of the article (للرئيس): without it, what is left reads wrong."""
-    return offset > 0 and stem.startswith(language.article) and not token.folded[offset:].startswith(language.article)
+    return offset > 0 and has_article(stem, language) and not has_article(token.folded[offset:], language)
 
 
 def without_conjunction(token: Token, words: Container[str], language: Language) -> int:
@@ -121,7 +141,7 @@ def _cut(folded: str, language: Language) -> Iterator[tuple[int, str]]:
             continue
         rest = folded[offset:]
         if rest[:1] in language.prepositions and len(rest) > 2:
-            if rest.startswith(language.assimilated):
+            if is_assimilated(rest, language):
                 yield offset + 1, language.article + rest[len(language.assimilated) :]
                 yield offset + 1, language.article + rest[1:]
             yield offset + 1, rest[1:]

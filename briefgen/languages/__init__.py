@@ -8,16 +8,26 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from briefgen.errors import UnknownLanguageError
+from briefgen.languages.bodies import BodyWords
+from briefgen.languages.data import Organization
 
-KNOWN = ("ar",)
+KNOWN = ("ar", "en")
 
-Gender = Literal["m", "f", "p"]
+# What a verb agrees with: masculine, feminine, a plural of people, or no matter what ("n").
+Gender = Literal["m", "f", "p", "n"]
 Stance = Literal["affirms", "denies", "alleges", "asks"]
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A reporting word. *finite*: it has a subject of its own, else it leans on the sentence's; *weak*: also an everyday word."""
+    """A reporting word.
+
+    *finite*: it has a subject of its own, else it leans on the sentence's. *weak*: also an everyday word; *fragment*: it
+    reports words rather than clauses; *noun*: it reports a clause only (قوله إن). *takes*: the words that may stand right
+    before its complementizer (أشار إلى أن), of which one must where it is *strict* (رفض فكرة أن); *follows*: those of
+    which one must stand right behind it (جاء في). *quoting*: nothing but what is said is its object. *bare*: a clause may follow without a complementizer; *addressed*:
+    whom it is said to comes first (told reporters).
+    """
 
     gender: Gender
     finite: bool
@@ -25,110 +35,190 @@ class Cue:
     weak: bool = False
     fragment: bool = False
     relayed: bool = False
+    noun: bool = False
+    strict: bool = False
+    quoting: bool = False
+    takes: frozenset[str] = frozenset()
+    follows: frozenset[str] = frozenset()
+    bare: bool = False
+    addressed: bool = False
 
 
-@dataclass(frozen=True, eq=False)
+_NONE: frozenset[str] = frozenset()
+_NO_PHRASES: frozenset[tuple[str, ...]] = frozenset()
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
 class DateWords:
-    """The calendar vocabulary; every key is folded, multi-word keys are joined by single spaces."""
+    """The calendar vocabulary; every key is folded, multi-word keys are joined by single spaces.
+
+    What a language lacks is left empty, and what is not filled stays unresolved.
+    """
 
     months: Mapping[str, int]
-    hijri_months: Mapping[str, int]
+    hijri_months: Mapping[str, int] = field(default_factory=dict)
     weekdays: Mapping[str, int]
     day_words: Mapping[str, int]
-    day_nouns: frozenset[str]
+    day_nouns: frozenset[str] = _NONE
     units: Mapping[str, tuple[int, str]]
     numbers: Mapping[str, int]
     ordinals: Mapping[str, int]
-    next_words: frozenset[str]
-    last_words: frozenset[str]
-    this_words: frozenset[str]
-    halves: Mapping[str, int]
-    parts: Mapping[str, str]
-    day_parts: frozenset[str]
-    after_words: frozenset[str]
-    before_words: frozenset[str]
-    anchors: frozenset[str]
-    deadlines: Mapping[str, str]
-    range_from: frozenset[str]
-    range_to: frozenset[str]
-    year_prepositions: frozenset[str]
-    definite_years: frozenset[str]
-    final_words: frozenset[str]
-    of_words: frozenset[str]
-    month_nouns: frozenset[str]
-    month_prepositions: frozenset[str]
-    year_nouns: frozenset[str]
-    equations: frozenset[str]
-    demonstratives: frozenset[str]
-    definite_units: Mapping[str, str]
-    plural_units: frozenset[str]
-    name_triggers: frozenset[str]
-    recurring: frozenset[str]
-    future_verbs: frozenset[str]
-    future_phrases: Mapping[str, str]
-    future_nouns: frozenset[str]
-    imperfect_letters: frozenset[str]
-    negations: frozenset[str]
-    cancelled: frozenset[str]
-    hijri_eras: frozenset[str]
-    gregorian_eras: frozenset[str]
-    durations: frozenset[str]
+    next_words: frozenset[str] = _NONE
+    last_words: frozenset[str] = _NONE
+    this_words: frozenset[str] = _NONE
+    halves: Mapping[str, int] = field(default_factory=dict)
+    parts: Mapping[str, str] = field(default_factory=dict)
+    day_parts: frozenset[str] = _NONE
+    after_words: frozenset[str] = _NONE
+    before_words: frozenset[str] = _NONE
+    anchors: frozenset[str] = _NONE
+    deadlines: Mapping[str, str] = field(default_factory=dict)
+    range_from: frozenset[str] = _NONE
+    range_to: frozenset[str] = _NONE
+    year_prepositions: frozenset[str] = _NONE
+    definite_years: frozenset[str] = _NONE
+    final_words: frozenset[str] = _NONE
+    of_words: frozenset[str] = _NONE
+    month_nouns: frozenset[str] = _NONE
+    month_prepositions: frozenset[str] = _NONE
+    year_nouns: frozenset[str] = _NONE
+    equations: frozenset[str] = _NONE
+    demonstratives: frozenset[str] = _NONE
+    definite_units: Mapping[str, str] = field(default_factory=dict)
+    plural_units: frozenset[str] = _NONE
+    name_triggers: frozenset[str] = _NONE
+    recurring: frozenset[str] = _NONE
+    future_verbs: frozenset[str] = _NONE
+    future_phrases: Mapping[str, str] = field(default_factory=dict)
+    future_nouns: frozenset[str] = _NONE
+    imperfect_letters: frozenset[str] = _NONE
+    negations: frozenset[str] = _NONE
+    cancelled: frozenset[str] = _NONE
+    hijri_eras: frozenset[str] = _NONE
+    gregorian_eras: frozenset[str] = _NONE
+    durations: frozenset[str] = _NONE
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, kw_only=True)
+class SubjectWords:
+    """What stands in and round the subject of a verb of saying; all words are folded."""
+
+    nouns: Mapping[str, Gender] = field(default_factory=dict)
+    quantifiers: frozenset[str] = frozenset()
+    selves: frozenset[str] = frozenset()
+    prepositions: frozenset[str] = frozenset()
+    statements: frozenset[str] = frozenset()
+    subordinators: frozenset[str] = frozenset()
+    coordinators: frozenset[str] = frozenset()
+    openers: frozenset[str] = frozenset()
+    auxiliaries: frozenset[str] = frozenset()
+    continuing: frozenset[str] = frozenset()
+    naming: frozenset[str] = frozenset()
+    objects: frozenset[str] = frozenset()
+    documents: frozenset[str] = frozenset()
+    issuing: frozenset[str] = frozenset()
+    feminine_names: frozenset[str] = frozenset()
+    generic_roles: frozenset[str] = frozenset()
+    common_roles: frozenset[str] = frozenset()
+    loose_ranks: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
 class Language:
-    """One language; all words are folded (briefgen.text.fold)."""
+    """One language; all words are folded (briefgen.text.fold). What a language lacks is left empty."""
 
     code: str
-    article: str
-    assimilated: str
-    final_weak: str
-    conjunctions: tuple[str, ...]
-    prepositions: tuple[str, ...]
-    linking_prepositions: tuple[str, ...]
-    future_prefix: str
-    imperfect_prefix: str
+    capitalized: bool = False  # names are
+    subject_first: bool = False  # before its verb
+    article: str = ""
+    assimilated: str = ""
+    final_weak: str = ""
+    conjunctions: tuple[str, ...] = ()
+    prepositions: tuple[str, ...] = ()
+    linking_prepositions: tuple[str, ...] = ()
+    future_prefix: str = ""
+    imperfect_prefix: str = ""
     cues: Mapping[str, Cue]
     complementizers: frozenset[str]
-    exact_cues: Mapping[str, str]
-    negations: frozenset[str]
-    with_pronoun: frozenset[str]
-    audiences: frozenset[str]
-    verbs: frozenset[str]
-    deputies: frozenset[str]
-    attributions: frozenset[tuple[str, ...]]
-    adverbs: frozenset[str]
-    relatives: frozenset[str]
+    exact_cues: Mapping[str, str] = field(default_factory=dict)
+    negations: frozenset[str] = _NONE
+    with_pronoun: frozenset[str] = _NONE
+    audiences: frozenset[str] = _NONE
+    verbs: frozenset[str] = _NONE
+    deputies: frozenset[str] = _NONE
+    attributions: frozenset[tuple[str, ...]] = _NO_PHRASES
+    adverbs: frozenset[str] = _NONE
+    relatives: frozenset[str] = _NONE
     stop_words: frozenset[str]
-    common_words: frozenset[str]
-    no_name_shapes: re.Pattern[str]
-    pronoun_suffixes: tuple[str, ...]
-    term_heads: frozenset[str]
+    common_words: frozenset[str] = _NONE
+    no_name_shapes: re.Pattern[str] = re.compile("(?!)")
+    pronoun_suffixes: tuple[str, ...] = ()
+    term_heads: frozenset[str] = _NONE
     role_heads: Mapping[str, str]
-    role_nouns: frozenset[str]
-    role_particles: frozenset[str]
-    titles: frozenset[tuple[str, ...]]
-    honorifics: frozenset[tuple[str, ...]]
-    given_names: frozenset[str]
-    exact_names: frozenset[str]
-    name_particles: frozenset[str]
-    waw_names: frozenset[str]
-    noun_endings: frozenset[str]
-    accusative: str
-    feminine_ending: str
-    organization_heads: frozenset[str]
-    organization_adjectives: frozenset[str]
-    relay_prepositions: frozenset[str]
-    oblique: frozenset[str]
-    place_prepositions: frozenset[str]
-    no_countries: frozenset[tuple[str, ...]]
-    notices: frozenset[str]
-    demonym_suffixes: tuple[str, ...]
-    dangling_openers: frozenset[str]
-    demonstratives: frozenset[str]
-    abbreviations: frozenset[str]
+    role_phrases: Mapping[tuple[str, ...], str] = field(default_factory=dict)
+    role_nouns: frozenset[str] = _NONE
+    role_particles: frozenset[str] = _NONE
+    titles: frozenset[tuple[str, ...]] = _NO_PHRASES
+    honorifics: frozenset[tuple[str, ...]] = _NO_PHRASES
+    given_names: frozenset[str] = _NONE
+    exact_names: frozenset[str] = _NONE
+    name_particles: frozenset[str] = _NONE
+    waw_names: frozenset[str] = _NONE
+    noun_endings: frozenset[str] = _NONE
+    accusative: str = ""
+    feminine_ending: str = ""
+    organization_heads: frozenset[str] = _NONE
+    organization_adjectives: frozenset[str] = _NONE
+    relay_prepositions: frozenset[str] = _NONE
+    oblique: frozenset[str] = _NONE
+    place_prepositions: frozenset[str] = _NONE
+    locatives: frozenset[str] = _NONE
+    participles: tuple[str, ...] = ()  # how definite ones begin
+    no_countries: frozenset[tuple[str, ...]] = _NO_PHRASES
+    notices: frozenset[str] = _NONE
+    demonym_suffixes: tuple[str, ...] = ("",)
+    dangling_openers: frozenset[str] = _NONE
+    demonstratives: frozenset[str] = _NONE
+    abbreviations: frozenset[str] = _NONE
+    auxiliaries: frozenset[str] = _NONE
+    passives: frozenset[str] = _NONE
+    pronouns: Mapping[str, Gender] = field(default_factory=dict)
+    genders: Mapping[str, Gender] = field(default_factory=dict)
+    determiners: frozenset[str] = _NONE
+    indefinites: frozenset[str] = _NONE
+    possessives: frozenset[str] = _NONE
+    complements: frozenset[str] = _NONE
+    family_names: frozenset[str] = _NONE
+    personal_relative: str = ""
+    name_links: frozenset[str] = _NONE
+    coordinators: frozenset[str] = _NONE
+    place_nouns: frozenset[str] = _NONE
+    departments: frozenset[str] = _NONE
+    agents: frozenset[str] = _NONE
+    infinitives: frozenset[str] = _NONE
+    continuing: frozenset[str] = _NONE
+    contrasts: frozenset[str] = _NONE
+    prepositions_apart: frozenset[str] = _NONE
+    object_pronouns: frozenset[str] = _NONE
+    verb_endings: tuple[str, ...] = ()
+    participle_endings: tuple[str, ...] = ()
     dates: DateWords
-    organizations: Mapping[tuple[str, ...], str] = field(default_factory=dict)
+    connectives: frozenset[tuple[str, ...]] = frozenset()
+    quantifiers: frozenset[str] = frozenset()
+    organizations: Mapping[tuple[str, ...], Organization] = field(default_factory=dict)
+    bodies: BodyWords = field(default_factory=BodyWords)
+    noun_cues: Mapping[str, Cue] = field(default_factory=dict)
+    impersonal_cues: frozenset[str] = frozenset()
+    no_complement: frozenset[str] = frozenset()
+    letter_names: frozenset[str] = frozenset()
+    bound_attributions: frozenset[tuple[str, ...]] = frozenset()
+    what_words: frozenset[str] = frozenset()
+    as_words: frozenset[str] = frozenset()
+    sources: frozenset[str] = frozenset()
+    clause_links: frozenset[str] = frozenset()
+    clause_starters: frozenset[str] = frozenset()
+    subordinators: frozenset[str] = frozenset()
+    subjects: SubjectWords = field(default_factory=SubjectWords)
 
 
 def find_language(tag: str) -> Language:

@@ -1,0 +1,97 @@
+"""Where a sentence begins to stand alone, or that it does not: it leans on what stands before it."""
+
+import itertools
+from collections.abc import Sequence
+
+from briefgen.extract.report import in_quotation
+from briefgen.extract.scan import Scan
+from briefgen.extract.words import has_article, stems, without_conjunction
+from briefgen.text import Bounds, Token
+
+MIN_WORDS = 6
+MAX_WORDS = 130
+MIN_VERB = 3
+
+
+def find_opening(context: Scan, sentence: Bounds) -> int | None:
+    """Return the offset from which *sentence* needs none before it, past an opening connective; None where it does."""
+    first, stop = context.text.range_of(sentence)
+    first = _skip_connectives(context, first, stop)
+    tokens = context.text.tokens[first:stop]
+    words = [token for token in tokens if token.kind == "word"]
+    if not MIN_WORDS <= len(words) <= MAX_WORDS or in_quotation(context, sentence[0] + 1):
+        return None
+    if context.text.source[sentence[1] - 1] in ":?\u061f" or _dangles(context, words):
+        return None
+    if _drops_subject(context, tokens):
+        return None
+    is_first = tokens[0].start <= context.text.tokens[context.text.token_index(sentence[0])].start
+
+    return (sentence[0] if is_first else tokens[0].start) + _conjunction(context, tokens[0])
+
+
+def _skip_connectives(context: Scan, first: int, stop: int) -> int:
+    """Skip what links a sentence to the one before and says nothing itself (كما, لكن, يذكر أن, من جهة أخرى)."""
+    while first < stop:
+        found = context.lexicons.connectives.match(context.text.tokens, first, context.language)
+        if not found or found.offset > 1 or found.stop >= stop:
+            break
+        first = found.stop + int(context.is_comma(found.stop))
+
+    return min(first, stop - 1)
+
+
+def _dangles(context: Scan, words: Sequence[Token]) -> bool:
+    """Whether the opening words lean on what stands before them: a connective, a pronoun, a demonstrative."""
+    language = context.language
+    opening = [stem for offset, stem in stems(words[0], language)[:2] if offset <= 1]
+    if any(stem in language.dangling_openers or stem in language.notices for stem in opening):
+        return True
+
+    return any(
+        word.folded in language.demonstratives and not _is_of_time(context, following)
+        for word, following in itertools.pairwise(words[:4])
+    )
+
+
+def _is_of_time(context: Scan, token: Token) -> bool:
+    """Whether a noun after a demonstrative tells the time of the news (هذا الأسبوع) and points back to nothing."""
+    dates = context.language.dates
+    nouns = (dates.definite_units, dates.day_nouns, dates.day_parts)
+
+    return any(stem in known for _, stem in stems(token, context.language) for known in nouns)
+
+
+def _drops_subject(context: Scan, tokens: Sequence[Token]) -> bool:
+    """Whether a reporting verb opens the sentence and what follows is no subject."""
+    language = context.language
+    first = tokens[0]
+    opening = first.folded[without_conjunction(first, language.cues, language) :]
+    if opening not in language.cues or len(tokens) < 2:
+        return False
+    following = tokens[1]
+    if following.folded in language.quantifiers:
+        return False
+
+    return following.folded in language.stop_words | language.complementizers or following.kind != "word"
+
+
+def _conjunction(context: Scan, first: Token) -> int:
+    """Return the length of the conjunction before a verb, a preposition or the article that opens the sentence."""
+    language = context.language
+    for known in (language.cues, language.stop_words, language.common_words):
+        if without_conjunction(first, known, language):
+            return 1
+
+    return _opens_verb(context, first)
+
+
+def _opens_verb(context: Scan, token: Token) -> int:
+    """Return 1 for a conjunction before the article or an imperfect verb (والرئيس, ويضغط), else 0."""
+    language, rest = context.language, token.folded[1:]
+    if token.folded[:1] not in language.conjunctions or token.folded in language.given_names:
+        return 0
+
+    is_verb = rest.startswith(language.imperfect_prefix) and len(rest) > MIN_VERB
+
+    return int(is_verb or has_article(rest, language))
