@@ -66,13 +66,15 @@ def test_text_in_the_language_of_the_report_needs_no_mark():
 
 
 def test_as_many_elements_in_one_another_stand_for_a_language_as_its_number():
-    page = '<html lang="en"><body><p lang="ar">قال <em lang="en">no</em></p><p lang="he"> כן</p></body></html>'
+    page = (
+        '<html lang="en"><body><p lang="ar">قال <em lang="en">no</em></p><p lang="he"> כן<em>!</em></p></body></html>'
+    )
     root = ET.fromstring(page)  # noqa: S314  our own
 
     assert ("ar", "he") == mark_languages(root)
     text = ET.tostring(root, encoding="unicode").replace(' data-part="language"', "")
     assert '<p lang="ar"><span>قال </span><em lang="en">no</em></p>' in text
-    assert '<p lang="he"><span><span> כן</span></span></p>' in text
+    assert '<p lang="he"><span><span> כן</span></span><em>!</em></p>' in text
 
 
 def test_what_is_no_language_is_not_said():

@@ -32,7 +32,7 @@ def _mark(element: Element, language: str, usual: str, languages: dict[str, int]
         if not isinstance(node, str):
             _mark(node, language, usual, languages)
             contents.append(node)
-        elif is_other and node.strip():
+        elif is_other and any(map(str.isalnum, node)):  # signs alone are of no language
             contents.append(_wrap(node, languages.setdefault(language, len(languages) + 1)))
         else:
             contents.append(node)
