@@ -267,9 +267,10 @@ def _opens_clause(context: Scan, report: Report, index: int) -> bool:
 
 
 def _is_finite_cue(context: Scan, index: int) -> bool:
-    for _, stem in stems(context.text.tokens[index], context.language)[:2]:
+    token = context.text.tokens[index]
+    for _, stem in stems(token, context.language)[:2]:
         cue = context.language.cues.get(stem)
-        if cue and not cue.weak:
+        if cue and not cue.weak and _is_spelt_out(context, token, stem):
             return True
 
     return False
