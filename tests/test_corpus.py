@@ -20,6 +20,10 @@ Fact = Mapping[str, object]
 
 
 def list_quotes(briefing: Briefing) -> list[Fact]:
+    return [fact for fact in list_reports(briefing) if fact["kind"] != "indirect"]
+
+
+def list_reports(briefing: Briefing) -> list[Fact]:
     return [
         {
             "text": quote.text,
@@ -29,7 +33,6 @@ def list_quotes(briefing: Briefing) -> list[Fact]:
             "stance": quote.stance,
         }
         for quote in briefing.quotes
-        if quote.kind != "indirect"
     ]
 
 
@@ -51,6 +54,25 @@ def list_actors(briefing: Briefing, *kinds: str) -> list[Fact]:
         }
         for actor in briefing.actors
         if actor.kind in kinds
+    ]
+
+
+def list_named(briefing: Briefing, kind: str) -> list[Fact]:
+    """What a briefing says of the actors of one *kind*, with every form they go by."""
+
+    def texts(actor, *forms):
+        return [briefing.article.text[slice(*mention.span)] for mention in actor.mentions if mention.form in forms]
+
+    return [
+        {
+            "name": actor.name,
+            "country": actor.country or "",
+            "aliases": list(actor.aliases),
+            "nouns": texts(actor, "role"),
+            "forms": [mention.form for mention in actor.mentions],
+        }
+        for actor in briefing.actors
+        if actor.kind == kind
     ]
 
 
@@ -145,6 +167,14 @@ def test_a_quotation_is_told_from_other_words(case):
     check_facts(case, list_quotes(brief_text(case["text"], case)), ("text", "kind", "speaker", "cue"))
 
 
+@pytest.mark.parametrize("case", constructions("reports"))
+def test_what_is_reported_is_told_from_what_the_article_says(case):
+    expected = [{"stance": "affirms"} | fact for fact in case["expected"]]
+    facts = list_reports(brief_text(case["text"], case))
+
+    check_facts({"expected": expected}, facts, ("text", "kind", "speaker", "cue", "stance"))
+
+
 @pytest.mark.parametrize("case", constructions("speakers"))
 def test_a_statement_has_its_speaker(case):
     briefing = brief_text(case["text"], case)
@@ -157,6 +187,16 @@ def test_an_actor_is_told_from_other_words(case):
     facts = list_actors(brief_text(case["text"], case), "person", "organization", "country")
 
     check_facts(case, facts, ("kind", "name", "role", "country"))
+
+
+@pytest.mark.parametrize("case", constructions("organizations"))
+def test_an_organization_is_told_from_other_words(case):
+    check_facts(case, list_named(brief_text(case["text"], case), "organization"), ("name",))
+
+
+@pytest.mark.parametrize("case", constructions("countries"))
+def test_a_country_is_told_from_other_words(case):
+    check_facts(case, list_named(brief_text(case["text"], case), "country"), ("country",))
 
 
 @pytest.mark.parametrize("case", constructions("dates"))
