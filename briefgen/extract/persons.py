@@ -4,28 +4,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from briefgen.extract.capital_persons import find_capital_sightings
 from briefgen.extract.names import is_given_name, is_of_another, read_name, read_role, role_rank
 from briefgen.extract.scan import HONORIFIC, Key, Scan
+from briefgen.extract.sighting import Range, Sighting
 from briefgen.extract.words import definite, stems
-
-Range = tuple[int, int]
 
 MAX_TITLES = 6
 MAX_ADJECTIVES = 3
-
-
-@dataclass(frozen=True)
-class Sighting:
-    """A person seen once, as token ranges; *offset* letters of the first name word are proclitics.
-
-    *origin* is the country of a demonym right before the name (الفرنسي ميشال بلاتيني).
-    """
-
-    name: Range | None
-    offset: int = 0
-    role: Range | None = None
-    origin: str | None = None
-    honorific: Range | None = None
 
 
 @dataclass(frozen=True)
@@ -38,6 +24,9 @@ class Person:
 
 def find_sightings(scan: Scan, known: frozenset[str] = frozenset()) -> Iterator[Sighting]:
     """Yield persons and bare roles from left to right; *known* are folded words of names seen before."""
+    if scan.language.capitalized:
+        yield from find_capital_sightings(scan, known)
+        return
     index, tokens = 0, scan.text.tokens
     while index < len(tokens):
         sighting = _sight(scan, index, known) if tokens[index].kind == "word" else None
@@ -68,7 +57,8 @@ def alias_table(scan: Scan, persons: Sequence[Person]) -> dict[Key, Key]:
     """Return every form that names one person only: the full name, its endings, its words that are no given names."""
     owners: dict[Key, set[Key]] = {}
     for person in persons:
-        for form in _forms(person.key, scan):
+        told = (_key(scan, sighting) for sighting in person.sightings if sighting.sure)
+        for form in (*_forms(person.key, scan), *told):
             owners.setdefault(form, set()).add(person.key)
     full = {person.key for person in persons}
 
@@ -269,7 +259,11 @@ def _is_part(key: Key, other: Key) -> bool:
 
 def _is_credible(key: Key, group: Sequence[Sighting], counts: Mapping[str, int]) -> bool:
     """Whether a one-word name has more than one sign of being one: it stands elsewhere, too, and bears a role."""
-    return len(key) > 1 or (counts[key[0]] > 1 and any(sighting.role for sighting in group))
+    return (
+        len(key) > 1
+        or any(sighting.sure for sighting in group)
+        or (counts[key[0]] > 1 and any(sighting.role for sighting in group))
+    )
 
 
 def _forms(key: Key, scan: Scan) -> Iterator[Key]:
@@ -282,5 +276,6 @@ def _forms(key: Key, scan: Scan) -> Iterator[Key]:
 
 def _usable(form: Key, scan: Scan) -> Iterator[Key]:
     common = scan.language.given_names | scan.language.name_particles | scan.language.stop_words
-    if len(form) > 1 or (form[0] not in common and form[0] not in scan.language.common_words):
+    barred = frozenset() if scan.language.capitalized else scan.language.common_words
+    if len(form) > 1 or (form[0] not in common and form[0] not in barred):
         yield form
