@@ -19,6 +19,8 @@ Key = tuple[str, ...]
 TITLE = "title"
 MIN_EVIDENCE = 2
 MAX_NAME_TOKENS = 7
+MAX_ACRONYM = 2
+MAX_REGION = 2
 MAX_REPEATED_WORDS = 4
 HONORIFIC = "honorific"
 _COMMAS = frozenset("\u060c,")
@@ -87,7 +89,16 @@ class Scan:
 
     def country_at(self, index: int) -> Match[str] | None:
         """Return the country whose name stands at token *index*, by its code."""
-        return self._match(index, self.lexicons.names)
+        found = self._match(index, self.lexicons.names)
+
+        return None if found and self._is_part_of_region(index) else found
+
+    def _is_part_of_region(self, index: int) -> bool:
+        """Whether a country's name closes that of something else (Latin America)."""
+        names, tokens = self.lexicons.names, self.text.tokens
+        before = (names.match(tokens, at, self.language) for at in range(max(index - MAX_REGION, 0), index))
+
+        return any(found and not found.value and found.stop > index for found in before)
 
     def capital_at(self, index: int) -> Match[str] | None:
         """Return the country whose capital stands at token *index*, by its code."""
@@ -247,6 +258,7 @@ def load_lexicons(language: Language) -> Lexicons:
             {fold_words(name): country.code for country in countries for name in country.names}
             | dict.fromkeys(language.no_countries, ""),
             proper=True,
+            acronyms=MAX_ACRONYM,
         ),
         capitals=Lexicon(
             {fold_words(name): country.code for country in countries for name in country.capitals}, proper=True
@@ -266,7 +278,7 @@ def load_lexicons(language: Language) -> Lexicons:
             for form in country.ambiguous
             for suffix in language.demonym_suffixes
         ),
-        organizations=Lexicon(language.organizations, proper=True),
+        organizations=Lexicon(language.organizations, proper=True, acronyms=MAX_ACRONYM),
         roles=Lexicon({(word,): rank for word, rank in language.role_heads.items()} | dict(language.role_phrases)),
         attributions=Lexicon(
             dict.fromkeys(language.attributions, False) | dict.fromkeys(language.bound_attributions, True)

@@ -199,6 +199,11 @@ class Language:
     contrasts: frozenset[str] = _NONE
     prepositions_apart: frozenset[str] = _NONE
     object_pronouns: frozenset[str] = _NONE
+    finite_verbs: frozenset[str] = _NONE
+    time_adjectives: frozenset[str] = _NONE
+    noun_forms: frozenset[str] = _NONE
+    time_nouns: frozenset[str] = _NONE
+    adverb_endings: tuple[str, ...] = ()
     verb_endings: tuple[str, ...] = ()
     participle_endings: tuple[str, ...] = ()
     dates: DateWords
