@@ -46,6 +46,7 @@ _CURLY = '"\u201c\u201d\u201e\u201f'
 _SINGLE_OPENS = re.compile(r"(?<![\w'\u2019])[\u2018'](?=[\w\u2026$\u20ac\u00a3([])(?!'?\d\ds\b)")
 _SINGLE_CLOSES = re.compile(r"(?<=[^\s'])['\u2019](?![\w'])")
 _ENDS = re.compile(r"[.!?\u061f\u06d4]+")
+_STOP = re.compile(r"[.!?\u061f]+(?=\s|$)")
 _CLOSERS = frozenset(_GUILLEMETS + _CURLY + "\u2019')]")
 _COMMAS = ",\u060c"
 _SINGLES = "\u2018'"
@@ -290,6 +291,9 @@ def _begins(source: str, at: int, end: int) -> bool:
     before, after = source[at - 1 : at] or " ", source[at + 1 : min(at + 2, end)] or " "
     clitic = before.isalpha() and not source[at - 2 : at - 1].strip()
     outside = before.isspace() or before in ":([\u2013\u2014" or clitic
+    if after.isspace() and before.isalpha():  # misplaced: what closes next has no other opening
+        following = next(_marks_in(source, at + 1, end), None)
+        return following is not None and _closes(source, following) and not _STOP.search(source, at, following)
     if after.isspace():
         return outside and re.search(f"[{_GUILLEMETS}{_CURLY}]", source[at + 1 : end]) is not None
 
@@ -329,7 +333,7 @@ def _begins_word(source: str, at: int) -> bool:
 
 
 def _first_end(source: str, start: int, end: int) -> int:
-    match = re.compile(r"[.!?\u061f]+(?=\s|$)").search(source, start, end)
+    match = _STOP.search(source, start, end)
 
     return match.start() if match else end
 

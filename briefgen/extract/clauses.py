@@ -11,7 +11,7 @@ from briefgen.extract.words import without_conjunction
 from briefgen.model import Span
 from briefgen.text import trim
 
-MIN_CLAUSE_WORDS = 3
+MIN_CLAUSE_WORDS = 2
 MIN_ATTRIBUTED_WORDS = 4
 MAX_RELAY_SUBJECT = 6
 MAX_LEAD = 2
@@ -67,7 +67,8 @@ def _is_relay(context: Scan, outer: Report, inner: Report) -> bool:
     content = outer.content or 0
     if not inner.cue.finite or inner.phrase or not 0 < inner.index - content <= MAX_RELAY_SUBJECT:
         return False
-    if inner.span[0] != context.text.tokens[inner.index].start or (inner.content is None and not inner.governs):
+    speaks = inner.content is not None or inner.colon or not (inner.cue.weak or inner.cue.fragment)
+    if not speaks or inner.span[0] != context.text.tokens[inner.index].start:
         return False
     between = context.text.tokens[content : inner.index]
 
@@ -125,7 +126,8 @@ def _strip(context: Scan, first: int, end: int) -> tuple[int, int]:
         first += 1
     while first < end:
         last = tokens[end - 1]
-        if (last.kind == "mark" and last.text in ".,:;!?-\u2013\u2014\u2026\u060c\u061b\u061f") or last.folded in links:
+        linked = last.folded in links or without_conjunction(last, links, context.language)
+        if linked or (last.kind == "mark" and last.text in ".,:;!?-\u2013\u2014\u2026\u060c\u061b\u061f"):
             end -= 1
         else:
             break
@@ -144,7 +146,7 @@ def _end_of_clause(context: Scan, first: int, stop: int, stops: dict[int, Report
             continue
         report = stops.get(index)
         if report and _ends(context, report):
-            return max(_start_of_report(context, report), first)
+            return _start_of_report(context, report, first)
         if context.is_colon(index) and index + 1 < stop and quotation_at(context, tokens[index + 1].start):
             return index
         if context.is_pause(index) and index + 1 < stop and _leans(context, index + 1):
@@ -154,17 +156,14 @@ def _end_of_clause(context: Scan, first: int, stop: int, stops: dict[int, Report
     return stop
 
 
-def _start_of_report(context: Scan, report: Report) -> int:
-    """Return the token a report starts at: its subject, where that stands before its verb."""
+def _start_of_report(context: Scan, report: Report, first: int) -> int:
+    """Return where a report starts: with its subject, where that stands before its verb, behind token *first*."""
     if report.first is not None:
         return report.start
     attribution = report.subject.attribution
-    if report.phrase or attribution is None or attribution[0] >= report.span[0]:
-        return report.index
-    if not report.sentence[0] <= attribution[0]:
-        return report.index
+    start = context.text.token_index(attribution[0]) if attribution and not report.phrase else report.index
 
-    return context.text.token_index(attribution[0])
+    return start if first < start < report.index else report.index
 
 
 def _ends(context: Scan, report: Report) -> bool:
@@ -191,7 +190,8 @@ def _attributed(context: Scan, report: Report, stops: dict[int, Report]) -> Clau
     first, stop = context.text.range_of(report.sentence)
     if sum(token.kind == "word" for token in context.text.tokens[first : report.index]) <= MAX_LEAD:
         start = _after_phrase(context, report, stop)
-        return None if start is None else _clause_from(context, start, report, stops)
+        after = None if start is None else _clause_from(context, start, report, stops)
+        return _without_lead(context, after) if after else None
     start = _last_boundary(context, first, report.index)
     clause = _make_clause(context, (start, report.index), report)
     if clause is None or clause.spoken or len(context.text.tokens_of(clause.span)) < MIN_ATTRIBUTED_WORDS:
@@ -202,7 +202,7 @@ def _attributed(context: Scan, report: Report, stops: dict[int, Report]) -> Clau
 
 
 def _without_lead(context: Scan, clause: Clause) -> Clause:
-    """Leave out the conjunction that a sentence opens with (وقتل ثلاثة …)."""
+    """Leave out the conjunction that a clause opens with (وقتل ثلاثة …, فقد وصل …)."""
     token, language = context.text.tokens[clause.first], context.language
     known = language.verbs | language.cues.keys() | language.stop_words
     if not without_conjunction(token, known, language):

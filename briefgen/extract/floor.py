@@ -362,7 +362,7 @@ def _clause_subject(context: Scan, cast: Cast, first: int, stop: int) -> Subject
     subject = _opening_subject(context, cast, index, stop)
     if subject:
         return subject
-    if definite(context.text.tokens[index].folded, context.language):
+    if definite(context.text.tokens[index].folded, context.language) and not is_verb(context, index):
         return None
     after = read_subject(context, cast, index + 1, stop)
 

@@ -16,6 +16,7 @@ from briefgen.text import Marked
 MIN_DIRECT_WORDS = 4
 MIN_CLAUSE_WORDS = 3
 MIN_LONG_WORDS = 10
+MIN_FRAGMENT_WORDS = 2
 MAX_FRAGMENT_REACH = 12
 MAX_REACH = 30
 MAX_TERM_WORDS = 4
@@ -24,6 +25,7 @@ MAX_SPACE = 40
 MAX_GAP_WORDS = 3
 _STOPS = re.compile(r"[.!?\u061f]")
 _INNER_STOP = re.compile(r"[.!?\u061f]\s")
+_STRAY = re.compile(r"[\s.,;:!?\u060c\u061b\u061f]+")
 
 Kind = Literal["direct", "mixed"]
 
@@ -58,9 +60,44 @@ def find_marked(context: Scan, cast: Cast, reports: Sequence[Report], clauses: S
         finding = _classify(speech, marked)
         if finding is None and previous and _continues(context, marked, previous):
             finding = Finding((marked.start, marked.end), previous.kind, previous.report)
+        finding = finding or _alone(speech, marked, previous)
         if finding:
             yield finding
             previous = finding
+
+
+def _alone(speech: Speech, marked: Marked, previous: Finding | None) -> Finding | None:
+    """Return marks that are speech by themselves: what fills its sentence, said by whom the last one reports."""
+    context, span = speech.context, (marked.start, marked.end)
+    source = context.text.source
+    if _count_words(context, span) < MIN_DIRECT_WORDS or _is_term(context, marked):
+        return None
+    fills = _fills_sentence(context, marked)
+    report = _last_report(speech, marked, previous) if fills else None
+    several = _INNER_STOP.search(source, *span) is not None or source[marked.end - 1] in "?!\u061f"
+
+    return Finding(span, "direct", report) if report or (several and (fills or _after_colon(context, marked))) else None
+
+
+def _fills_sentence(context: Scan, marked: Marked) -> bool:
+    start, end = context.text.sentence_of(marked.start)
+
+    return marked.outer[0] == start and not _STRAY.sub("", context.text.source[marked.outer[1] : end])
+
+
+def _last_report(speech: Speech, marked: Marked, previous: Finding | None) -> Report | None:
+    """Return what the sentence right before the marks reports or holds in marks: they go on with it."""
+    text = speech.context.text
+    start = text.sentence_of(marked.start)[0]
+    if start == 0:
+        return None
+    before = text.sentence_of(start - 1)
+    if previous and before[0] <= previous.span[1] <= before[1] + 1:
+        return previous.report
+    at = bisect.bisect_left(speech.indexes, text.token_index(start)) - 1
+    last = speech.reports[at] if at >= 0 else None
+
+    return last if last and last.sentence == before and last.content is not None and not last.negated else None
 
 
 def _classify(speech: Speech, marked: Marked) -> Finding | None:
@@ -205,12 +242,12 @@ def _is_term(context: Scan, marked: Marked) -> bool:
         first -= 1
     before = text.tokens[first - 1].folded if first else ""
     inner = text.tokens_of((marked.start, marked.end))
-    heads = {
-        before,
-        before.removeprefix(language.article),
-        *([before[1:]] if before[:1] in language.conjunctions else []),
-    }
+    bare = before[1:] if before[:1] in (*language.conjunctions, *language.prepositions) else before
+    heads = {form.removeprefix(language.article) for form in (before, bare)} | {before, bare}
     if len(inner) <= 2 * MAX_TERM_WORDS and heads & language.term_heads:
+        return True
+    owned = {head.removesuffix(suffix) for head in heads for suffix in language.pronoun_suffixes}
+    if len(inner) <= MAX_TERM_WORDS and owned & language.term_heads and inner[0].folded not in language.verbs:
         return True
 
     return len(inner) <= MAX_TERM_WORDS and bool(inner) and inner[0].folded in language.term_heads
@@ -228,19 +265,23 @@ def _kind_after(context: Scan, marked: Marked, report: Report) -> Kind | None:
     before = tokens[first - 1]
     if report.cue.fragment or report.cue.noun or governed:
         linked = (governed or before.folded in context.language.conjunctions) and len(between) <= MAX_REACH
-        close = near and (report.cue.fragment or words >= MIN_DIRECT_WORDS or _is_close(context, marked, report))
+        close = near and (report.cue.fragment or words >= MIN_FRAGMENT_WORDS or _is_close(context, marked, report))
         return "mixed" if close or (linked and report.cue.fragment) else None
-    if len(between) > MAX_REACH or (pauses and not _reads_on(report, pauses, first)):
+    if len(between) > MAX_REACH or (pauses and not _reads_on(context, marked, report, pauses)):
         return None
-    if words >= MIN_DIRECT_WORDS and not _has_object(context, marked, report):
+    if words >= MIN_DIRECT_WORDS and (report.cue.quoting or not _has_object(context, marked, report)):
         return "direct"
 
     return "mixed" if near and (words >= MIN_DIRECT_WORDS or _is_close(context, marked, report)) else None
 
 
-def _reads_on(report: Report, pauses: Sequence[int], first: int) -> bool:
-    """Whether the commas between a cue and the marks only set off where and when it was said (قال، في بيان، «…»)."""
-    return pauses[-1] == first - 1 and not (report.cue.weak or report.cue.fragment)
+def _reads_on(context: Scan, marked: Marked, report: Report, pauses: Sequence[int]) -> bool:
+    """Whether the commas before the marks set off only who spoke, where and when (قال فلان، في بيان، «…»)."""
+    if report.cue.weak or report.cue.fragment:
+        return False
+    rest = context.text.source[marked.outer[1] : report.sentence[1]]
+
+    return context.text.tokens[pauses[-1]].end >= marked.outer[0] - 1 or not _STRAY.sub("", rest)
 
 
 def _is_governed(context: Scan, first: int) -> bool:
@@ -292,13 +333,13 @@ def _attributed_after(context: Scan, marked: Marked, report: Report | None) -> F
 
 
 def _continues(context: Scan, marked: Marked, previous: Finding) -> bool:
-    """Whether marks go on with the quotation before them: re-opened in a new paragraph, or after the attribution."""
+    """Whether marks go on with the quotation before them in its sentence: right behind it, or after the attribution."""
     source = context.text.source
     if _resumes(context, marked, previous):
         return True
     gap = source[previous.span[1] : marked.outer[0]]
     if "\n" in gap:
-        return not gap.strip() and previous.kind == "direct"
+        return False
     if gap.strip('"\u00ab\u00bb\u201c\u201d\u060c, ') in ("", *context.language.conjunctions):
         return True
     report = previous.report

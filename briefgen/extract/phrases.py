@@ -38,6 +38,23 @@ def skip_titles(context: Scan, index: int, stop: int) -> int:
     return index
 
 
+def skip_place(context: Scan, index: int, stop: int) -> int:
+    """Skip where an office is held (بالشابة والمهدية, في عدن) between a role and its bearer's name."""
+    tokens, language = context.text.tokens, context.language
+    if index >= stop:
+        return index
+    apart = int(tokens[index].folded in language.role_particles)
+    bound = _bears_preposition(tokens[index].folded, language) and tokens[index].folded[:1] not in language.conjunctions
+    place = apart + index < stop and context.is_place(index + apart)
+    if not (place or (bound and role_rank(tokens[index], context) is None)):
+        return index
+    end = index + apart + 1
+    while end < stop and tokens[end].kind == "word" and tokens[end].folded[:1] in language.conjunctions:
+        end += 1
+
+    return end
+
+
 def phrase_end(context: Scan, cast: Cast, head: int, stop: int) -> int:
     """Return the token after a noun phrase: the head, its genitives and adjectives, the institution it belongs to."""
     tokens, language = context.text.tokens, context.language

@@ -8,13 +8,14 @@ from briefgen.extract.leading_subjects import find_leading_reports
 from briefgen.extract.names import role_rank
 from briefgen.extract.report import Report, in_quotation, precedes_mark, quotation_at
 from briefgen.extract.scan import Scan
-from briefgen.extract.speakers import Cast
+from briefgen.extract.speakers import NOBODY, Cast
 from briefgen.extract.words import bounds_of, stems, without_conjunction
 from briefgen.languages import Cue
 from briefgen.text import Bounds, Token
 
 MAX_REACH = 30
 MAX_NOUN_REACH = 6
+MAX_MARK_REACH = 5
 MAX_ASIDE = 8
 MAX_SUBJECT = 3
 PHRASE = Cue("n", finite=False)
@@ -47,10 +48,16 @@ def _reports(context: Scan, report: Report, local: list[Report]) -> bool:
     rival = next((other for other in local if other.content is not None and other.content == report.content), None)
     if rival and (report.cue.noun or (report.cue.weak and (report.content or 0) - report.stop > MAX_SUBJECT)):
         return False
+    if report.cue.weak and report.subject == NOBODY and _is_relative(context, report):
+        return False
     if report.cue.noun and report.cue.finite and report.subject.attribution is None and not report.cue.fragment:
         return False
 
     return report.governs or all(other.content is None for other in local)
+
+
+def _is_relative(context: Scan, report: Report) -> bool:
+    return report.index > 0 and context.text.tokens[report.index - 1].folded in context.language.relatives
 
 
 def _without_clause_of(report: Report, other: Report) -> Report:
@@ -129,7 +136,7 @@ def _read_cue(context: Scan, report: Report, stop: int) -> Report | None:
         return replace(report, phrase=True, bound=True)
     cue = report.cue
     strong = report.content is not None or report.colon or not (cue.weak or cue.fragment)
-    governs = strong or precedes_mark(context, report.stop)
+    governs = strong or precedes_mark(context, report.stop, within=MAX_REACH if cue.fragment else MAX_MARK_REACH)
 
     return replace(report, governs=governs) if governs or cue.finite else None
 
@@ -203,12 +210,15 @@ def _is_negated(context: Scan, index: int) -> bool:
 
 def _cue_with_object(context: Scan, stem: str) -> Cue | None:
     """Return the cue of a verb that bears its object (وصفه, سماها); ما قاله needs a colon or complementizer, too."""
-    for suffix in context.language.pronoun_suffixes:
+    language = context.language
+    for suffix in language.pronoun_suffixes:
         base = stem.removesuffix(suffix)
-        for form in (base, base[:-1] + context.language.final_weak):
-            cue = context.language.cues.get(form)
-            if base != stem and cue and cue.finite:
-                return cue if cue.fragment else replace(cue, weak=True)
+        if base == stem:
+            continue
+        weak = base[:-1] + language.final_weak if base.endswith(language.accusative) else base
+        cue = language.cues.get(base) or language.cues.get(weak)
+        if cue and cue.finite and not cue.weak:
+            return cue if cue.fragment else replace(cue, weak=True)
 
     return None
 
@@ -235,9 +245,13 @@ def _reach(context: Scan, report: Report, stop: int) -> Report:
 
 
 def _is_complementizer(context: Scan, index: int) -> bool:
-    token, words = context.text.tokens[index], context.language.complementizers
+    """Whether token *index* is a complementizer, and not a letter of a name (سي إن إن)."""
+    tokens, words = context.text.tokens, context.language.complementizers
+    if tokens[index].folded not in words and not without_conjunction(tokens[index], words, context.language):
+        return False
+    around = {tokens[at].folded for at in (index - 1, index + 1) if 0 <= at < len(tokens)}
 
-    return token.folded in words or without_conjunction(token, words, context.language) > 0
+    return not around & context.language.letter_names and tokens[min(index + 1, len(tokens) - 1)].folded not in words
 
 
 def _opens_clause(context: Scan, report: Report, index: int) -> bool:
@@ -253,9 +267,10 @@ def _opens_clause(context: Scan, report: Report, index: int) -> bool:
 
 
 def _is_finite_cue(context: Scan, index: int) -> bool:
-    for _, stem in stems(context.text.tokens[index], context.language)[:2]:
+    token = context.text.tokens[index]
+    for _, stem in stems(token, context.language)[:2]:
         cue = context.language.cues.get(stem)
-        if cue and not cue.weak:
+        if cue and not cue.weak and _is_spelt_out(context, token, stem):
             return True
 
     return False

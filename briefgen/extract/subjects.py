@@ -14,6 +14,7 @@ from briefgen.extract.phrases import (
     noun_offset,
     phrase_end,
     skip_complements,
+    skip_place,
     skip_titles,
     time_words,
 )
@@ -24,6 +25,7 @@ from briefgen.extract.words import bounds_of, definite, has_article, stems
 MAX_QUANTIFIED = 4
 MIN_LONE_NAME = 3
 MAX_NAME = 4
+PERCENT = frozenset("%\u066a")
 
 
 def read_subject(context: Scan, cast: Cast, start: int, stop: int, *, sure: bool = False) -> Subject | None:
@@ -32,6 +34,10 @@ def read_subject(context: Scan, cast: Cast, start: int, stop: int, *, sure: bool
     Nobody where none is named; None where something stands there that cannot be read: who speaks is not known then.
     *sure*: the verb before it is one of saying, so that any noun right after it is its subject.
     """
+    if start < stop and context.text.tokens[start].kind != "word":
+        marked = _read_marked(context, cast, start, stop) or _read_quantified(context, cast, start, stop)
+        if marked:
+            return marked
     index = skip_complements(context, cast, start, stop)
     if index >= stop or context.text.tokens[index].kind != "word" or _is_object(context, index):
         return NOBODY
@@ -44,6 +50,19 @@ def read_subject(context: Scan, cast: Cast, start: int, stop: int, *, sure: bool
         return _read_words(context, cast, index, stop)
 
     return NOBODY if is_verb(context, index) else None
+
+
+def _read_marked(context: Scan, cast: Cast, index: int, stop: int) -> Subject:
+    """Return a name in marks that a verb of saying has for its subject (وقالت «الميناء» إن)."""
+    marked = context.marked_at(index)
+    if not marked or context.text.range_of(marked.outer)[1] > stop:
+        return NOBODY
+    sight = cast.at((marked.start, marked.end))
+    words = context.text.tokens_of((marked.start, marked.end))
+    if len(words) > MAX_NAME or (sight and sight.span != (marked.start, marked.end)):
+        return NOBODY
+
+    return Subject(sight.actor.id if sight else None, (marked.start, marked.end))
 
 
 def _is_object(context: Scan, index: int) -> bool:
@@ -164,7 +183,7 @@ def _named_after(context: Scan, cast: Cast, end: int, stop: int) -> Sight | None
     index = end + int(end < stop and context.is_comma(end))
     if index < stop and context.text.tokens[index].folded in context.language.subjects.naming:
         index += 1
-    for at in dict.fromkeys((end, skip_titles(context, index, stop))):
+    for at in dict.fromkeys((end, skip_titles(context, index, stop), skip_place(context, end, stop))):
         person = _person_at(context, cast, at) if at < stop else None
         if person:
             return person
@@ -197,12 +216,14 @@ def _name_end(context: Scan, cast: Cast, index: int, stop: int) -> int:
 
 
 def _read_quantified(context: Scan, cast: Cast, head: int, stop: int) -> Subject:
-    """Return some of many (بعض المحللين, عدد من السكان) verbatim."""
-    tokens = context.text.tokens
+    """Return some of many (بعض المحللين, عدد من السكان, 5 شهود) verbatim."""
+    tokens, language = context.text.tokens, context.language
+    if tokens[head].kind == "mark" or (head + 1 < stop and tokens[head + 1].folded in language.dates.months):
+        return NOBODY
+    joints = language.subjects.quantifiers | language.dates.of_words
     index = head + 1
     while index < min(stop, head + MAX_QUANTIFIED) and (
-        tokens[index].folded in context.language.subjects.quantifiers
-        or tokens[index].folded in context.language.dates.of_words
+        tokens[index].folded in joints or tokens[index].text in "%\u066a"
     ):
         index += 1
     if index >= stop or tokens[index].kind != "word" or (is_function_word(context, index) or is_verb(context, index)):

@@ -25,7 +25,7 @@ class Cue:
     *finite*: it has a subject of its own, else it leans on the sentence's. *weak*: also an everyday word; *fragment*: it
     reports words rather than clauses; *noun*: it reports a clause only (قوله إن). *takes*: the words that may stand right
     before its complementizer (أشار إلى أن), of which one must where it is *strict* (رفض فكرة أن); *follows*: those of
-    which one must stand right behind it (جاء في). *bare*: a clause may follow without a complementizer; *addressed*:
+    which one must stand right behind it (جاء في). *quoting*: nothing but what is said is its object. *bare*: a clause may follow without a complementizer; *addressed*:
     whom it is said to comes first (told reporters).
     """
 
@@ -37,6 +37,7 @@ class Cue:
     relayed: bool = False
     noun: bool = False
     strict: bool = False
+    quoting: bool = False
     takes: frozenset[str] = frozenset()
     follows: frozenset[str] = frozenset()
     bare: bool = False
@@ -214,6 +215,7 @@ class Language:
     noun_cues: Mapping[str, Cue] = field(default_factory=dict)
     impersonal_cues: frozenset[str] = frozenset()
     no_complement: frozenset[str] = frozenset()
+    letter_names: frozenset[str] = frozenset()
     bound_attributions: frozenset[tuple[str, ...]] = frozenset()
     what_words: frozenset[str] = frozenset()
     as_words: frozenset[str] = frozenset()

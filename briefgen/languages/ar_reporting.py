@@ -1,5 +1,6 @@
 """Arabic reporting words: verbs with the complement they take, and their forms."""
 
+import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
@@ -9,44 +10,44 @@ from briefgen.text import fold
 # One verb a line: perfect, imperfect, participle, verbal noun, all in the singular ("-": not used, or means something else).
 # Then the words that may stand between it and its clause (أشار إلى أن), those of which one must follow it (>في: جاء في),
 # and marks: * also an everyday word, which reports only before a clause or quotation marks; + reports fragments (وصفه بأنه
-# «…»); ! takes a clause only after one of its words (رفض فكرة أن).
+# «…»); ! takes a clause only after one of its words (رفض فكرة أن); = has no object but what is said.
 _AFFIRMING = """
-قال يقول قائل قول
-أضاف يضيف مضيف - إلى
+قال يقول قائل قول =
+أضاف يضيف مضيف - = إلى
 أكد يؤكد مؤكد تأكيد على
-أوضح يوضح موضح توضيح
+أوضح يوضح موضح توضيح =
 أشار يشير مشير إشارة إلى
 شدد يشدد مشدد تشديد على
-صرح يصرح مصرح تصريح
-أفاد يفيد مفيد إفادة
+صرح يصرح مصرح تصريح =
+أفاد يفيد مفيد إفادة =
 أعلن يعلن معلن إعلان * عن
 لفت يلفت لافت - إلى النظر الانتباه
 نوه ينوه منوه تنويه إلى
-أردف يردف مردف -
-استطرد يستطرد مستطرد -
-استدرك يستدرك مستدرك -
-استرسل يسترسل مسترسل - *
-أجاب يجيب مجيب -
+أردف يردف مردف - =
+استطرد يستطرد مستطرد - =
+استدرك يستدرك مستدرك - =
+استرسل يسترسل مسترسل - = *
+أجاب يجيب مجيب - =
 اعتبر يعتبر معتبر اعتبار +
 حذر يحذر محذر تحذير من
 توقع يتوقع متوقع توقع *
 رجح يرجح مرجح ترجيح *
 أقر يقر مقر إقرار *
 اعترف يعترف معترف اعتراف
-أعرب يعرب معرب إعراب عن أمله أملها أملهم اعتقاده اعتقادها ثقته ثقتها أسفه قناعته
-عبر يعبر معبر - * عن أمله أملها أملهم اعتقاده اعتقادها ثقته ثقتها قناعته
-علق يعلق معلق - *
-عقب يعقب معقب - *
-تابع يتابع متابع - *
-واصل يواصل مواصل - *
-أكمل يكمل مكمل - *
+أعرب يعرب معرب إعراب عن من أمله أملها أملهم اعتقاده اعتقادها ثقته ثقتها أسفه قناعته
+عبر يعبر معبر - * عن من أمله أملها أملهم اعتقاده اعتقادها ثقته ثقتها قناعته
+علق يعلق معلق - = *
+عقب يعقب معقب - = *
+تابع يتابع متابع - = *
+واصل يواصل مواصل - = *
+أكمل يكمل مكمل - = *
 ذكر يذكر ذاكر ذكر
-كتب يكتب كاتب - *
-غرد يغرد مغرد - *
+كتب يكتب كاتب - = *
+غرد يغرد مغرد - = *
 كشف يكشف كاشف كشف * عن
 بين يبين مبين - *
 أبان يبين - -
-رد يرد راد رد *
+رد يرد راد رد = *
 رأى يرى - رأي *
 اعتقد يعتقد معتقد اعتقاد *
 ظن يظن ظان - *
@@ -55,20 +56,20 @@ _AFFIRMING = """
 انتهى - - - *! إلى
 ذهب يذهب - - *! إلى القول
 جدد يجدد مجدد - * على
-كرر يكرر مكرر - *
-ردد يردد مردد - *
+كرر يكرر مكرر - = *
+ردد يردد مردد - = *
 اختتم يختتم مختتم - *
 ختم يختم خاتم - *
 استهل يستهل مستهل - *
-أخبر يخبر - إخبار
-أبلغ يبلغ مبلغ إبلاغ *
+أخبر يخبر - -
+أبلغ يبلغ مبلغ - *
 أطلع يطلع - - * على
 شرح يشرح شارح شرح *
 تعهد يتعهد متعهد تعهد
 التزم يلتزم ملتزم - *
 وعد - واعد وعد +
 أقسم يقسم مقسم - على
-وصف يصف واصف وصف +
+وصف يصف واصف وصف + على
 سمى يسمي مسمي - +
 أسمى - - - +
 نعت ينعت ناعت - +
@@ -100,13 +101,13 @@ _AFFIRMING = """
 تحدث يتحدث متحدث - + عن
 تكلم يتكلم متكلم - + عن
 تطرق يتطرق متطرق - +
-هتف يهتف هاتف - *
-صاح يصيح صائح - *
-صرخ يصرخ صارخ - *
-همس يهمس هامس - *
-تمتم يتمتم متمتم - *
-مازح يمازح ممازح - *
-مزح يمزح مازح - *
+هتف يهتف هاتف - = *
+صاح يصيح صائح - = *
+صرخ يصرخ صارخ - = *
+همس يهمس هامس - = *
+تمتم يتمتم متمتم - = *
+مازح يمازح ممازح - = *
+مزح يمزح مازح - = *
 سخر يسخر ساخر - +
 تهكم يتهكم متهكم - *
 تندر يتندر متندر - *
@@ -131,7 +132,7 @@ _AFFIRMING = """
 تمنى يتمنى متمني تمني +
 أمل يأمل آمل أمل + في
 تطلع يتطلع متطلع - +
-أبدى يبدي مبدي - + أمله أملها اعتقاده ثقته ثقتها قناعته
+أبدى يبدي مبدي - + من أمله أملها اعتقاده ثقته ثقتها قناعته
 خشي يخشى - خشية * من
 تخوف يتخوف متخوف تخوف * من
 اعتذر يعتذر معتذر - + عن
@@ -145,18 +146,18 @@ _AFFIRMING = """
 قضى يقضي - - *
 أفتى يفتي - - *
 أنذر ينذر منذر إنذار *
-خاطب يخاطب مخاطب - *
+خاطب يخاطب مخاطب - = *
 جادل يجادل مجادل - *
 دافع يدافع مدافع - +
 أدلى - - - *
 أفصح يفصح مفصح - * عن
-صارح يصارح مصارح - *
+صارح يصارح مصارح - = *
 تباهى يتباهى متباهي - *
 تفاخر يتفاخر متفاخر - *
 راهن يراهن مراهن - * على
 أصر يصر مصر إصرار * على
-زاد - - - *
-مضى يمضي - - *
+زاد - - - = *
+مضى يمضي - - = *
 جاء - - - * >في >فيه >فيها >ضمن
 ورد يرد - - * >في >فيه >فيها >ضمن
 """
@@ -173,11 +174,11 @@ _DENYING = """
 _ALLEGING = """
 زعم يزعم زاعم زعم
 ادعى يدعي مدعي ادعاء
-اتهم يتهم متهم اتهام *
+اتهم يتهم متهم اتهام +
 """
 _ASKING = """
-تساءل يتساءل متسائل تساؤل
-سأل يسأل سائل - *
+تساءل يتساءل متسائل تساؤل =
+سأل يسأل سائل - = *
 استفسر يستفسر مستفسر -
 """
 _TABLES: tuple[tuple[str, Stance], ...] = (
@@ -255,9 +256,11 @@ NO_COMPLEMENT = _words(
     الضروري ضروري ضرورة اللازم الواجب الأفضل المهم الصعب المستحيل المؤسف الطبيعي المعروف المعلوم الجدير الواضح بد يريد تريد أراد أرادت
     يود تود يحاول تحاول يستطيع تستطيع استطاع استطاعت أحب يحب كاد كادت أوشك عسى كفى يكفي يبدو بدا اتضح تبين ثبت تقرر صادف حدث سبق احتمال
     إمكانية خشية مخافة أمل وجوب فكرة اشترط يشترط طلب طلبت يطلب رفض رفضت يرفض قبل فضل تفضل منع من إلى الى على عن في حول بسبب نتيجة بفضل
-    علم العلم يعلم تعلم عرف يعرف تعرف أدرك يدرك نسي وجد يجد علما
+    لديه لديها لديهم علم العلم يعلم تعلم عرف يعرف تعرف أدرك يدرك نسي وجد يجد علما
     """
 )
+# Latin letters as they are spelt in the names of stations (سي إن إن), where إن is no complementizer.
+LETTER_NAMES = _words("سي بي تي دي جي آي إيه إي أيه أي إف أف إس أس إكس كي يو")
 # Nouns of those who tell: what follows an attribution phrase where it names no known actor.
 SOURCES = _words(
     """
@@ -285,6 +288,8 @@ def build_cues() -> tuple[Mapping[str, Cue], Mapping[str, Cue]]:
             cue = _read_cue(rest, stance)
             for form, gender in (*_perfect_forms(perfect), *_imperfect_forms(imperfect)):
                 _put(verbs, form, replace(cue, gender=gender))
+            for form, gender in _purpose_forms(imperfect):
+                _put(verbs, form, replace(cue, gender=gender, finite=False, weak=True))
             for form, gender in _participle_forms(participle, plural=not (cue.weak or cue.fragment)):
                 _put(verbs, form, replace(cue, gender=gender, finite=False))
             for form in _noun_forms(noun):
@@ -296,13 +301,13 @@ def build_cues() -> tuple[Mapping[str, Cue], Mapping[str, Cue]]:
 
 
 def _put(cues: dict[str, Cue], form: str, cue: Cue) -> None:
-    if fold(form) not in _OTHERWISE:
+    if cue.noun or fold(form) not in _OTHERWISE:
         cues.setdefault(fold(form), cue)
 
 
 def _read_cue(rest: Iterable[str], stance: Stance) -> Cue:
-    marks = {mark for word in rest if word.strip("*+!") == "" for mark in word}
-    words = [word for word in rest if word.strip("*+!")]
+    marks = {mark for word in rest if word.strip("*+!=") == "" for mark in word}
+    words = [word for word in rest if word.strip("*+!=")]
 
     return Cue(
         "m",
@@ -311,6 +316,7 @@ def _read_cue(rest: Iterable[str], stance: Stance) -> Cue:
         weak="*" in marks,
         fragment="+" in marks,
         strict="!" in marks,
+        quoting="=" in marks,
         takes=frozenset(fold(word) for word in words if not word.startswith(">")),
         follows=frozenset(fold(word[1:]) for word in words if word.startswith(">")),
     )
@@ -338,6 +344,11 @@ def _imperfect_forms(verb: str) -> Iterator[tuple[str, Gender]]:
     yield "ت" + verb[1:], "f"
     yield stem + "ون", "p"
     yield (verb if stem == verb else stem + "ي") + "ان", "p"
+
+
+def _purpose_forms(verb: str) -> Iterator[tuple[str, Gender]]:
+    """Yield ليقول لتقول, whose subject is that of the verb before them."""
+    return (("ل" + form, gender) for form, gender in itertools.islice(_imperfect_forms(verb), 2))
 
 
 def _participle_forms(participle: str, *, plural: bool) -> Iterator[tuple[str, Gender]]:
