@@ -207,12 +207,11 @@ def _has_relative(scan: Scan, index: int) -> bool:
 
 
 def _is_headline(scan: Scan, index: int) -> bool:
-    """Whether most words of the sentence bear a capital, so that none tells a name."""
-    words = [
-        token
-        for token in scan.text.tokens_of(scan.text.sentence_of(scan.text.tokens[index].start))
-        if token.kind == "word"
-    ]
+    """Whether most words of a line without a full stop bear a capital, so that none tells a name."""
+    sentence = scan.text.sentence_of(scan.text.tokens[index].start)
+    if scan.text.source[sentence[1] - 1] in ".!?":
+        return False
+    words = [token for token in scan.text.tokens_of(sentence) if token.kind == "word"]
     capitals = sum(is_capital(token) for token in words)
 
     return len(words) > MIN_HEADLINE and capitals > HEADLINE_SHARE * len(words)

@@ -66,7 +66,7 @@ def _name_width(scan: Scan, index: int, start: int, known: frozenset[str], *, in
     if token.folded in language.name_particles and (index > start or introduced or is_capital(token)):
         return int(_leads_to_capital(scan, index))
 
-    return int(_is_name_word(scan, index, start, known))
+    return int(_is_name_word(scan, index, start, known, introduced=introduced))
 
 
 def _is_initial_stop(scan: Scan, index: int) -> bool:
@@ -90,12 +90,14 @@ def _leads_to_capital(scan: Scan, index: int) -> bool:
     return False
 
 
-def _is_name_word(scan: Scan, index: int, start: int, known: frozenset[str]) -> bool:
+def _is_name_word(scan: Scan, index: int, start: int, known: frozenset[str], *, introduced: bool) -> bool:
     tokens, language = scan.text.tokens, scan.language
     token, word = tokens[index], tokens[index].folded
     if not is_capital(token) or (is_acronym(token) and len(token.text) > 2):
         return False
     if word in known or (index > start and word in language.family_names and _closes_name(scan, index)):
+        return True
+    if introduced and index == start and word in language.family_names:
         return True
     if _is_grammatical(scan, index):
         return False

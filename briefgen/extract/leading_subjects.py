@@ -93,7 +93,7 @@ def _cue_at(context: Scan, index: int, stop: int, sentence: Bounds) -> Report | 
         return replace(report, negated=True, governs=False)
     strong = report.content is not None or report.colon or not (cue.weak or cue.fragment)
 
-    return replace(report, governs=strong or precedes_mark(context, report.stop))
+    return replace(report, governs=strong or _precedes_mark(context, report))
 
 
 def _is_no_verb(context: Scan, index: int, cue: Cue) -> bool:
@@ -125,6 +125,8 @@ def _opens_sentence(context: Scan, index: int) -> bool:
 def _is_owned(context: Scan, index: int) -> bool:
     """Whether an owner stands before token *index*, not a name that ends like one (Sainsbury's said)."""
     if not index or context.text.tokens[index - 1].folded not in context.language.possessives:
+        return False
+    if _follows_mark(context, index):
         return False
     named = context.organization_at(index - 2) if index > 1 else None
 
@@ -164,6 +166,16 @@ def _is_negated(context: Scan, index: int) -> bool:
     return not (
         between[0] in language.infinitives and start and tokens[start - 1].folded in language.continuing
     ) and not any(word in language.continuing for word in between)
+
+
+def _precedes_mark(context: Scan, report: Report) -> bool:
+    """Whether a quotation opens within a few tokens behind the cue, in its sentence."""
+    if not precedes_mark(context, report.stop):
+        return False
+    start = context.text.tokens[report.stop].start
+    at = bisect.bisect_left(context.quotations, start, key=lambda marked: marked.outer[0])
+
+    return context.quotations[at].outer[0] < report.sentence[1]
 
 
 def _follows_mark(context: Scan, index: int) -> bool:
@@ -309,7 +321,8 @@ def _place(context: Scan, report: Report, told: Told, *, follows: bool) -> Repor
     if follows:
         bare = report.content is not None and tokens[report.content - 1].folded not in language.complementizers
         content = None if bare else report.content
-        return replace(report, first=first, content=content, governs=not report.negated)
+        stop = report.stop if told.first < report.index else report.index + 1
+        return replace(report, first=first, stop=stop, content=content, governs=not report.negated)
     if told.first < report.index and _closes_clause(context, report, first):
         return replace(report, index=first, phrase=True, bound=True, governs=True)
 
@@ -321,7 +334,7 @@ def _closes_clause(context: Scan, report: Report, first: int) -> bool:
     if report.content is not None or report.colon or report.negated or report.cue.fragment:
         return False
     start, stop = context.text.range_of(report.sentence)
-    if not context.is_comma(first - 1) or precedes_mark(context, report.stop):
+    if not context.is_comma(first - 1) or _precedes_mark(context, report):
         return False
     if not any(_is_verb(context, at) for at in range(start, first)):
         return False
@@ -350,7 +363,7 @@ def _told_subject(context: Scan, cast: Cast, report: Report) -> Told | None:
     if end > first and tokens[end - 1].text == ")":
         end = max((at for at in range(first, end) if tokens[at].text == "("), default=end)
     if end == first or _follows_mark(context, end) or (end == report.index and _follows_mark(context, report.index)):
-        return _phrase_after(context, cast, report.stop, stop)
+        return _phrase_after(context, cast, report.index + 1, stop)
     before = tokens[end - 1].folded
     if before in language.coordinators or before in language.contrasts:
         return None

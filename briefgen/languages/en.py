@@ -491,7 +491,7 @@ LANGUAGE = Language(
     pronouns=_PRONOUNS,
     determiners=_DETERMINERS,
     possessives=words("'s ' \u2019"),
-    complements=words("of for at to in with from"),
+    complements=words("of for at to in with"),
     genders={word: gender for word, gender in _GENDERS.items() if word not in _BOTH},
     attributions=phrases(
         """
