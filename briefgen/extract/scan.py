@@ -226,10 +226,24 @@ class Scan:
         first = self.text.token_index(marked.outer[0])
         if not first or len(self.text.tokens_of((marked.start, marked.end))) > MAX_NAME_TOKENS:
             return False
+
+        return self.is_announcing(first - 1, first + 1)
+
+    def is_announcing(self, index: int, inner: int) -> bool:
+        """Whether a noun stands at token *index* whose name follows, from token *inner* on (صحيفة «…»)."""
+        if self._is_predicate(inner):
+            return False
         heads = self.language.term_heads | self.language.organization_heads
-        before = self.text.tokens[first - 1]
+        before = self.text.tokens[index]
 
         return any(stem.removeprefix(self.language.article) in heads for _, stem in stems(before, self.language))
+
+    def _is_predicate(self, index: int) -> bool:
+        """Whether a negation or a verb of the future stands at token *index*: no name begins so (الوزارة «لن …»)."""
+        word, language = self.text.tokens[index].folded, self.language
+        rest = word.removeprefix(language.future_prefix)
+
+        return word in language.negations or (rest != word and rest in language.verbs)
 
     def is_place(self, index: int) -> bool:
         """Whether a country or capital is named at token *index*."""

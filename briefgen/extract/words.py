@@ -122,6 +122,11 @@ def without_conjunction(token: Token, words: Container[str], language: Language)
     return int(token.folded not in words and token.folded[:1] in language.conjunctions and token.folded[1:] in words)
 
 
+def without_clitic(word: str, language: Language) -> str:
+    """Return a folded *word* without a conjunction or preposition at its head."""
+    return word[1:] if word[:1] in (*language.conjunctions, *language.prepositions) else word
+
+
 def bounds_of(tokens: Sequence[Token], offset: int = 0) -> Bounds:
     """Return the span of *tokens* without the first *offset* letters and the vowel signs on them."""
     first = tokens[0]

@@ -219,6 +219,7 @@ class Language:
     impersonal_cues: frozenset[str] = frozenset()
     no_complement: frozenset[str] = frozenset()
     letter_names: frozenset[str] = frozenset()
+    declining: frozenset[str] = frozenset()
     bound_attributions: frozenset[tuple[str, ...]] = frozenset()
     what_words: frozenset[str] = frozenset()
     as_words: frozenset[str] = frozenset()
