@@ -85,16 +85,16 @@ def _build_numbers() -> Iterator[tuple[str, int]]:
     yield from ((name, at) for at, name in enumerate((*_ONES, *_TEENS), 1))
     for tens, name in zip(range(20, 100, 10), _TENS, strict=True):
         yield name, tens
-        for at, one in enumerate(_ONES, 1):
-            yield from ((f"{name} - {one}", tens + at), (f"{name} {one}", tens + at))
+        for one, unit in zip(_ONES, range(1, 10), strict=True):
+            yield from ((f"{name} - {one}", tens + unit), (f"{name} {one}", tens + unit))
     yield from (("a", 1), ("an", 1), ("a couple of", 2), ("a dozen", 12), ("a hundred", 100))
 
 
 def _build_ordinals() -> Iterator[tuple[str, int]]:
     yield from ((name, at) for at, name in enumerate((*_FIRSTS, *_TENTHS), 1))
     yield from (("twentieth", 20), ("thirtieth", 30))
-    for tens, name in ((20, "twenty"), (30, "thirty")):
-        for at, one in enumerate(_FIRSTS[: 9 if tens == 20 else 1], 1):
+    for tens, name, ones in ((20, "twenty", _FIRSTS), (30, "thirty", _FIRSTS[:1])):
+        for at, one in enumerate(ones, 1):
             yield from ((f"{name} - {one}", tens + at), (f"{name} {one}", tens + at))
 
 
