@@ -44,7 +44,7 @@ if TYPE_CHECKING:
         schema,
     )
     from briefgen.reading import read
-    from briefgen.rendering import render
+    from briefgen.rendering import render, warm_up
 
 __version__ = "0.1.0"
 
@@ -91,7 +91,7 @@ _HOMES = {
         "model",
     ),
     "read": "reading",
-    "render": "rendering",
+    **dict.fromkeys(("render", "warm_up"), "rendering"),
     "schema": "model",
 }
 
@@ -131,6 +131,7 @@ __all__ = [
     "read",
     "render",
     "schema",
+    "warm_up",
 ]
 
 
