@@ -1,11 +1,10 @@
 """What a caller knows of the actors in his articles: a TOML file, read and checked."""
 
-import functools
 import os
 import re
 import tomllib
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal, get_args
 
 import msgspec
 from msgspec import Meta, Struct
@@ -80,19 +79,35 @@ def _convert(text: str, kind: type[Lexicon]) -> Lexicon:
 
 
 def _explain(message: str, text: str) -> str:
-    """Return what msgspec says with the line of the actor and the nearest key that there is."""
+    """Return what msgspec says with the line and the path of the key, and what would be right."""
     reason, _, path = message.rpartition(" - at `$")
     reason, path = (reason, path.rstrip("`").lstrip(".")) if reason else (message, "")
     unknown = re.search("unknown field `(.+)`", reason)
-    hint = nearest(unknown[1], {*LexiconEntry.__struct_fields__, *Lexicon.__struct_fields__}) if unknown else ""
+    key = unknown[1] if unknown else re.sub(r"\[.*", "", path.rpartition("].")[2])
+    hint = _hint(reason, key, Lexicon if not path else LexiconEntry)
+    place = f"line {_find_line(text, path, key)}{path and ', '}{path}: " if path or unknown else ""
+
+    return f"{place}{reason[:1].lower()}{reason[1:]}{hint}"
+
+
+def _hint(reason: str, key: str, kind: type[Struct]) -> str:
+    if "unknown field" in reason:
+        return nearest(key, kind.__struct_fields__)
+    if value := re.search("enum value '(.+)'", reason):
+        return nearest(value[1], get_args(Kind)) or f"; write one of {', '.join(get_args(Kind))}"
+    if "matching regex" in reason:
+        return "; write the two letters of ISO 3166-1, such as EG" if key == "country" else "; write words"
+
+    return ""
+
+
+def _find_line(text: str, path: str, key: str) -> int:
+    """Return the line of *key* in the actor that *path* tells; that on which he begins, if it is not found."""
+    lines = list(enumerate(text.splitlines(), 1))
     number = re.match(r"actors\[(\d+)]", path)
-    place = f"line {_find_line(text, int(number[1]))}, {path}" if number else path or "the whole"
+    heads = [line for line, words in lines if re.match(r"\s*\[\[\s*actors\s*]]", words)]
+    first = heads[int(number[1])] if number and int(number[1]) < len(heads) else 1
+    last = next((line for line in heads if line > first), len(lines) + 1) if number else len(lines) + 1
+    pattern = re.compile(rf"\s*(\[+\s*)?[\"']?{re.escape(key)}\b[\"']?\s*[]=]")
 
-    return f"{place}: {reason[:1].lower()}{reason[1:]}{hint}"
-
-
-def _find_line(text: str, index: int) -> int:
-    """Return the line on which actor *index* begins."""
-    heads = [number for number, line in enumerate(text.splitlines(), 1) if re.match(r"\s*\[\[\s*actors\s*]]", line)]
-
-    return heads[index] if index < len(heads) else 1
+    return next((line for line, words in lines[first - 1 : last - 1] if pattern.match(words)), first)

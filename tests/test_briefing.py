@@ -63,11 +63,6 @@ def test_reported_speech_is_key_where_little_stands_in_marks():
     assert [("indirect", "قال"), ("indirect", "أكدت"), ("direct", "قال")] == key
 
 
-def test_lexicons_are_refused_as_long_as_nothing_reads_them():
-    with pytest.raises(ArticleError, match="lexicon"):
-        brief(Article(text=TEXT), lexicon={})
-
-
 def test_what_reading_found_odd_is_handed_on():
     odd = Issue("published-differs", "the file says 2026-02-03")
 

@@ -312,7 +312,8 @@ def load_lexicons(language: Language) -> Lexicons:
             fold_words(form)
             for country in countries
             for form in country.ambiguous & {*country.names, *country.capitals}
-        ),
+        )
+        - own.keys(),
         ambiguous_demonyms=frozenset(
             fold_words(form + suffix)
             for country in countries

@@ -251,11 +251,12 @@ def _load(code: str) -> Language:
 
 @functools.lru_cache(maxsize=8)
 def extend(language: Language, lexicon: Lexicon) -> Language:
-    """Return *language* with the names of a caller's *lexicon*; the same value for the same two."""
-    words = {
-        word for entry in lexicon.actors if entry.kind == "person" for form in entry.forms for word in fold_words(form)
-    }
-    common = language.stop_words | language.common_words | language.cues.keys() | language.role_heads.keys()
+    """Return *language* with the names of a caller's *lexicon*; the same value for the same two.
+
+    Of persons it takes the word that begins a name, so that the role beside it is read as beside any name.
+    """
+    names = (fold_words(form) for entry in lexicon.actors if entry.kind == "person" for form in entry.forms)
+    common = language.stop_words | language.common_words | language.name_particles | language.role_heads.keys()
     organizations = {
         fold_words(form): Organization(fold_words(entry.name))
         for entry in lexicon.actors
@@ -266,7 +267,7 @@ def extend(language: Language, lexicon: Lexicon) -> Language:
     return replace(
         language,
         lexicon=lexicon,
-        given_names=language.given_names | (words - common),
+        given_names=language.given_names | ({name[0] for name in names if name[1:]} - common),
         organizations={**language.organizations, **organizations},
     )
 
