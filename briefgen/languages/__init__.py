@@ -50,55 +50,105 @@ _NONE: frozenset[str] = frozenset()
 _NO_PHRASES: frozenset[tuple[str, ...]] = frozenset()
 
 
+@dataclass(frozen=True, slots=True)
+class Feast:
+    """A day or days of every year; *days* long, from *day* of *month* on, or *day* days from Easter Sunday."""
+
+    calendar: Literal["hijri", "gregorian", "easter"]
+    month: int
+    day: int
+    days: int = 1
+
+
 @dataclass(frozen=True, eq=False, kw_only=True)
 class DateWords:
     """The calendar vocabulary; every key is folded, multi-word keys are joined by single spaces.
 
-    What a language lacks is left empty, and what is not filled stays unresolved.
+    What a language lacks is left empty, and what is not filled stays unresolved. Directions are -1 for last, 0 for
+    this and 1 for next; units are day, week, weekend, month, year, decade and century; *ordinals* go up to 31.
     """
 
+    capitalized: bool = False
+    month_first: bool = False
     months: Mapping[str, int]
+    ambiguous_months: frozenset[str] = _NONE
     hijri_months: Mapping[str, int] = field(default_factory=dict)
+    seasons: Mapping[str, int] = field(default_factory=dict)
+    season_nouns: frozenset[str] = _NONE
+    feasts: Mapping[str, Feast] = field(default_factory=dict)
+    feast_prepositions: frozenset[str] = _NONE
     weekdays: Mapping[str, int]
     day_words: Mapping[str, int]
+    today_qualifiers: frozenset[str] = _NONE
     day_nouns: frozenset[str] = _NONE
-    units: Mapping[str, tuple[int, str]]
-    numbers: Mapping[str, int]
-    ordinals: Mapping[str, int]
-    next_words: frozenset[str] = _NONE
-    last_words: frozenset[str] = _NONE
-    this_words: frozenset[str] = _NONE
-    halves: Mapping[str, int] = field(default_factory=dict)
-    parts: Mapping[str, str] = field(default_factory=dict)
+    plural_day_nouns: frozenset[str] = _NONE
     day_parts: frozenset[str] = _NONE
+    day_parts_after: frozenset[str] = _NONE
+    units: Mapping[str, tuple[int, str]]
+    plural_units: frozenset[str] = _NONE
+    definite_units: Mapping[str, str] = field(default_factory=dict)
+    counted_units: Mapping[str, tuple[int, str]] = field(default_factory=dict)
+    general_heads: frozenset[str] = _NONE
+    numbers: Mapping[str, int]
+    year_numbers: Mapping[str, int] = field(default_factory=dict)
+    ordinals: Mapping[str, int]
+    final_words: frozenset[str] = _NONE
+    ordinal_suffixes: frozenset[str] = _NONE
+    directions_before: Mapping[str, int] = field(default_factory=dict)
+    directions_after: Mapping[str, int] = field(default_factory=dict)
+    fractions: Mapping[str, int] = field(default_factory=dict)
+    quarters: Mapping[str, int] = field(default_factory=dict)
+    weeks_of_month: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    parts: Mapping[str, str] = field(default_factory=dict)
+    part_links: frozenset[str] = _NONE
+    decades: Mapping[str, int] = field(default_factory=dict)
+    decade_suffixes: frozenset[str] = _NONE
+    century_nouns: frozenset[str] = _NONE
+    eras_before: frozenset[str] = _NONE
+    lifetimes: frozenset[str] = _NONE
     after_words: frozenset[str] = _NONE
     before_words: frozenset[str] = _NONE
+    offset_suffixes: Mapping[str, int] = field(default_factory=dict)
+    approximators: frozenset[str] = _NONE
     anchors: frozenset[str] = _NONE
     deadlines: Mapping[str, str] = field(default_factory=dict)
+    firm_deadlines: frozenset[str] = _NONE
+    and_words: frozenset[str] = _NONE
+    since_words: frozenset[str] = _NONE
+    or_words: frozenset[str] = _NONE
     range_from: frozenset[str] = _NONE
+    range_between: frozenset[str] = _NONE
     range_to: frozenset[str] = _NONE
-    year_prepositions: frozenset[str] = _NONE
-    definite_years: frozenset[str] = _NONE
-    final_words: frozenset[str] = _NONE
     of_words: frozenset[str] = _NONE
+    articles: frozenset[str] = _NONE
+    determiners: frozenset[str] = _NONE
     month_nouns: frozenset[str] = _NONE
     month_prepositions: frozenset[str] = _NONE
     year_nouns: frozenset[str] = _NONE
+    year_prepositions: frozenset[str] = _NONE
+    period_nouns: frozenset[str] = _NONE
     equations: frozenset[str] = _NONE
-    demonstratives: frozenset[str] = _NONE
-    definite_units: Mapping[str, str] = field(default_factory=dict)
-    plural_units: frozenset[str] = _NONE
+    hijri_eras: frozenset[str] = _NONE
+    gregorian_eras: frozenset[str] = _NONE
+    names: frozenset[str] = _NONE
     name_triggers: frozenset[str] = _NONE
+    namesakes: frozenset[str] = _NONE
+    name_tails: frozenset[str] = _NONE
     recurring: frozenset[str] = _NONE
+    recurring_after: frozenset[str] = _NONE
     future_verbs: frozenset[str] = _NONE
+    past_verbs: frozenset[str] = _NONE
+    past_nouns: frozenset[str] = _NONE
     future_phrases: Mapping[str, str] = field(default_factory=dict)
+    possible_words: frozenset[str] = _NONE
     future_nouns: frozenset[str] = _NONE
+    no_imperfects: frozenset[str] = _NONE
+    no_futures: frozenset[str] = _NONE
     imperfect_letters: frozenset[str] = _NONE
     negations: frozenset[str] = _NONE
     cancelled: frozenset[str] = _NONE
-    hijri_eras: frozenset[str] = _NONE
-    gregorian_eras: frozenset[str] = _NONE
-    durations: frozenset[str] = _NONE
+    place_words: frozenset[str] = _NONE
+    place_prefixes: frozenset[str] = _NONE
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
