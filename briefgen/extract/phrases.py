@@ -187,7 +187,7 @@ def bare_word(token: Token, language: Language) -> str:
     return token.folded[1:] if token.folded[:1] in language.conjunctions else token.folded
 
 
-@functools.cache
+@functools.lru_cache(maxsize=8)
 def time_words(language: Language) -> frozenset[str]:
     """Return the words that tell when: days, months, parts of a day, next and last."""
     dates = language.dates

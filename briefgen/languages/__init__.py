@@ -4,12 +4,14 @@ import functools
 import importlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from briefgen.errors import UnknownLanguageError
 from briefgen.languages.bodies import BodyWords
 from briefgen.languages.data import Organization
+from briefgen.lexicon import Lexicon
+from briefgen.text import fold_words
 
 KNOWN = ("ar", "en")
 
@@ -278,6 +280,7 @@ class Language:
     quantifiers: frozenset[str] = frozenset()
     organizations: Mapping[tuple[str, ...], Organization] = field(default_factory=dict)
     bodies: BodyWords = field(default_factory=BodyWords)
+    lexicon: Lexicon | None = None  # the caller's own
     noun_cues: Mapping[str, Cue] = field(default_factory=dict)
     impersonal_cues: frozenset[str] = frozenset()
     no_complement: frozenset[str] = frozenset()
@@ -307,6 +310,29 @@ def _load(code: str) -> Language:
     language: Language = importlib.import_module(f"briefgen.languages.{code}").LANGUAGE
 
     return language
+
+
+@functools.lru_cache(maxsize=8)
+def extend(language: Language, lexicon: Lexicon) -> Language:
+    """Return *language* with the names of a caller's *lexicon*; the same value for the same two.
+
+    Of persons it takes the word that begins a name, so that the role beside it is read as beside any name.
+    """
+    names = (fold_words(form) for entry in lexicon.actors if entry.kind == "person" for form in entry.forms)
+    common = language.stop_words | language.common_words | language.name_particles | language.role_heads.keys()
+    organizations = {
+        fold_words(form): Organization(fold_words(entry.name))
+        for entry in lexicon.actors
+        if entry.kind == "organization"
+        for form in entry.forms
+    }
+
+    return replace(
+        language,
+        lexicon=lexicon,
+        given_names=language.given_names | ({name[0] for name in names if name[1:]} - common),
+        organizations={**language.organizations, **organizations},
+    )
 
 
 # Letters that one language of a script has and its neighbours lack.

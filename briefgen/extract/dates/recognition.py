@@ -97,7 +97,7 @@ def _forms(token: Token, language: Language) -> Iterator[str]:
     return (stem for _, stem in stems(token, language))
 
 
-@functools.cache
+@functools.lru_cache(maxsize=8)
 def _openers(language: Language) -> frozenset[str]:
     """Return the first words of all that can be read: most words of a text are none of them."""
     tables = load_vocabulary(language)
