@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from briefgen.languages import DateWords, Language
+from briefgen.languages import Language
+from briefgen.languages.ar_dates import DATES
 from briefgen.languages.ar_reporting import (
     AS_WORDS,
     ATTRIBUTIONS,
@@ -149,214 +150,6 @@ _GIVEN_NAMES = _words(
     لوران إيمانويل هنري تشارلز فيليب إدوارد ستيفن ستيفاني ماريا ماري إيما إليزابيث كاثرين كريستين سيرغي سيرجي ميخائيل إيفان أليكسي دميتري أندريه إيغور أوليغ بوريس فيكتور
     خوسيه كارلوس خوان لويز ماركو ماريو جوليا باولو أولاف هانز كارل فريدريك يوهان أنطونيوس رجب حسان باسم عبده أدهم بركات فرحات عرفات شحاتة حشمت فراس فاروق فهمي فتحي فايز فواز كاظم لقمان بدوي برهان بهجت باسل مهند منصف منذر نضال حبيب الحبيب الطيب الهادي الصادق المنصف الحسن الحسين المختار نجيب منير لطفي شكري صبري حمدي مجدي رفيق أنيس أيوب بهاء جواد حيان خليل رجاء رؤوف زاهر زهير سيف شادي شهاب صفاء ضرار عزام عقيل علاء غيث فيصل قصي كنان لبيب مأمون مراد مهدي ميشال نائل نهاد هاشم ياسمين يزن شذى ريما روز سحر سوسن سهير عفاف فدوى لبنى مروة ميادة ناهد نسرين هويدا وردة يسرى سلوى سعدية الزهراء عبدول راجيف ناريندرا
     """
-)
-
-_MONTHS = {
-    fold(name): number
-    for number, names in {
-        1: "يناير|كانون الثاني|جانفي",
-        2: "فبراير|شباط|فيفري",
-        3: "مارس|آذار",
-        4: "أبريل|إبريل|نيسان|أفريل",
-        5: "مايو|أيار|ماي",
-        6: "يونيو|يونيه|حزيران|جوان",
-        7: "يوليو|يوليه|تموز|جويلية|يوليوز",
-        8: "أغسطس|آب|أوت|غشت",
-        9: "سبتمبر|أيلول|شتنبر",
-        10: "أكتوبر|تشرين الأول|اكتوبر",
-        11: "نوفمبر|تشرين الثاني|نونبر",
-        12: "ديسمبر|كانون الأول|دجنبر",
-    }.items()
-    for name in names.split("|")
-}
-_HIJRI_MONTHS = {
-    fold(name): number
-    for number, names in {
-        1: "محرم|المحرم",
-        2: "صفر",
-        3: "ربيع الأول",
-        4: "ربيع الآخر|ربيع الثاني",
-        5: "جمادى الأولى",
-        6: "جمادى الآخرة|جمادى الثانية",
-        7: "رجب",
-        8: "شعبان",
-        9: "رمضان",
-        10: "شوال",
-        11: "ذو القعدة|ذي القعدة",
-        12: "ذو الحجة|ذي الحجة",
-    }.items()
-    for name in names.split("|")
-}
-_NUMBERS = {
-    fold(word): number
-    for number, words in {
-        1: "واحد واحدة",
-        2: "اثنين اثنتين اثنان",
-        3: "ثلاثة ثلاث",
-        4: "أربعة أربع",
-        5: "خمسة خمس",
-        6: "ستة ست",
-        7: "سبعة سبع",
-        8: "ثمانية ثماني",
-        9: "تسعة تسع",
-        10: "عشرة عشر",
-    }.items()
-    for word in words.split()
-}
-_ORDINALS = {
-    fold(word): number
-    for number, words in {
-        1: "الأول الأولى",
-        2: "الثاني الثانية",
-        3: "الثالث الثالثة",
-        4: "الرابع الرابعة",
-        5: "الخامس الخامسة",
-        6: "السادس السادسة",
-        7: "السابع السابعة",
-        8: "الثامن الثامنة",
-        9: "التاسع التاسعة",
-        10: "العاشر العاشرة",
-        20: "العشرين",
-        30: "الثلاثين",
-    }.items()
-    for word in words.split()
-}
-
-_DATES = DateWords(
-    months=_MONTHS,
-    hijri_months=_HIJRI_MONTHS,
-    weekdays={
-        fold(word): day for day, word in enumerate("الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد".split())
-    },
-    day_words={
-        fold(word): days
-        for word, days in {
-            "اليوم": 0,
-            "أمس": -1,
-            "الأمس": -1,
-            "البارحة": -1,
-            "غدا": 1,
-            "الغد": 1,
-            "غد": 1,
-            "بعد غد": 2,
-            "أول أمس": -2,
-            "أمس الأول": -2,
-        }.items()
-    },
-    day_nouns=_words("يوم اليوم"),
-    units={
-        fold(word): unit
-        for word, unit in {
-            "يوم": (1, "day"),
-            "يوما": (1, "day"),
-            "يومين": (2, "day"),
-            "أيام": (1, "day"),
-            "أسبوع": (1, "week"),
-            "أسبوعا": (1, "week"),
-            "أسبوعين": (2, "week"),
-            "أسابيع": (1, "week"),
-            "شهر": (1, "month"),
-            "شهرا": (1, "month"),
-            "شهرين": (2, "month"),
-            "أشهر": (1, "month"),
-            "شهور": (1, "month"),
-            "عام": (1, "year"),
-            "عاما": (1, "year"),
-            "عامين": (2, "year"),
-            "أعوام": (1, "year"),
-            "سنة": (1, "year"),
-            "سنتين": (2, "year"),
-            "سنوات": (1, "year"),
-        }.items()
-    },
-    numbers=_NUMBERS,
-    ordinals=_ORDINALS,
-    next_words=_words("المقبل المقبلة القادم القادمة التالي التالية"),
-    last_words=_words("الماضي الماضية المنصرم المنصرمة الفائت الفائتة"),
-    this_words=_words("الحالي الحالية الجاري الجارية هذا هذه"),
-    halves={fold("النصف"): 2, fold("الربع"): 4},
-    parts={
-        fold(word): mod
-        for mod, words in {
-            "START": "مطلع أوائل بداية مستهل",
-            "MID": "منتصف أواسط",
-            "END": "نهاية أواخر ختام آخر متم",
-        }.items()
-        for word in words.split()
-    },
-    day_parts=_words("صباح مساء ظهر فجر ليل ليلة عصر منتصف"),
-    after_words=_words("بعد خلال غضون"),
-    before_words=_words("قبل"),
-    anchors=_words("من على"),
-    deadlines={
-        fold(word): mod
-        for word, mod in {
-            "قبل": "BEFORE",
-            "بحلول": "ON_OR_BEFORE",
-            "أقصاه": "ON_OR_BEFORE",
-            "بعد": "AFTER",
-            "حتى": "ON_OR_BEFORE",
-        }.items()
-    },
-    range_from=_words("بين"),
-    year_prepositions=_words("منذ حتى"),
-    definite_years=_words("السنوات الأعوام"),
-    final_words=_words("الأخير الأخيرة"),
-    range_to=_words("إلى حتى - \u2013"),
-    of_words=_words("من"),
-    month_nouns=_words("شهر"),
-    month_prepositions=_words("في من منذ خلال حتى قبل بعد بحلول إلى مطلع نهاية منتصف أواخر أوائل بداية"),
-    year_nouns=_words("عام العام سنة السنة"),
-    equations=_words("الموافق موافق \u060c ("),
-    demonstratives=_words("هذا هذه"),
-    definite_units={
-        fold(word): unit
-        for word, unit in {"الأسبوع": "week", "الشهر": "month", "العام": "year", "السنة": "year"}.items()
-    },
-    plural_units=_words("أيام أسابيع أشهر شهور أعوام سنوات"),
-    name_triggers=_words(
-        "ثورة انتفاضة أحداث هجمات حركة جسر ميدان شارع كأس أولمبياد مونديال بطولة ألعاب رؤية إكسبو دورة موسم صحيفة جريدة حرب نكسة اتفاق"
-    ),
-    recurring=_words("كل"),
-    future_verbs=_words(
-        """
-        يبدأ تبدأ ينطلق تنطلق ينتهي تنتهي يزور تزور يعقد تعقد يصل تصل يلتقي تلتقي يستضيف تستضيف يجتمع تجتمع يتوجه تتوجه يصوت تصوت يفتتح تفتتح يغادر تغادر
-        يحضر تحضر يشارك تشارك يستأنف تستأنف يدخل تدخل يقام تقام يجرى تجرى تحل يحل يستقبل تستقبل يلقي تلقي يبحث تبحث يناقش تناقش يسري تسري يختتم تختتم تعلن يعلن يعتزم تعتزم
-        ينوي تنوي يخطط تخطط يأمل تأمل يستعد تستعد تستمر يستمر يحتفل تحتفل ينظم تنظم
-        """
-    ),
-    future_phrases={
-        fold(phrase): status
-        for phrase, status in {
-            "من المقرر": "scheduled",
-            "المقرر": "scheduled",
-            "مقررا": "scheduled",
-            "مقررة": "scheduled",
-            "مقرر": "scheduled",
-            "المزمع": "scheduled",
-            "من المتوقع": "expected",
-            "المتوقع": "expected",
-            "يتوقع": "expected",
-            "من المنتظر": "expected",
-            "المنتظر": "expected",
-            "ينتظر": "expected",
-            "المرتقب": "expected",
-            "من المحتمل": "possible",
-            "المحتمل": "possible",
-            "ربما": "possible",
-            "قد": "possible",
-            "من الممكن": "possible",
-            "سوف": "",
-            "لن": "",
-        }.items()
-    },
-    future_nouns=_words("لزيارة لعقد لإجراء للمشاركة لحضور للقاء لاستضافة لتنظيم موعد موعدا مهلة تنتهي"),
-    imperfect_letters=frozenset("يتن"),
-    negations=_words("لن"),
-    cancelled=_words("ألغى ألغت إلغاء ألغي ألغيت أرجأ تأجل تأجيل"),
-    hijri_eras=_words("هـ ه هجري هجرية هجريا"),
-    gregorian_eras=_words("م ميلادي ميلادية"),
-    durations=_words("لمدة مدة لفترة طوال طيلة منذ استمر استمرت"),
 )
 
 _BODIES = load_bodies("ar")
@@ -539,7 +332,7 @@ LANGUAGE = Language(
     ),
     quantifiers=_words("أحد إحدى بعض كل جميع معظم أغلب كلا كلتا عدد عدة أكثر أقل غالبية"),
     abbreviations=_words("ا ب ت ث ج ح خ د ذ ر ز س ش ص ض ط ظ ع غ ف ق ك ل م ن ه و ي"),
-    dates=_DATES,
+    dates=DATES,
     organizations=load_organizations("ar"),
     bodies=_BODIES,
     subjects=SUBJECTS,

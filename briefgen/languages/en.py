@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
-from briefgen.languages import Cue, DateWords, Gender, Language, Stance
+from briefgen.languages import Cue, Gender, Language, Stance
 from briefgen.languages.data import load_organizations
+from briefgen.languages.en_dates import DATES
 from briefgen.languages.lists import phrases, words
 from briefgen.text import fold_words
 
@@ -229,11 +230,20 @@ _VERBS = _AUXILIARIES | words(
         """
 )
 
+# Verbs that are nothing else: where one stands, a subject behind it cannot have begun before it.
+_PASTS = words(
+    """
+    went gave took came made saw knew became kept brought began held wrote stood met ran paid sat spoke led grew lost fell sent built understood drew broke spent rose drove bought chose sought threw caught dealt
+    won fought taught sold flew wore sang slept stole swam woke hid shook struck swore tore lay ate drank forgot froze rang sank shrank sprang spun stuck swung heard says told
+    goes gives takes comes becomes knows brings begins writes pays sits speaks grows loses falls sends buys chooses seeks throws catches wins sells wears tells thinks
+    """
+)
+
 _ROLE_HEADS: Mapping[str, str] = {
     word: rank
     for rank, heads in {
         "leader": """president presidents prez leader premier king queen emperor empress sultan emir monarch ruler governor chancellor chief chiefs
-            head chairman chairwoman chair chairperson chairs taoiseach pm prince princess duke duchess tsar caliph speaker captain sheikh""",
+            head chairman chairwoman chair chairperson chairs taoiseach pm duke duchess tsar caliph speaker captain""",
         "minister": "minister ministers secretary treasurer",
         "adviser": "adviser advisor aide assistant counsellor counselor strategist",
         "deputy": "deputy vice-president undersecretary",
@@ -279,7 +289,7 @@ _ROLE_NOUNS = words(
     executive chief senior junior deputy vice assistant associate acting interim former ex late then current outgoing incoming new veteran longtime long-time top leading lead head prime general under shadow special permanent honorary
     first second third big managing financial operating technical medical legal economic commercial marketing sales campaign communications election electoral conservative liberal labour democratic republican socialist communist green far-right left-wing right-wing
     retired elected self-proclaimed self-styled exiled jailed ousted embattled billionaire rebel militant separatist tribal religious spiritual supreme crown space weather nuclear cyber data digital software tech technology property insurance aviation airline shipping
-    criminal defence-team murder war peace tv television radio film music theatre theater art fashion food wine car oil-company nato
+    athletic athletics criminal defence-team murder war peace tv television radio film music theatre theater art fashion food wine car oil-company nato
     """
 )
 
@@ -415,59 +425,6 @@ _COMMON_WORDS = (
     )
 )
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sept sep|october oct|november nov|december dec".split(
-            "|"
-        ),
-        1,
-    )
-    for name in names.split()
-}
-_NUMBERS = {
-    word: value
-    for value, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
-}
-
-_DATES = DateWords(
-    months=_MONTHS,
-    weekdays={word: day for day, word in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())},
-    day_words={"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1},
-    units={
-        "day": (1, "day"),
-        "days": (1, "day"),
-        "week": (1, "week"),
-        "weeks": (1, "week"),
-        "month": (1, "month"),
-        "months": (1, "month"),
-        "year": (1, "year"),
-        "years": (1, "year"),
-    },
-    numbers=_NUMBERS,
-    ordinals={},
-    year_nouns=frozenset(),
-    deadlines={"before": "BEFORE", "until": "ON_OR_BEFORE", "by": "ON_OR_BEFORE", "after": "AFTER"},
-    month_prepositions=words("in since until by before after during of from late early mid"),
-    future_verbs=words("will"),
-    future_phrases={
-        "scheduled": "scheduled",
-        "due": "scheduled",
-        "set to": "scheduled",
-        "expected": "expected",
-        "likely": "expected",
-        "may": "possible",
-        "might": "possible",
-        "could": "possible",
-        "will": "",
-        "shall": "",
-    },
-    negations=words("not never won't"),
-    cancelled=words("cancelled canceled postponed scrapped"),
-    durations=words("for"),
-    recurring=words("every each"),
-)
-
 LANGUAGE = Language(
     code="en",
     capitalized=True,
@@ -482,7 +439,7 @@ LANGUAGE = Language(
     pronouns=_PRONOUNS,
     determiners=_DETERMINERS,
     possessives=words("'s ' \u2019"),
-    complements=words("of for at to in with from"),
+    complements=words("of for at to in with"),
     genders={word: gender for word, gender in _GENDERS.items() if word not in _BOTH},
     attributions=phrases(
         """
@@ -492,7 +449,7 @@ LANGUAGE = Language(
     ),
     adverbs=words(
         """
-        also later then now earlier still again repeatedly previously recently once often always never even just simply clearly publicly privately reportedly subsequently immediately angrily flatly
+        almost nearly roughly approximately also later then long first now earlier still again repeatedly previously recently once often always never even just simply clearly publicly privately reportedly subsequently immediately angrily flatly
         further today yesterday tonight on-line afterwards afterward meanwhile only already instead quickly initially finally jokingly bluntly quietly openly firmly strongly
         """
     ),
@@ -565,6 +522,21 @@ LANGUAGE = Language(
         Rep.
         Gov
         Gov.
+        Det
+        Det Insp
+        Det Sgt
+        Det Ch Insp
+        Det Supt
+        Insp
+        Supt
+        Ch Supt
+        Cllr
+        Cdr
+        Cmdr
+        Prince
+        Princess
+        Sheikh
+        Sheikha
         Saint
         Father
         Sister
@@ -616,6 +588,16 @@ LANGUAGE = Language(
     oblique=_PREPOSITIONS,
     clause_links=words("and but"),
     object_pronouns=words("me him her us them you it himself herself themselves everyone everybody"),
+    finite_verbs=_PASTS,
+    noun_forms=words(
+        "hope hopes fear fears claim claims report reports demand demands rule rules promise promises answer answers question questions comment comments estimate estimates reply"
+    ),
+    time_adjectives=words("last this next late earlier"),
+    time_nouns=words(
+        "night week weekend month year morning afternoon evening today yesterday monday tuesday wednesday thursday friday saturday sunday spring summer autumn fall winter"
+    ),
+    adverb_endings=("ly",),
+    as_words=words("as"),
     verb_endings=("ed",),
     participle_endings=("ing",),
     quantifiers=_QUANTIFIERS,
@@ -652,6 +634,6 @@ LANGUAGE = Language(
     abbreviations=words(
         "mr mrs ms dr prof gen col lt sgt capt maj adm cmdr brig sen rep gov rev hon st jr sr inc ltd corp co vs no fig approx dept est jan feb mar apr jun jul aug sept sep oct nov dec a b c d e f g h i j k l m n o p q r s t u v w x y z"
     ),
-    dates=_DATES,
+    dates=DATES,
     organizations=load_organizations("en"),
 )
