@@ -12,6 +12,7 @@ from briefgen.text import Token
 MAX_PHRASE_WORDS = 8
 MAX_PARENTHESIS = 12
 MAX_MARKED = 6
+MAX_OBJECT = 60
 MIN_ADVERB = 4
 MIN_POSSESSED = 4
 NUNATION = "\u064b"
@@ -293,7 +294,7 @@ def _object_width(context: Scan, cast: Cast, index: int, stop: int) -> int:
     if is_possessed(context, index):
         return stop - index
     end = index + 1
-    while end < stop and _goes_on(context, cast, index, end):
+    while end < min(stop, index + MAX_OBJECT) and _goes_on(context, cast, index, end):
         end = _next(context, cast, end)
 
     return min(end, stop) - index
