@@ -259,7 +259,7 @@ def _is_announced(context: Scan, marked: Marked) -> bool:
 
 
 def _noun_before(context: Scan, marked: Marked) -> int:
-    """Return the token after the last word before the marks, a colon and a preposition that is written apart skipped."""
+    """Return the token after the last word before the marks, past a colon and a preposition written apart."""
     tokens, first = context.text.tokens, context.text.token_index(marked.outer[0])
     while first and (tokens[first - 1].text == ":" or tokens[first - 1].folded in context.language.prepositions):
         first -= 1
