@@ -243,7 +243,7 @@ def test_any_value_is_a_date_or_refused(value):
 
 @given(st.dates(), st.dates(), st.sampled_from(["ar", "fa", "he", "ur", "en", "fr", "ckb", "zh", "es"]))
 def test_every_interval_names_both_its_ends(one, other, locale):
-    localizer = localize(f"{locale}-u-nu-latn")
+    localizer = localize(f"{locale}-u-ca-gregory-nu-latn")
     first, last = sorted((one, other))
     shown = localizer.date(f"{first}/{last}")
 
