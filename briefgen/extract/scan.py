@@ -229,14 +229,30 @@ class Scan:
 
         return self.is_announcing(first - 1, first + 1)
 
-    def is_announcing(self, index: int, inner: int) -> bool:
-        """Whether a noun stands at token *index* whose name follows, from token *inner* on (صحيفة «…»)."""
+    def is_announcing(self, index: int, inner: int, *, apart: bool = False) -> bool:
+        """Whether a noun stands at token *index* whose name follows, from token *inner* on (صحيفة «…»).
+
+        No name follows a definite noun of those who speak (قالت اللجنة «…»), nor one that a colon parts from it.
+        """
         if self._is_predicate(inner):
             return False
-        heads = self.language.term_heads | self.language.organization_heads
-        before = self.text.tokens[index]
+        language = self.language
+        for _, stem in stems(self.text.tokens[index], language):
+            bare = stem.removeprefix(language.article)
+            definite = bare != stem or self._is_determined(index)
+            speaks = bare in language.organization_heads or bare in language.subjects.nouns
+            if bare in language.term_heads and not (definite and (apart or speaks)):
+                return True
+            if bare in language.organization_heads and not (definite or apart):
+                return True
 
-        return any(stem.removeprefix(self.language.article) in heads for _, stem in stems(before, self.language))
+        return False
+
+    def _is_determined(self, index: int) -> bool:
+        """Whether a definite determiner stands before token *index*, where articles are words."""
+        before, language = self.text.tokens[index - 1].folded if index else "", self.language
+
+        return before in language.determiners and before not in language.indefinites
 
     def _is_predicate(self, index: int) -> bool:
         """Whether a negation or a verb of the future stands at token *index*: no name begins so (الوزارة «لن …»)."""

@@ -80,6 +80,7 @@ class DateWords:
     weekdays: Mapping[str, int]
     day_words: Mapping[str, int]
     today_qualifiers: frozenset[str] = _NONE
+    today_leads: frozenset[str] = _NONE
     day_nouns: frozenset[str] = _NONE
     plural_day_nouns: frozenset[str] = _NONE
     day_parts: frozenset[str] = _NONE
@@ -103,6 +104,7 @@ class DateWords:
     part_links: frozenset[str] = _NONE
     decades: Mapping[str, int] = field(default_factory=dict)
     decade_suffixes: frozenset[str] = _NONE
+    decade_nouns: frozenset[str] = _NONE
     century_nouns: frozenset[str] = _NONE
     eras_before: frozenset[str] = _NONE
     lifetimes: frozenset[str] = _NONE
@@ -126,6 +128,7 @@ class DateWords:
     month_prepositions: frozenset[str] = _NONE
     year_nouns: frozenset[str] = _NONE
     year_prepositions: frozenset[str] = _NONE
+    same_words: frozenset[str] = _NONE
     period_nouns: frozenset[str] = _NONE
     equations: frozenset[str] = _NONE
     hijri_eras: frozenset[str] = _NONE
@@ -136,12 +139,15 @@ class DateWords:
     name_tails: frozenset[str] = _NONE
     recurring: frozenset[str] = _NONE
     recurring_after: frozenset[str] = _NONE
+    possessives: frozenset[str] = _NONE
     future_verbs: frozenset[str] = _NONE
     past_verbs: frozenset[str] = _NONE
     past_nouns: frozenset[str] = _NONE
     future_phrases: Mapping[str, str] = field(default_factory=dict)
     possible_words: frozenset[str] = _NONE
     future_nouns: frozenset[str] = _NONE
+    planning_verbs: frozenset[str] = _NONE
+    planned_nouns: frozenset[str] = _NONE
     no_imperfects: frozenset[str] = _NONE
     no_futures: frozenset[str] = _NONE
     imperfect_letters: frozenset[str] = _NONE
@@ -149,6 +155,13 @@ class DateWords:
     cancelled: frozenset[str] = _NONE
     place_words: frozenset[str] = _NONE
     place_prefixes: frozenset[str] = _NONE
+
+    @functools.cached_property
+    def leads(self) -> frozenset[str]:
+        """The prepositions that introduce a date."""
+        return (
+            self.month_prepositions | self.year_prepositions | self.feast_prepositions | self.range_from
+        ) | self.range_between
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

@@ -231,6 +231,9 @@ DATES = DateWords(
     firm_deadlines=words("by than"),
     and_words=words("and &"),
     since_words=words("since"),
+    possessives=words("'s ' \u2019s \u2019"),
+    decade_nouns=words("decade"),
+    same_words=words("same"),
     or_words=words("or"),
     range_from=words("from"),
     range_between=words("between"),
@@ -272,8 +275,14 @@ DATES = DateWords(
         for phrase in (" ".join(entry.split()) for entry in phrases.split("|"))
     }
     | {f"{be} {verb}": "" for be in ("is", "are", "be") for verb in _GOING.split()},
-    future_nouns=words("deadline upcoming forthcoming preparations"),
-    negations=words("not won't wouldn't never no"),
+    future_nouns=words("deadline upcoming forthcoming next coming later"),
+    planning_verbs=words(
+        "invited agreed decided called planned urged ordered asked voted pledged promised vowed announced approved proposed summoned told"
+    ),
+    planned_nouns=words(
+        "deadline talks meeting summit election elections conference visit strike protest rally vote referendum hearing session launch match game ceremony visiting attend"
+    ),
+    negations=words("not won't wouldn't never"),
     cancelled=words("cancelled canceled scrapped axed"),
     place_words=words("in"),
 )

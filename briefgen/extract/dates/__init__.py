@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from msgspec import structs
 
+from briefgen.extract.dates import periods
 from briefgen.extract.dates.events import find_event, find_participants, find_place, link_same
 from briefgen.extract.dates.expressions import Clock, Expression
 from briefgen.extract.dates.periods import Period
@@ -13,6 +14,7 @@ from briefgen.extract.dates.tense import Verbs
 from briefgen.extract.scan import Scan, scan
 from briefgen.extract.spans import Spans
 from briefgen.extract.speakers import Cast
+from briefgen.extract.words import stems
 from briefgen.languages import Language
 from briefgen.languages.weeks import find_region, find_weekend, first_weekday
 from briefgen.model import Briefing, Date, Issue, Modifier
@@ -46,7 +48,7 @@ def _set_clock(tag: str, published: dt.date | None, verbs: Verbs) -> Clock:
         first_weekday(tag),
         find_weekend(tag),
         regional=bool(region),
-        looks_ahead=lambda index: verbs.look_ahead(index)[0],
+        tense=verbs.place,
         month_first=region in MONTH_FIRST,
     )
 
@@ -60,7 +62,20 @@ def _is_no_date(context: Scan, expression: Expression, names: Spans) -> bool:
     if before in words.namesakes:
         return not expression.stated
 
-    return before in words.name_triggers and expression.offset == 0 and _has_figures(context, expression)
+    if not _has_figures(context, expression):
+        return False
+    if _word_at(context, expression.stop) in words.name_tails:
+        return True
+    triggered = expression.first and not expression.offset and _is_trigger(context, expression.first - 1)
+
+    return bool(triggered)
+
+
+def _is_trigger(context: Scan, index: int) -> bool:
+    """Whether the word is one whose name can be a date (ثورة, لكتيبة)."""
+    triggers = context.language.dates.name_triggers
+
+    return any(stem in triggers for _, stem in stems(context.text.tokens[index], context.language))
 
 
 def _recurs(context: Scan, expression: Expression) -> bool:
@@ -95,7 +110,7 @@ def _make_date(context: Scan, cast: Cast, verbs: Verbs, published: dt.date | Non
     start, end = _bounds(expression, mod)
     told_next = context.language.dates.directions_after.get(tokens[expression.stop - 1].folded, 0) > 0
     ahead = ahead or (told_next and expression.stated)
-    upcoming = told_next if period is None else _is_upcoming(period, published, ahead=ahead)
+    upcoming = told_next if period is None else _is_upcoming(period, published, mod=expression.mod, ahead=ahead)
     upcoming = upcoming and not verbs.is_negated(expression.first)
     event = find_event(context, span)
 
@@ -120,14 +135,16 @@ def _is_approximate(period: Period) -> bool:
     return period.value.endswith("~") and len(period.value) < len("2026-02-04~")
 
 
-def _is_upcoming(period: Period, published: dt.date | None, *, ahead: bool) -> bool:
+def _is_upcoming(period: Period, published: dt.date | None, *, mod: Modifier | None, ahead: bool) -> bool:
     """Whether a period lies after publication, or holds it and is told as still to come."""
     if published is None:
         return False
 
+    if period.start > published or (mod in ("MID", "END") and periods.narrow(period, mod).start > published):
+        return True
     runs_on = len(period.value) == len("2026/2030") and period.start.year == published.year
 
-    return period.start > published or (period.end >= published and (ahead or runs_on))
+    return period.end >= published and (ahead or runs_on)
 
 
 def _bounds(expression: Expression, mod: Modifier | None) -> tuple[str | None, str | None]:
@@ -147,6 +164,8 @@ def _deadline(context: Scan, expression: Expression) -> Modifier | None:
     words, tokens = context.language.dates, context.text.tokens
     first = tokens[expression.first].folded
     if not expression.first or first in words.after_words | words.before_words:
+        return None
+    if _word_at(context, expression.stop) in words.possessives:
         return None
     before = [tokens[at].folded for at in range(max(expression.first - 2, 0), expression.first)]
 

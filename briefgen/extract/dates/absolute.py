@@ -122,7 +122,7 @@ def read_year_alone(words: Words, index: int) -> Expression | None:
 
 
 def _introduces_year(words: Words, index: int) -> bool:
-    before = words.at(index - 1)
+    before = words.before(index)
     if not LIKELY_YEAR.match(words.at(index)):
         return False
     if before in words.dates.and_words and YEAR.match(words.at(index - 2)):
@@ -161,7 +161,7 @@ def read_year_range(words: Words, index: int) -> Expression | None:
     noun = words.find(words.tables.year_nouns, index) or words.find(words.tables.period_nouns, index)
     at = noun.stop if noun else index
     match = YEAR_RANGE.match(words.at(at))
-    announced = noun or words.at(index - 1) in words.dates.range_between | words.dates.range_from
+    announced = noun or words.before(index) in words.dates.range_between | words.dates.range_from
     if not match or not announced:
         return None
     first = int(match["first"])
@@ -274,7 +274,7 @@ def _is_introduced(words: Words, index: int, found: tuple[int, int, int]) -> boo
     ambiguous = words.at(stop - 1)[offset:] in words.dates.ambiguous_months
     if ambiguous and not stop - index >= MIN_LIST:
         return words.at(index - 1) in words.dates.month_nouns
-    if words.at(index - 1) in words.dates.month_prepositions:
+    if words.before(index) in words.dates.month_prepositions:
         return words.at(stop) not in words.dates.name_tails
     listed = words.listed(stop)
     if offset:
@@ -376,9 +376,12 @@ def read_day(words: Words, index: int) -> Expression | None:
     at = words.skip(words.dates.equations, head.stop) if head.weekday is not None else head.stop
     days = _read_days(words, at)
     if days:
-        return _read_day_first(words, index, head, days)
+        found = _read_day_first(words, index, head, days)
+    else:
+        found = _read_month_first(words, index, head, at) if words.dates.month_first else None
+    closed = found and words.at(at - 1) == "(" and at > index and words.at(found.stop) == ")"
 
-    return _read_month_first(words, index, head, at) if words.dates.month_first else None
+    return replace(found, stop=found.stop + 1) if found and closed else found
 
 
 def _read_day_first(words: Words, index: int, head: Head, days: Days) -> Expression | None:
@@ -518,7 +521,7 @@ def _read_days(words: Words, index: int) -> Days | None:
     first = _read_day_number(words, at)
     if not first:
         return None
-    between = words.at(index - 1) in words.dates.range_between
+    between = words.before(index) in words.dates.range_between
     following = words.listed(first[0])
     if words.at(first[0]) in words.dates.range_to or (between and following is not None):
         start = first[0] + 1 if words.at(first[0]) in words.dates.range_to else following
@@ -531,13 +534,22 @@ def _read_days(words: Words, index: int) -> Days | None:
     return Days(first[0], first[1], first[1])
 
 
+def _read_spelled_day(words: Words, index: int) -> tuple[int, int] | None:
+    """Read a number in words right before its month (خمسة يونيو)."""
+    number = words.read(words.tables.numbers, index)
+    if not number or number.value > MAX_DAY or not words.named(words.tables.months, number.stop):
+        return None
+
+    return number.stop, number.value
+
+
 def _read_day_number(words: Words, index: int) -> tuple[int, int] | None:
     word = words.at(index)
     if word.isdecimal() and len(word) <= len(str(MAX_DAY)) and 1 <= int(word) <= MAX_DAY:
         return index + 1 + int(words.at(index + 1) in words.dates.ordinal_suffixes), int(word)
     ordinal = read_ordinal(words, index)
     if not ordinal or ordinal[2] < 1:
-        return None
+        return _read_spelled_day(words, index)
     attached = ordinal[1] and words.at(index)[0] not in words.context.language.conjunctions
 
     return None if attached else (ordinal[0], ordinal[2])

@@ -13,6 +13,7 @@ from briefgen.text import trim
 
 MAX_EVENT_WORDS = 60
 MAX_PLACE_REACH = 12
+MAX_FRONTED = 1
 SAME_EVENT = 0.5
 
 
@@ -26,9 +27,20 @@ def find_event(context: Scan, span: Span) -> Passage | None:
     while start > max(first, index - MAX_EVENT_WORDS) and not _begins_event(context, start - 1, inside=inside):
         start -= 1
     begin = text.tokens[start].start + _leading_conjunction(context, start)
-    bounds = trim(text.source, (begin, span[1]))
+    stop = _end_of_clause(context, span[1], sentence[1]) if index - start <= MAX_FRONTED else span[1]
+    bounds = trim(text.source, (begin, stop))
 
-    return context.passage(bounds) if bounds[0] < span[0] else None
+    return context.passage(bounds) if bounds != span else None
+
+
+def _end_of_clause(context: Scan, end: int, limit: int) -> int:
+    """Return where the clause ends whose first words are a date (وفي مارس يزور الوفد العاصمة)."""
+    tokens = context.text.tokens
+    for at in range(context.text.range_of((end - 1, end))[1], len(tokens)):
+        if tokens[at].start >= limit or context.is_colon(at) or (context.is_pause(at) and tokens[at].start > end):
+            return tokens[at - 1].end
+
+    return tokens[-1].end
 
 
 def _begins_event(context: Scan, at: int, *, inside: bool) -> bool:

@@ -15,7 +15,10 @@ from briefgen.model import Modifier
 
 T = TypeVar("T")
 
-MIN_CLITIC_NAME = 3  # with a clitic, shorter names are everyday words (باب)
+MIN_LISTED = 3  # with an "and", shorter words are everyday ones
+
+MONTHS_PER_YEAR = 12
+MAX_COMING = 4  # months: a bare one so near is told of as coming where no verb says otherwise
 
 YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d$")
 LIKELY_YEAR = re.compile(r"(?:1[89]|20)\d\d$")
@@ -41,13 +44,13 @@ class Expression:
 
 @dataclass(frozen=True)
 class Clock:
-    """When the article was published, how its country counts weeks, and whether a token's clause looks ahead."""
+    """When the article was published, how its country counts weeks, and what tense a token's clause has."""
 
     published: dt.date | None
     first_weekday: int
     weekend: tuple[int, int]
     regional: bool
-    looks_ahead: Callable[[int], bool]
+    tense: Callable[[int], str | None]
     month_first: bool = False
 
 
@@ -76,6 +79,7 @@ class Vocabulary:
     weeks_of_month: Lexicon[tuple[int, int]]
     parts: Lexicon[str]
     decades: Lexicon[int]
+    decade_nouns: Lexicon[bool]
     century_nouns: Lexicon[bool]
     after_words: Lexicon[bool]
     before_words: Lexicon[bool]
@@ -119,6 +123,16 @@ class Words:
         """Return the folded token at *index*, "" outside the text."""
         return self.tokens[index].folded if 0 <= index < len(self.tokens) else ""
 
+    def before(self, index: int) -> str:
+        """Return the folded token before *index*, without its conjunction and past articles that stand apart."""
+        index -= 1
+        while self.at(index) in self.dates.determiners:
+            index -= 1
+        word = self.at(index)
+        attached = word[:1] in self.context.language.conjunctions and len(word) >= MIN_LISTED
+
+        return word[1:] if attached and word[1:] in self.dates.leads else word
+
     def find(self, table: Lexicon[T], index: int) -> Match[T] | None:
         """Return the longest entry of *table* at token *index*, its first word with or without proclitics."""
         if not 0 <= index < len(self.tokens):
@@ -126,7 +140,7 @@ class Words:
         found = table.match(self.tokens, index, self.context.language)
         if not found or not found.offset:
             return found
-        if sum(map(len, found.key)) <= MIN_CLITIC_NAME:
+        if found.key[0] in self.dates.ambiguous_months and len(found.key) == 1:
             return None
         if is_swallowed(self.tokens[index], found.offset, found.key[0], self.context.language):
             return Match(0, found.stop, found.value, found.key)
@@ -152,7 +166,7 @@ class Words:
         word = self.at(index)
         if word in self.dates.and_words or self.context.is_comma(index):
             return index + 1 + int(self.context.is_comma(index) and self.at(index + 1) in self.dates.and_words)
-        attached = word[:1] in self.context.language.conjunctions and len(word) > MIN_CLITIC_NAME
+        attached = word[:1] in self.context.language.conjunctions and len(word) > MIN_LISTED
 
         return index if attached else None
 
@@ -165,7 +179,7 @@ class Words:
 
     def looks_ahead(self, index: int) -> bool:
         """Whether the clause of token *index* tells of the future."""
-        return self.clock.looks_ahead(index)
+        return self.clock.tense(index) == "future"
 
 
 def read_number(words: Words, index: int) -> tuple[int, int] | None:
@@ -208,7 +222,12 @@ def place_month(words: Words, number: int, direction: int | None, index: int) ->
         return year
     if direction is not None and abs(direction) > 1:
         return year + direction
-    ahead = direction == 1 or (direction is None and words.looks_ahead(index))
+    if direction is None:
+        tense = words.clock.tense(index)
+        coming = 0 < (number - current) % MONTHS_PER_YEAR <= MAX_COMING
+        ahead = tense == "future" or (tense is None and coming)
+    else:
+        ahead = direction == 1
     if ahead:
         return year + int(number < current or (number == current and direction == 1))
 

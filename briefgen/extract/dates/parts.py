@@ -156,7 +156,7 @@ def read_part(words: Words, index: int) -> Expression | None:
 def _read_whole(words: Words, index: int) -> Expression | None:
     """Read what begins, is in its middle, or ends."""
     number = read_year_number(words, index)
-    if number:
+    if number and words.at(number[0]) not in words.dates.decade_suffixes:
         return Expression(index, number[0], 0, periods.year(number[1]), stated=True)
     readers = (
         read_hijri_month,
@@ -250,9 +250,10 @@ def read_decade(words: Words, index: int) -> Expression | None:
     """Read التسعينات, ثمانينيات القرن الماضي, the 1990s; one's own decade of life is none (في الثمانينات من عمره)."""
     number = words.at(index)
     if number.isdecimal() and len(number) in (2, 4) and number.endswith("0"):
-        if words.at(index + 1) not in words.dates.decade_suffixes or words.tokens[index].end != _start(
-            words, index + 1
-        ):
+        attached = words.tokens[index].end == _start(words, index + 1)
+        if words.at(index + 1) not in words.dates.decade_suffixes or not attached:
+            return None
+        if len(number) == 2 and words.at(index - 1) not in words.dates.determiners | words.dates.parts.keys():
             return None
         first = int(number) if len(number) == 4 else 1900 + int(number)
         return _make_decade(words, index, index + 2, 0, first)
@@ -301,6 +302,38 @@ def read_century(words: Words, index: int) -> Expression | None:
     return Expression(index, stop, noun.offset if noun else ordinal[1], periods.century(ordinal[2]), stated=True)
 
 
+def read_part_of_century(words: Words, index: int) -> Expression | None:
+    """Read النصف الثاني من القرن العشرين, العقد الأول من القرن الحالي, the second half of the 20th century."""
+    found = _read_fraction(words, index) or _read_decade_number(words, index)
+    if not found:
+        return None
+    stop, offset, parts, number = found
+    at = words.skip(words.dates.part_links | words.dates.articles, words.skip(words.dates.of_words, stop))
+    century = read_century(words, at) if at > stop else None
+    if not century or not century.period or century.offset:
+        return None
+    length = periods.YEARS_PER_CENTURY // parts
+    first = century.period.start.year + (number - 1) * length - int(parts == periods.YEARS_PER_DECADE)
+    period = periods.span(dt.date(first, 1, 1), dt.date(first + length - 1, 12, 31))
+
+    return Expression(index, century.stop, offset, period, stated=True)
+
+
+def _read_decade_number(words: Words, index: int) -> tuple[int, int, int, int] | None:
+    """Return (end index, offset, ten, number) of العقد الأول, the first decade."""
+    noun = words.find(words.tables.decade_nouns, index)
+    ordinal = read_ordinal(words, noun.stop if noun else index)
+    if not ordinal or (noun and ordinal[1]):
+        return None
+    stop, offset, number = ordinal
+    last = noun or words.read(words.tables.decade_nouns, stop)
+    number = periods.YEARS_PER_DECADE if number < 0 else number
+    if not last or number > periods.YEARS_PER_DECADE:
+        return None
+
+    return (stop if noun else last.stop), (noun.offset if noun else offset), periods.YEARS_PER_DECADE, number
+
+
 # Feasts -------------------------------------------------------------------------------------------------------------
 
 
@@ -309,7 +342,7 @@ def read_feast(words: Words, index: int) -> Expression | None:
     found = read_feast_named(words, index)
     if not found or found.stated:
         return found
-    introduced = words.at(index - 1) in words.dates.feast_prepositions
+    introduced = words.before(index) in words.dates.feast_prepositions
     attached = found.offset and words.at(index)[0] not in words.context.language.conjunctions
 
     return found if introduced or attached else None

@@ -217,6 +217,16 @@ def hijri_year_of(date: dt.date) -> int | None:
         return None
 
 
+def narrow(whole: Period, part: str) -> Period:
+    """Return about the first, middle or last third of a period, for "START", "MID" and "END"."""
+    third = ((whole.end - whole.start).days + 1) // 3
+    first, last = whole.start + dt.timedelta(third), whole.end - dt.timedelta(third)
+    if part == "START":
+        return span(whole.start, first)
+
+    return span(first, last) if part == "MID" else span(last, whole.end)
+
+
 def easter(number: int) -> dt.date:
     """Return the Sunday of the western Easter of a year (the anonymous Gregorian computus)."""
     cycle, (hundreds, rest) = number % 19, divmod(number, 100)

@@ -20,6 +20,7 @@ from briefgen.extract.dates.parts import (
     read_decade,
     read_feast,
     read_part,
+    read_part_of_century,
     read_part_of_month,
     read_part_of_year,
     read_season,
@@ -30,6 +31,8 @@ from briefgen.extract.scan import Scan
 from briefgen.extract.words import stems
 from briefgen.languages import Language
 from briefgen.text import Token
+
+MAX_SLIP = 3  # days: so far a date may lie from "today" and still mean the same day
 
 Reader = Callable[[Words, int], Expression | None]
 
@@ -47,6 +50,7 @@ READERS: tuple[Reader, ...] = (
     read_offset,
     read_part_of_year,
     read_part_of_month,
+    read_part_of_century,
     read_part,
     read_season,
     read_decade,
@@ -67,6 +71,10 @@ def find_expressions(context: Scan, clock: Clock) -> Iterator[Expression]:
 
 def _longest_at(words: Words, index: int) -> Expression | None:
     token, language = words.tokens[index], words.context.language
+    if token.folded in words.dates.determiners and index + 1 < len(words.tokens):
+        inner = _longest_at(words, index + 1)
+        if inner:
+            return replace(inner, first=index)
     if token.kind == "mark" or (token.kind == "word" and _openers(language).isdisjoint(_forms(token, language))):
         return None
     found = _read_at(words, index)
@@ -76,7 +84,7 @@ def _longest_at(words: Words, index: int) -> Expression | None:
     if not found:
         return None
 
-    return _read_twin(words, _read_range(words, found))
+    return _read_twin(words, _read_range(words, _read_apposition(words, found)))
 
 
 def _read_at(words: Words, index: int) -> Expression | None:
@@ -113,7 +121,7 @@ def _read(reader: Reader, words: Words, index: int) -> Expression | None:
 
 def _read_range(words: Words, first: Expression) -> Expression:
     """Return *first* with the date up to which it runs (من الأحد إلى الخميس, between March and June 2026)."""
-    before = words.at(first.first - 1)
+    before = words.before(first.first)
     between = before in words.dates.range_between
     start = first.stop + 1 if words.at(first.stop) in words.dates.range_to else None
     if between and start is None:
@@ -179,6 +187,44 @@ def _in_year(period: Period, year: int) -> Period:
     leap = (period.start.month, period.start.day) == (2, 29)
 
     return period if leap or "/" in period.value else periods.day(period.start.replace(year=year))
+
+
+# The same day told twice ---------------------------------------------------------------------------------------------
+
+
+def _read_apposition(words: Words, first: Expression) -> Expression:
+    """Return a day that is told from now with its full date behind it (اليوم الخميس 5 مارس 2026): both name one day.
+
+    Where they disagree by few days, the text is right; where only the year does, it is a slip. Both leave a doubt.
+    """
+    if not first.period or first.period.start != first.period.end or _has_figures(words, first):
+        return first
+    last = _read_full_date(words, words.skip(words.dates.equations, first.stop))
+    if not last or not last.period:
+        return first
+    here, there = first.period.start, last.period.start
+    slip = (here.month, here.day) == (there.month, there.day)
+    if abs((here - there).days) > MAX_SLIP and not slip:
+        return first
+    bracket = words.at(first.stop) == "(" and words.at(last.stop) == ")"
+    both = replace(first, stop=last.stop + int(bracket), cycle=None)
+    if here == there or "~" in last.period.value:
+        return both
+
+    return replace(both, period=first.period if slip else last.period, doubt="published")
+
+
+def _has_figures(words: Words, expression: Expression) -> bool:
+    return any(token.kind == "number" for token in words.tokens[expression.first : expression.stop])
+
+
+def _read_full_date(words: Words, index: int) -> Expression | None:
+    """Read a day with its month, in words or in figures."""
+    if index >= len(words.tokens):
+        return None
+    found = _read(read_day, words, index) or _read(read_numeric, words, index)
+
+    return found if found and not found.offset and found.period and found.period.start == found.period.end else None
 
 
 # The same day in two calendars --------------------------------------------------------------------------------------

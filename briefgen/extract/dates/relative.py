@@ -12,6 +12,9 @@ from briefgen.extract.dates.expressions import (
     read_number,
 )
 from briefgen.extract.dates.periods import Period
+from briefgen.extract.words import definite
+
+NUNATION = "\u064b"
 
 
 @dataclass(frozen=True)
@@ -30,7 +33,7 @@ def read_head(words: Words, index: int) -> Head:
     plural = False
     for table in (words.tables.day_parts, words.tables.day_nouns):
         found = words.find(table, at)
-        if found and (at == index or not found.offset):
+        if found and (at == index or not found.offset) and words.tokens[found.stop - 1].text[-1:] != NUNATION:
             plural = plural or words.at(at)[found.offset :] in words.dates.plural_day_nouns
             offset = found.offset if at == index else offset
             at = words.skip(words.dates.of_words, found.stop) if table is words.tables.day_parts else found.stop
@@ -118,7 +121,11 @@ def read_day_word(words: Words, index: int) -> Expression | None:
     if noun and found.first == at:
         noun = None
     offset = part.offset if part else (noun.offset if noun else found.offset)
-    if words.at(found.stop) in words.dates.today_qualifiers:
+    if found.value == 0 and _is_other_day(words, found.first, found.stop, offset):
+        return None
+    if words.dates.capitalized and any(
+        token.text[:1].isupper() for token in words.tokens[found.first + 1 : found.stop]
+    ):
         return None
     stop = words.skip(words.dates.day_parts_after, found.stop)
     published = words.clock.published
@@ -126,6 +133,14 @@ def read_day_word(words: Words, index: int) -> Expression | None:
     expression = Expression(index, stop, offset, period, stated=True)
 
     return _with_weekday(words, expression)
+
+
+def _is_other_day(words: Words, first: int, stop: int, offset: int) -> bool:
+    """Whether "the day" is not today but a certain one (اليوم الأول, في ذلك اليوم) or any (مرتين في اليوم)."""
+    if words.at(stop) in words.dates.today_qualifiers:
+        return True
+
+    return words.at(first - 1) in words.dates.today_leads or words.at(first)[:offset] in words.dates.place_prefixes
 
 
 def _with_weekday(words: Words, expression: Expression) -> Expression:
@@ -218,6 +233,8 @@ def _read_count(words: Words, index: int) -> Count | None:
     bare = number is None and unit.value[0] == 1
     if (bare and words.at(unit.stop - 1) in words.dates.plural_units) or _names_a_date(words, unit.stop):
         return None
+    if bare and words.context.language.article and _is_definite(words, unit.stop):
+        return None
     count = Count(unit.stop, unit.value[0] * (number[1] if number else 1), unit.value[1], approximator is not None)
     if words.at(unit.stop) in words.dates.or_words:
         other = _read_count(words, unit.stop + 1)
@@ -225,6 +242,11 @@ def _read_count(words: Words, index: int) -> Count | None:
             return replace(count, stop=other.stop, other=other.number)
 
     return count
+
+
+def _is_definite(words: Words, index: int) -> bool:
+    """Whether a word with the article follows, so that a bare unit before it is no count (يوم الاقتراع)."""
+    return index < len(words.tokens) and definite(words.at(index), words.context.language)
 
 
 def _read_alternatives(words: Words, number: tuple[int, int] | None) -> Count | None:

@@ -1,6 +1,8 @@
 """Whether the clause round a date tells of what is to come."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import functools
+import itertools
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import Literal
 
 from briefgen.extract.report import in_quotation
@@ -31,19 +33,47 @@ class Verbs:
 
     def look_ahead(self, index: int) -> tuple[bool, Status | None]:
         """Return whether the clause of token *index* tells of the future, and the status its words give."""
+        index = self._past_determiners(index)
         if self._at(index - 1) in self._words.since_words:
             return False, None
         first = self._clause_start(index)
         if any(self._bare(at, self._words.cancelled) in self._words.cancelled for at in range(first, index)):
             return True, "cancelled"
-        tense, status = self._read(range(index - 1, first - 1, -1))
-        if tense is None and index - first <= MAX_FRONTED:
-            tense, status = self._read(self._rest_of_clause(index))
+        tense, status = self._governing_tense(index, first)
         ahead = tense == "future" or self._follows_deadline(index, told=tense)
         if self._is_denied(first):
             return ahead, "denied"
 
         return ahead, status if tense == "future" else None
+
+    def place(self, index: int) -> Tense | None:
+        """Return whether what happens at token *index* is past or to come; None where no word tells."""
+        index = self._past_determiners(index)
+        if self._at(index - 1) in self._words.since_words:
+            return "past"
+        if self.look_ahead(index)[0]:
+            return "future"
+
+        return self._governing_tense(index, self._clause_start(index))[0]
+
+    def _past_determiners(self, index: int) -> int:
+        """Return the first of the articles before token *index* that stand apart, or the token itself."""
+        while self._at(index - 1) in self._words.determiners:
+            index -= 1
+
+        return index
+
+    def _governing_tense(self, index: int, first: int) -> tuple[Tense | None, Status | None]:
+        """Return the tense of the clause from token *first* on; a piece without a verb belongs to what precedes it."""
+        tense, status = self._read(range(index - 1, first - 1, -1))
+        if tense is None and index - first <= MAX_FRONTED:
+            tense, status = self._read(self._rest_of_clause(index))
+        if tense is None and first and self._context.is_pause(first - 1):
+            before = self._clause_start(first - 1)
+            if before < first - 1:
+                return self._read(range(first - 2, before - 1, -1))
+
+        return tense, status
 
     def is_negated(self, index: int) -> bool:
         """Whether the clause says that nothing happens then (لن ننتظر حتى 2030)."""
@@ -54,13 +84,18 @@ class Verbs:
     def _read(self, places: Iterable[int]) -> tuple[Tense | None, Status | None]:
         """Return the tense of the first verb at *places*, and the first status that a future has there."""
         tense: Tense | None = None
+        planned = hinted = False
         for at in places:
             found, status = self._tense_at(at)
+            if found == "past" and planned and self._bare(at, ()) in self._words.planning_verbs:
+                found = "future"
             tense = tense or found
+            planned = planned or self._bare(at, ()) in self._words.planned_nouns
             if tense == "past" or (tense and status):
                 return tense, status
+            hinted = hinted or self._bare(at, ()) in self._words.future_nouns
 
-        return tense, None
+        return tense or ("future" if hinted else None), None
 
     def _tense_at(self, at: int) -> tuple[Tense | None, Status | None]:
         if at not in self._known:
@@ -154,7 +189,7 @@ class Verbs:
             return False
         if bare in words.future_verbs:
             return not self._follows_past(at)
-        if bare in words.future_nouns or self._is_marked_future(at):
+        if self._is_marked_future(at):
             return True
 
         return self._opens_its_clause(at) and self._is_imperfect(at)
@@ -171,9 +206,19 @@ class Verbs:
             return False
         known = bare[1:] in self._words.future_verbs
 
-        shaped = len(bare) > MIN_IMPERFECT and bare not in self._words.no_futures
+        shaped = len(bare) > MIN_IMPERFECT and bare not in self._words.no_futures and bare not in self._named
 
         return (shaped or known) and not self._context.is_known(bare)
+
+    @functools.cached_property
+    def _named(self) -> frozenset[str]:
+        """The words that stand right behind a given name or a verb, as names do, not verbs."""
+        tokens, names = self._context.text.tokens, self._context.language.given_names
+        leads = names | self._words.past_verbs
+
+        return frozenset(
+            after.folded for before, after in itertools.pairwise(tokens) if self._bare_of(before.folded, leads) in leads
+        )
 
     def _opens_its_clause(self, at: int) -> bool:
         tokens = self._context.text.tokens
@@ -206,9 +251,11 @@ class Verbs:
 
         return tokens[at].folded if 0 <= at < len(tokens) else ""
 
-    def _bare(self, at: int, known: Iterable[str]) -> str:
+    def _bare(self, at: int, known: Container[str]) -> str:
         """Return the folded token without a conjunction that is no part of it."""
-        folded = self._at(at)
+        return self._bare_of(self._at(at), known)
+
+    def _bare_of(self, folded: str, known: Container[str]) -> str:
         if folded[:1] not in self._context.language.conjunctions or folded in known:
             return folded
 
