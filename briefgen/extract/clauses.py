@@ -71,7 +71,7 @@ def _is_relay(context: Scan, outer: Report, inner: Report) -> bool:
     content = outer.content or 0
     if not inner.cue.finite or inner.phrase or not 0 < inner.index - content <= MAX_RELAY_SUBJECT:
         return False
-    speaks = inner.content is not None or inner.colon or not (inner.cue.weak or inner.cue.fragment)
+    speaks = inner.content is not None or inner.colon or precedes_mark(context, inner.stop)
     if not speaks or inner.span[0] != context.text.tokens[inner.index].start:
         return False
     between = context.text.tokens[content : inner.index]
@@ -95,9 +95,7 @@ def _governed(context: Scan, report: Report, stops: Stops, via: Span | None) -> 
     return _clause_from(context, report.content or 0, report, stops, via)
 
 
-def _clause_from(
-    context: Scan, first: int, report: Report, stops: Stops, via: Span | None = None
-) -> Clause | None:
+def _clause_from(context: Scan, first: int, report: Report, stops: Stops, via: Span | None = None) -> Clause | None:
     stop = context.text.range_of(report.sentence)[1]
     end = _end_of_clause(context, first, stop, stops)
 

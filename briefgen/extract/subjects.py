@@ -210,7 +210,7 @@ def _named_after(context: Scan, cast: Cast, end: int, stop: int) -> Sight | None
         index += 1
     for at in dict.fromkeys((end, skip_titles(context, index, stop), skip_place(context, end, stop))):
         person = _person_at(context, cast, at) if at < stop else None
-        if person:
+        if person and not (person.form == "role" and is_possessed(context, at)):
             return person
 
     return None
