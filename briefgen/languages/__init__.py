@@ -157,6 +157,11 @@ class DateWords:
     place_prefixes: frozenset[str] = _NONE
 
     @functools.cached_property
+    def past_forms(self) -> frozenset[str]:
+        """The verbs of the past, with those that are nouns as well."""
+        return self.past_verbs | self.past_nouns
+
+    @functools.cached_property
     def leads(self) -> frozenset[str]:
         """The prepositions that introduce a date."""
         return (

@@ -373,6 +373,9 @@ def _read_slashed(words: Words, index: int) -> tuple[int, int, int, int] | None:
 def read_day(words: Words, index: int) -> Expression | None:
     """Read a day with its month: [weekday] 5 [from] February [2026], February 5, ranges and lists of days."""
     head = read_head(words, index)
+    if head.stop == index:
+        ordinal = read_ordinal(words, index)
+        head = replace(head, offset=ordinal[1] if ordinal else 0)
     at = words.skip(words.dates.equations, head.stop) if head.weekday is not None else head.stop
     days = _read_days(words, at)
     if days:

@@ -345,7 +345,9 @@ def read_feast(words: Words, index: int) -> Expression | None:
     introduced = words.before(index) in words.dates.feast_prepositions
     attached = found.offset and words.at(index)[0] not in words.context.language.conjunctions
 
-    return found if introduced or attached else None
+    told_by_day = words.at(index)[found.offset :] in words.dates.day_parts
+
+    return found if introduced or attached or told_by_day else None
 
 
 def read_feast_named(words: Words, index: int) -> Expression | None:

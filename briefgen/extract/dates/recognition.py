@@ -199,6 +199,8 @@ def _read_apposition(words: Words, first: Expression) -> Expression:
     """
     if not first.period or first.period.start != first.period.end or _has_figures(words, first):
         return first
+    if words.listed(first.stop) == first.stop:
+        return first
     last = _read_full_date(words, words.skip(words.dates.equations, first.stop))
     if not last or not last.period:
         return first
@@ -236,7 +238,10 @@ def _read_twin(words: Words, first: Expression) -> Expression:
     if at == first.stop or at >= len(words.tokens) or not first.period:
         return first
     last = _read_at(words, at)
-    if not last or not last.period or last.offset or ("~" in first.period.value) == ("~" in last.period.value):
+    if not last or not last.period or last.offset:
+        return first
+    alike = ("~" in first.period.value) == ("~" in last.period.value)
+    if alike and (first.period != last.period or not _has_figures(words, last)):
         return first
     exact = first.period if "~" in last.period.value else last.period
     if abs((first.period.start - last.period.start).days) > 3 or len(exact.value) != len("2026-02-04"):
