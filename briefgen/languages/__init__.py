@@ -141,7 +141,10 @@ class DateWords:
     recurring_after: frozenset[str] = _NONE
     possessives: frozenset[str] = _NONE
     future_verbs: frozenset[str] = _NONE
+    plural_verbs: frozenset[str] = _NONE
+    plural_endings: tuple[str, ...] = ()
     past_verbs: frozenset[str] = _NONE
+    present_auxiliaries: frozenset[str] = _NONE
     past_nouns: frozenset[str] = _NONE
     future_phrases: Mapping[str, str] = field(default_factory=dict)
     possible_words: frozenset[str] = _NONE

@@ -1,5 +1,6 @@
 """The Arabic calendar: months of four vocabularies, Hijri dates, feasts, tenses; from general knowledge of the press."""
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import product
 
@@ -148,6 +149,8 @@ _PLANNED = """
 دورة اعتصام إغلاق تعليق تطبيق بدء انطلاق إنهاء انسحاب توقيع تدشين عرض مؤتمرا اجتماعا جلسة لقاء إضرابا
 """
 _WEAK_ENDINGS = (fold("ى"), "ا")
+_HOLLOW = re.compile("ا.ا.$")
+_TRILITERAL = 3
 _WEAK_SUFFIXES = ("ت", "وا", "تا", "يا", "اه", "اها", "اهم", "ته", "تها", "تهم")
 _SUFFIXES = ("", "ت", "وا", "ا", "ها", "ته", "تها", "هم", "تا")
 
@@ -161,9 +164,7 @@ def _conjugate(verb: str) -> Iterator[str]:
     yield verb
     if not verb.endswith(_WEAK_ENDINGS):
         yield from (verb + suffix for suffix in _SUFFIXES)
-        if len(verb) > 4 or (
-            len(verb) == 4 and verb[0] == "ا" and verb[2] != "ا"
-        ):  # else it reads as a noun (رحلة, إقامة)
+        if len(verb) > _TRILITERAL and not _HOLLOW.match(verb):  # else it reads as a noun (رحلة, إقامة)
             yield verb + "ه"
     else:
         yield from (verb[:-1] + suffix for suffix in _WEAK_SUFFIXES)

@@ -52,6 +52,8 @@ def _read_fraction(words: Words, index: int) -> tuple[int, int, int, int] | None
     if quarter:
         return quarter.stop, quarter.offset, FULL_YEAR, quarter.value
     noun = words.find(words.tables.fractions, index)
+    if noun and words.read(words.tables.fractions, noun.stop):
+        noun = None
     ordinal = read_ordinal(words, noun.stop if noun else index)
     if not ordinal or (noun and ordinal[1]):
         return None

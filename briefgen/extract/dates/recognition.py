@@ -1,5 +1,6 @@
 """Recognise date expressions, the longest at each place."""
 
+import datetime as dt
 import functools
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -7,6 +8,7 @@ from dataclasses import replace
 from briefgen.extract.dates import periods
 from briefgen.extract.dates.absolute import (
     read_day,
+    read_further_day,
     read_hijri_month,
     read_month,
     read_numeric,
@@ -32,6 +34,7 @@ from briefgen.extract.words import stems
 from briefgen.languages import Language
 from briefgen.text import Token
 
+MAX_NAME_WORDS = 3
 MAX_SLIP = 3  # days: so far a date may lie from "today" and still mean the same day
 
 Reader = Callable[[Words, int], Expression | None]
@@ -39,6 +42,7 @@ Reader = Callable[[Words, int], Expression | None]
 READERS: tuple[Reader, ...] = (
     read_numeric,
     read_day,
+    read_further_day,
     read_hijri_month,
     read_month,
     read_year_alone,
@@ -59,7 +63,7 @@ READERS: tuple[Reader, ...] = (
 )
 
 # Tables whose words never open an expression.
-_INNER = ("names", "final_words", "directions_after", "offset_suffixes", "approximators")
+_INNER = ("names", "final_words", "directions_after", "offset_suffixes")
 
 
 def find_expressions(context: Scan, clock: Clock) -> Iterator[Expression]:
@@ -78,13 +82,17 @@ def _longest_at(words: Words, index: int) -> Expression | None:
     if token.kind == "mark" or (token.kind == "word" and _openers(language).isdisjoint(_forms(token, language))):
         return None
     found = _read_at(words, index)
-    name = words.find(words.tables.names, index)
-    if name and (not found or name.stop >= found.stop):
-        return None
-    if not found:
+    if not found or _is_named(words, found):
         return None
 
     return _read_twin(words, _read_range(words, _read_apposition(words, found)))
+
+
+def _is_named(words: Words, found: Expression) -> bool:
+    """Whether a name made of the words of a date covers the expression (الجمعة السوداء, Black Friday)."""
+    names = (words.find(words.tables.names, found.first - back) for back in range(MAX_NAME_WORDS))
+
+    return any(name is not None and name.stop >= found.stop for name in names)
 
 
 def _read_at(words: Words, index: int) -> Expression | None:
@@ -131,7 +139,7 @@ def _read_range(words: Words, first: Expression) -> Expression:
     last = _read_end(words, start)
     if not last or last.mod or first.mod or (last.offset and not between):
         return first
-    period = _join(first, last)
+    period = _join(first, last, words.clock.published)
     if period is None and first.period and last.period:
         return first
 
@@ -155,12 +163,13 @@ def _read_bare_year(words: Words, index: int) -> Expression | None:
     return Expression(index, year[0], 0, periods.year(year[1]), stated=True) if year else None
 
 
-def _join(first: Expression, last: Expression) -> Period | None:
+def _join(first: Expression, last: Expression, published: dt.date | None) -> Period | None:
     """Return the interval between two dates; one that comes again each week or year is placed by the other."""
     if not first.period or not last.period:
         return None
     start, end = first.period, last.period
-    if first.cycle == "week" and start.start > end.start:
+    told_past = published is not None and last.cycle is None and end.start <= published
+    if first.cycle == "week" and start.start > end.start and not told_past:
         end = _move(end, "week", start, ahead=True)
     elif first.cycle:
         start = _move(start, first.cycle, end, ahead=False)

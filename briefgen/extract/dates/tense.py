@@ -190,12 +190,17 @@ class Verbs:
         bare = self._bare(at, words.future_verbs)
         if self._at(at - 1) in self._context.language.negations and self._at(at - 1) not in words.negations:
             return False
-        if bare in words.future_verbs:
+        if bare in words.future_verbs or (bare in words.plural_verbs and self._follows_plural(at)):
             return not self._follows_past(at)
         if self._is_marked_future(at):
             return True
 
         return self._opens_its_clause(at) and self._is_imperfect(at)
+
+    def _follows_plural(self, at: int) -> bool:
+        before = self._context.text.tokens[at - 1] if at else None
+
+        return before is not None and before.kind == "word" and before.folded.endswith(self._words.plural_endings)
 
     def _follows_past(self, at: int) -> bool:
         """Whether an imperfect tells what was going on then (كان يستعد, منذ أن يعمل)."""
@@ -255,11 +260,20 @@ class Verbs:
     def _is_past(self, at: int) -> bool:
         language = self._context.language
         bare = self._bare(at, self._words.past_forms)
+        if self._is_led(at):
+            return False
         if bare in self._words.past_verbs or (bare in self._words.past_nouns and self._is_verb_here(at)):
             return True
         cue = language.cues.get(bare)
 
         return cue is not None and cue.finite and not cue.relayed and (not cue.weak or self._opens_its_clause(at))
+
+    def _is_led(self, at: int) -> bool:
+        """Whether the word before makes an infinitive or a present passive of this one (to cut, will be held)."""
+        before = self._at(at - 1)
+        words = self._words
+
+        return before in words.present_auxiliaries or (bool(words.plural_endings) and before in words.future_phrases)
 
     def _is_verb_here(self, at: int) -> bool:
         """Whether a word that is a noun, too, is a verb: it opens its clause or follows the noun that does."""
