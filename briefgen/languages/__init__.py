@@ -117,9 +117,20 @@ class Language:
     titles: frozenset[tuple[str, ...]] = _NO_PHRASES
     honorifics: frozenset[tuple[str, ...]] = _NO_PHRASES
     given_names: frozenset[str] = _NONE
+    women: frozenset[str] = _NONE
+    family_names: frozenset[str] = _NONE
+    weak_names: frozenset[str] = _NONE
+    name_starts: frozenset[str] = _NONE
+    initial_shapes: re.Pattern[str] = re.compile("(?!)")
+    ranks: frozenset[str] = _NONE
+    places: frozenset[str] = _NONE
+    person_heads: frozenset[str] = _NONE
+    eponyms: frozenset[str] = _NONE
+    crowned: frozenset[str] = _NONE
+    verb_shapes: re.Pattern[str] = re.compile("(?!)")
+    foreign_shapes: re.Pattern[str] = re.compile("(?!)")
     exact_names: frozenset[str] = _NONE
     name_particles: frozenset[str] = _NONE
-    waw_names: frozenset[str] = _NONE
     noun_endings: frozenset[str] = _NONE
     accusative: str = ""
     feminine_ending: str = ""
@@ -138,6 +149,22 @@ class Language:
     connectives: frozenset[tuple[str, ...]] = frozenset()
     quantifiers: frozenset[str] = frozenset()
     organizations: Mapping[tuple[str, ...], str] = field(default_factory=dict)
+
+    @functools.cached_property
+    def no_names(self) -> frozenset[str]:
+        """Words that are no part of a name, but where one of them is a name as well."""
+        dates = self.dates
+
+        return frozenset().union(
+            *(self.common_words, self.stop_words, self.cues, self.complementizers, self.relatives),
+            *(self.organization_heads, self.role_nouns, self.verbs, self.places),
+            *(dates.numbers, dates.months, dates.weekdays, dates.future_verbs),
+        )
+
+    @functools.cached_property
+    def sure_names(self) -> frozenset[str]:
+        """Words that are hardly anything but names."""
+        return (self.given_names | self.family_names) - self.weak_names - self.no_names
 
 
 def find_language(tag: str) -> Language:

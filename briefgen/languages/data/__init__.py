@@ -4,8 +4,18 @@ import functools
 from collections.abc import Mapping
 from importlib import resources
 from types import MappingProxyType
+from typing import NamedTuple
 
-from briefgen.text import fold_words
+from briefgen.text import fold, fold_words
+
+
+class Names(NamedTuple):
+    """Words of persons' names, folded: *weak* ones among them are everyday words, too."""
+
+    men: frozenset[str]
+    women: frozenset[str]
+    family: frozenset[str]
+    weak: frozenset[str]
 
 
 def read_rows(name: str) -> tuple[tuple[str, ...], ...]:
@@ -28,3 +38,22 @@ def load_organizations(language: str) -> Mapping[tuple[str, ...], str]:
     }
 
     return MappingProxyType(forms)
+
+
+def load_words(name: str) -> frozenset[str]:
+    """Return the words, folded, of the file *name*."""
+    return frozenset(fold(read_text(name)).split())
+
+
+@functools.lru_cache(maxsize=8)
+def load_names(language: str, *variants: tuple[str, str]) -> Names:
+    """Return the names of *language* (ISO 639), each also with the first letter of a variant spelt as the second."""
+    words: dict[str, set[str]] = {"m": set(), "f": set(), "s": set(), "w": set()}
+    for line in fold(read_text(f"names_{language}.txt")).splitlines():
+        kind, _, forms = line.partition("\t")
+        words[kind].update(forms.split())
+    for forms in words.values():
+        for letter, other in variants:
+            forms |= {form.replace(letter, other) for form in forms if letter in form}
+
+    return Names(*(frozenset(words[kind]) for kind in "mfsw"))
