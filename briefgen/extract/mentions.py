@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from briefgen.extract.names import may_join
+from briefgen.extract.names import is_eponym, may_join
 from briefgen.extract.scan import Key, Scan
 from briefgen.extract.words import Lexicon, Match, has_article
 from briefgen.model import Mention
@@ -21,12 +21,16 @@ def find_mentions(context: Scan, table: dict[Key, Key]) -> dict[Key, list[Mentio
 
 def _match(context: Scan, lexicon: Lexicon[Key], index: int) -> Match[Key] | None:
     """Return the known name at token *index*; a given name alone is nobody's where it may begin or end another's."""
-    found = lexicon.match(context.text.tokens, index, context.language)
-    if not found or len(found.key) > 1 or found.key[0] not in context.language.given_names:
+    found, language = lexicon.match(context.text.tokens, index, context.language), context.language
+    if not found:
+        return None
+    if found.key[0] in language.filiations:
+        return None if may_join(context, index - 1) else found
+    if len(found.key) > 1 or found.key[0] not in language.given_names:
         return found
-    beside = may_join(context, index - 1) or may_join(context, index + 1) or _opens_family(context, index + 1)
+    beside = is_eponym(context, index) or may_join(context, index - 1) or may_join(context, index + 1)
 
-    return None if beside else found
+    return None if beside or _opens_family(context, index + 1) else found
 
 
 def _opens_family(context: Scan, index: int) -> bool:

@@ -8,6 +8,7 @@ from briefgen.text import Token
 
 MAX_NAME_WORDS = 4
 MIN_STEM = 3
+MAX_TITLES = 6
 MAX_MARKED_WIDTH = 8
 
 
@@ -165,6 +166,25 @@ def is_convincing(scan: Scan, start: int, stop: int, known: frozenset[str], offs
     return any(token.folded in known or token.folded in language.name_particles for token in tokens)
 
 
+def is_eponym(scan: Scan, index: int) -> bool:
+    """Whether what stands at token *index* gives its name to a street, prize or school (جامعة الملك فلان)."""
+    tokens, language = scan.text.tokens, scan.language
+    for at in range(index - 1, max(index - MAX_TITLES, 0) - 1, -1):
+        if not definite(tokens[at].folded, language) and any(
+            stem in language.eponyms for _, stem in stems(tokens[at], language)
+        ):
+            return True
+        if not (
+            is_name_word(tokens[at], scan)
+            or tokens[at].folded in language.name_particles
+            or (tokens[at].folded,) in language.titles
+            or role_rank(tokens[at], scan) in language.crowned
+        ):
+            break
+
+    return False
+
+
 def is_delimited(scan: Scan, index: int) -> bool:
     """Whether something that ends a noun phrase stands at token *index*."""
     if index >= len(scan.text.tokens):
@@ -194,7 +214,7 @@ def _continues_name(scan: Scan, index: int, start: int, known: frozenset[str], *
         return _serves_as_name(scan, index, start, introduced=introduced)
     if has_article(word, language):
         return index > start and _is_family_name(scan, index, introduced=introduced and index == start + 1)
-    if _is_no_name(scan, index, first=index == start):
+    if _is_no_name(scan, index, first=index == start, introduced=introduced):
         return False
     first = scan.text.tokens[start]
     if index == start or (index == start + 1 and (introduced or is_given_name(first, scan)) and first.folded not in known):
@@ -207,6 +227,8 @@ def _serves_as_name(scan: Scan, index: int, start: int, *, introduced: bool) -> 
     """Whether a word of the lists of names is one here: an everyday word needs another name beside it."""
     token, language = scan.text.tokens[index], scan.language
     if index == start:
+        if token.folded in language.cues:
+            return False
         following = scan.text.tokens[index + 1].folded if index + 1 < len(scan.text.tokens) else ""
         return token.folded not in language.role_particles or has_article(following, language)
     if introduced and index == start + 1 and is_given_name(scan.text.tokens[start], scan):
@@ -245,7 +267,7 @@ def _is_family_name(scan: Scan, index: int, *, introduced: bool) -> bool:
     if role_rank(token, scan) or word in language.no_names or word in language.dates.ordinals or scan.country_at(index):
         return False
     after_given, bare = is_given_name(before, scan), word.removeprefix(language.article)
-    if bare in language.no_names and not (after_given and is_delimited(scan, index + 1)):
+    if bare in language.no_names and not (introduced and after_given and is_delimited(scan, index + 1)):
         return False
     if after_given and (introduced or bare in language.given_names):
         return True
@@ -269,7 +291,7 @@ def _has_particle(scan: Scan, index: int) -> bool:
     )
 
 
-def _is_no_name(scan: Scan, index: int, *, first: bool) -> bool:
+def _is_no_name(scan: Scan, index: int, *, first: bool, introduced: bool = False) -> bool:
     token, language = scan.text.tokens[index], scan.language
     word = token.folded
     if word in language.no_names or language.verb_shapes.fullmatch(word) or _is_future(word, scan):
@@ -288,7 +310,7 @@ def _is_no_name(scan: Scan, index: int, *, first: bool) -> bool:
     if after_given:
         cut = [stem for _, stem in stems(token, language)[1:]]
         return any(has_article(stem, language) for stem in cut) or (
-            not is_delimited(scan, index + 1) and any(stem in language.no_names for stem in cut)
+            not (introduced and is_delimited(scan, index + 1)) and any(stem in language.no_names for stem in cut)
         )
 
     return language.article + word in scan.vocabulary or _has_proclitic(scan, index)

@@ -5,8 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.extract.names import (
+    find_role_head,
     is_convincing,
     is_delimited,
+    is_eponym,
     is_foreign,
     is_given_name,
     is_name_word,
@@ -104,7 +106,7 @@ def alias_table(scan: Scan, persons: Sequence[Person]) -> dict[Key, Key]:
 
 def _sight(scan: Scan, index: int, known: frozenset[str], *, listed: bool) -> Sighting | None:
     tokens = scan.text.tokens
-    if _is_eponym(scan, index):
+    if is_eponym(scan, index):
         return None
     if role_rank(tokens[index], scan) and tokens[index].folded not in known:
         return _sight_role(scan, index, known)
@@ -117,25 +119,6 @@ def _sight(scan: Scan, index: int, known: frozenset[str], *, listed: bool) -> Si
     return _sight_plain(scan, index, known, listed=listed)
 
 
-def _is_eponym(scan: Scan, index: int) -> bool:
-    """Whether what stands at token *index* gives its name to a street, prize or school (جامعة الملك فلان)."""
-    tokens, language = scan.text.tokens, scan.language
-    for at in range(index - 1, max(index - MAX_TITLES, 0) - 1, -1):
-        if not definite(tokens[at].folded, language) and any(
-            stem in language.eponyms for _, stem in stems(tokens[at], language)
-        ):
-            return True
-        if not (
-            is_name_word(tokens[at], scan)
-            or tokens[at].folded in language.name_particles
-            or (tokens[at].folded,) in language.titles
-            or role_rank(tokens[at], scan) in language.crowned
-        ):
-            break
-
-    return False
-
-
 def _sight_role(scan: Scan, head: int, known: frozenset[str]) -> Sighting:
     end = read_role(scan, head, known=known)
     complete = end - head > 1
@@ -144,7 +127,8 @@ def _sight_role(scan: Scan, head: int, known: frozenset[str]) -> Sighting:
         if inner and inner.name:
             return replace(inner, role=(head, end))
     start, honorific = _skip_titles(scan, end)
-    stop = read_name(scan, start, known=known, introduced=complete)
+    introduced = complete or _introduces(scan, head, start)
+    stop = read_name(scan, start, known=known, introduced=introduced)
     origin = None
     if stop == start and scan.is_comma(end):
         start, honorific = _skip_titles(scan, end + 1)
@@ -153,7 +137,7 @@ def _sight_role(scan: Scan, head: int, known: frozenset[str]) -> Sighting:
         stop = read_name(scan, start, known=known, introduced=complete)
         if (stop - start < 2 and not _is_known(scan, start, stop, known)) or not _has_foreign(scan, start, stop, 0):
             stop = start
-    if stop > start and _is_eponym(scan, start):
+    if stop > start and is_eponym(scan, start):
         return Sighting(None, role=(head, end))
     if stop > start and start == end and is_of_another(scan, head, end):
         inner = (end - 1, end) if end - head > 1 else None
@@ -162,6 +146,13 @@ def _sight_role(scan: Scan, head: int, known: frozenset[str]) -> Sighting:
         return Sighting((start, stop), role=(head, end), honorific=honorific, origin=origin)
 
     return Sighting(None, role=(head, end))
+
+
+def _introduces(scan: Scan, head: int, start: int) -> bool:
+    """Whether a definite role of one word stands before a given name (المدرب هاني بركات)."""
+    tokens = scan.text.tokens
+
+    return definite(tokens[head].folded, scan.language) and start < len(tokens) and is_given_name(tokens[start], scan)
 
 
 def _sight_titled(scan: Scan, index: int, start: int, known: frozenset[str], *, honorific: bool) -> Sighting | None:
@@ -196,7 +187,7 @@ def _sight_single(scan: Scan, index: int) -> Sighting | None:
     for offset, stem in stems(tokens[index], scan.language):
         if offset and len(stem) < MIN_STEM:
             continue
-        if offset < 2 and stem in scan.language.family_names and is_sure_name(tokens[index], scan, offset):
+        if offset < 2 and stem in scan.language.lone_names and is_sure_name(tokens[index], scan, offset):
             alone = not any(may_join(scan, at) for at in (index - 1, index + 1))
             return Sighting((index, index + 1), offset=offset, sure=True) if alone else None
 
@@ -260,11 +251,6 @@ def _is_acceptable(scan: Scan, index: int, stop: int, known: frozenset[str], off
     """Whether words that could all be everyday ones are a name: they are expected here, or nothing goes on with them."""
     if is_convincing(scan, index, stop, known, offset):
         return True
-    names = all(is_name_word(token, scan, 0 if at else offset) for at, token in enumerate(scan.text.tokens[index:stop]))
-
-    if names and (stop == len(scan.text.tokens) or scan.text.tokens[stop].kind == "mark"):
-        return True
-
     return (expected or _is_expected(scan, index)) and is_delimited(scan, stop)
 
 
@@ -336,10 +322,9 @@ def _with_apposition(scan: Scan, sighting: Sighting, known: frozenset[str]) -> S
 
 
 def _is_role_head(scan: Scan, index: int) -> bool:
-    if index >= len(scan.text.tokens):
-        return False
+    found = find_role_head(scan.text.tokens[index], scan) if index < len(scan.text.tokens) else None
 
-    return scan.text.tokens[index].folded.removeprefix(scan.language.article) in scan.language.role_heads
+    return found is not None and found[0] == 0
 
 
 def _is_plain(scan: Scan, start: int, stop: int) -> bool:

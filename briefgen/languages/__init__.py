@@ -119,10 +119,12 @@ class Language:
     given_names: frozenset[str] = _NONE
     women: frozenset[str] = _NONE
     family_names: frozenset[str] = _NONE
+    lone_names: frozenset[str] = _NONE
     weak_names: frozenset[str] = _NONE
     name_starts: frozenset[str] = _NONE
     initial_shapes: re.Pattern[str] = re.compile("(?!)")
     ranks: frozenset[str] = _NONE
+    filiations: frozenset[str] = _NONE
     places: frozenset[str] = _NONE
     person_heads: frozenset[str] = _NONE
     eponyms: frozenset[str] = _NONE

@@ -196,7 +196,7 @@ _NO_NAME_SHAPES = re.compile(
 # Shapes of verbs, folded: future, imperfect of three letters, derived perfects, feminine and plural perfects.
 _VERB_SHAPES = re.compile(
     r"س[يت].{3,}|[يت][^اوي]{3}|ت[^اوي]ا[^اوي]{2}ت?|ان[^اوي]{3}ت?|ا[^اوي]ت[^اوي]{2}ت?|است[^اوي]{2,3}ت?|است[^اوي]{1,2}ا[^اوي]ت?"
-    r"|[^اوي]{3}ت|ا[^اوي]{3}ت|[^اوي]ا[^اوي]{2}ت|.{2,}[^اوي]وا|ي[^اوي]ا[^اوي]{2}|ي[^اوي]{2}[ويا][^اوي]"
+    r"|[يت][^اوي][ويا][^اوي]|[يت][^اوي]ا[^اوي]{2}|[^اوي]{3}ت|ا[^اوي]{3}ت|[^اوي]ا[^اوي]{2}ت|.{2,}[^اوي]وا|ي[^اوي]ا[^اوي]{2}|ي[^اوي]{2}[ويا][^اوي]"
 )
 # Shapes of foreign names, folded: endings of families, vowels that no Arabic pattern has, one that ends in a long vowel.
 _FOREIGN_SHAPES = re.compile(
@@ -234,7 +234,7 @@ _ROLE_HEADS: Mapping[str, str] = {
         "spokesperson": "متحدث متحدثة ناطق ناطقة",
         "secretary": "أمين أمينة سكرتير سكرتيرة",
         "envoy": "سفير سفيرة مبعوث مبعوثة مندوب مندوبة ممثل ممثلة قنصل",
-        "director": "مدير مديرة منسق منسقة مفوض مفوضة محافظ محافظة والي عمدة مسؤول مسؤولة رئيسه مشرف مشرفة عميد عميدة",
+        "director": "مدير مديرة منسق منسقة مفوض مفوضة محافظ والي عمدة مسؤول مسؤولة رئيسه مشرف مشرفة عميد عميدة",
         "commander": "قائد قائدة جنرال لواء عميد عقيد مشير مدعي مدعية",
         "member": "دبلوماسي قيادي قيادية مرشح مرشحة مفوض معارض منشق مفتش مفتشة رقيب ضابط شرطي قس أسقف كاهن راهب مطران كاردينال حاخام عضو عضوة سيناتور برلماني برلمانية نقيب نقيبة قاضي قاضية قاض محامي محامية محام",
         "counterpart": "نظير نظيرة",
@@ -607,6 +607,7 @@ LANGUAGE = Language(
         """
     ),
     ranks=_words("الفريق"),
+    filiations=_words("بن بنت ولد آل"),
     honorifics=_phrases(
         """
         صاحب السمو الملكي
@@ -642,7 +643,8 @@ LANGUAGE = Language(
     ),
     given_names=_NAMES.men | _NAMES.women,
     women=_NAMES.women - _NAMES.men,
-    family_names=_NAMES.family,
+    family_names=_NAMES.family | _NAMES.kin,
+    lone_names=_NAMES.family - _NAMES.weak,
     weak_names=_NAMES.weak,
     name_starts=_words("أبو أبي أبا ابن عبد"),
     initial_shapes=re.compile("[وف][اويه].+"),

@@ -10,11 +10,15 @@ from briefgen.text import fold, fold_words
 
 
 class Names(NamedTuple):
-    """Words of persons' names, folded: *weak* ones among them are everyday words, too."""
+    """Words of persons' names, folded.
+
+    *family* names can stand alone, those of *kin* hardly; *weak* ones among all of them are everyday words, too.
+    """
 
     men: frozenset[str]
     women: frozenset[str]
     family: frozenset[str]
+    kin: frozenset[str]
     weak: frozenset[str]
 
 
@@ -48,7 +52,7 @@ def load_words(name: str) -> frozenset[str]:
 @functools.lru_cache(maxsize=8)
 def load_names(language: str, *variants: tuple[str, str]) -> Names:
     """Return the names of *language* (ISO 639), each also with the first letter of a variant spelt as the second."""
-    words: dict[str, set[str]] = {"m": set(), "f": set(), "s": set(), "w": set()}
+    words: dict[str, set[str]] = {"m": set(), "f": set(), "s": set(), "a": set(), "w": set()}
     for line in fold(read_text(f"names_{language}.txt")).splitlines():
         kind, _, forms = line.partition("\t")
         words[kind].update(forms.split())
@@ -56,4 +60,4 @@ def load_names(language: str, *variants: tuple[str, str]) -> Names:
         for letter, other in variants:
             forms |= {form.replace(letter, other) for form in forms if letter in form}
 
-    return Names(*(frozenset(words[kind]) for kind in "mfsw"))
+    return Names(*(frozenset(words[kind]) for kind in "mfsaw"))
