@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from briefgen.characters import QUOTATION_MARKS
+
 if TYPE_CHECKING:
     from briefgen.model import Actor, Briefing, Date, Passage, Quote, Span
 
@@ -79,8 +81,19 @@ def _prove_quote(briefing: "Briefing", ids: set[str], quote: "Quote", path: str)
     if not (quote.context[0] <= quote.span[0] and quote.span[1] <= quote.context[1]):
         yield f"{path}.context", "does not hold the quote", quote.context
     yield from _prove_references(ids, [quote.speaker], f"{path}.speaker")
-    if quote.within is not None and not 0 <= quote.within < len(briefing.quotes):
-        yield f"{path}.within", f"there is no quote {quote.within}", quote.span
+    if quote.kind != "indirect" and text[: quote.span[0]].rstrip()[-1:] not in QUOTATION_MARKS:
+        yield f"{path}.kind", f"{quote.kind} words stand between quotation marks; these are indirect", quote.span
+    if quote.within is not None:
+        yield from _prove_within(briefing, quote, f"{path}.within")
+
+
+def _prove_within(briefing: "Briefing", quote: "Quote", path: str) -> Iterator[Failure]:
+    if quote.within is None or not 0 <= quote.within < len(briefing.quotes):
+        yield path, f"there is no quote {quote.within}", quote.span
+        return
+    outer = briefing.quotes[quote.within]
+    if outer is quote or not (outer.span[0] <= quote.span[0] and quote.span[1] <= outer.span[1]):
+        yield path, f"quote {quote.within} does not hold this one", quote.span
 
 
 def _prove_date(briefing: "Briefing", ids: set[str], date: "Date", path: str) -> Iterator[Failure]:

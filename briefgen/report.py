@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from briefgen.bidi import direction_of, direction_of_language, has_letters
-from briefgen.characters import is_blank
+from briefgen.characters import QUOTATION_MARKS, is_blank
 from briefgen.localize import Localizer
 from briefgen.model import Actor, Article, Briefing, Date, Details, Note, Passage, Quote, Span
 from briefgen.text import find_paragraphs
@@ -210,11 +210,21 @@ def _show_statement(scope: _Scope, quotes: tuple[Quote, ...], actors: dict[str, 
         role=scope.take_passage(speaker.role) if speaker else None,
         cue=scope.take_passage(quote.cue),
         stance=quote.stance,
-        segments=_cut_sentence(scope, quotes) if quote.kind == "mixed" else (Segment(scope.take(quote.text)),),
+        segments=_cut_sentence(scope, quotes) if quote.kind == "mixed" else (_show_words(scope, quote),),
         marks=localizer.quotation_marks if quote.kind == "direct" else ("", ""),
         via=_pass_on(scope, quote.via),
         ref=scope.refer(quote.span),
     )
+
+
+def _show_words(scope: _Scope, quote: Quote) -> Segment:
+    """Return the words of a quote: reported ones with the marks that a fragment at their edge has in the source."""
+    text, (start, end) = scope.article.text, quote.span
+    if quote.kind == "indirect":
+        start -= text[start - 1 : start] in QUOTATION_MARKS if start else 0
+        end += text[end : end + 1] in QUOTATION_MARKS if end < len(text) else 0
+
+    return Segment(scope.take(text[start:end]))
 
 
 def _name_stranger(scope: _Scope, quote: Quote) -> Text:

@@ -46,10 +46,15 @@ _CURLY = '"\u201c\u201d\u201e\u201f'
 _SINGLE_OPENS = re.compile(r"(?<![\w'\u2019])[\u2018'](?=[\w\u2026$\u20ac\u00a3([])(?!'?\d\ds\b)")
 _SINGLE_CLOSES = re.compile(r"(?<=[^\s'])['\u2019](?![\w'])")
 _ENDS = re.compile(r"[.!?\u061f\u06d4]+")
+_STOP = re.compile(r"[.!?\u061f]+(?=\s|$)")
 _CLOSERS = frozenset(_GUILLEMETS + _CURLY + "\u2019')]")
+_COMMAS = ",\u060c"
 _SINGLES = "\u2018'"
 _MARKS = re.compile(f"[{_GUILLEMETS}{_CURLY}]|{_SINGLE_OPENS.pattern}")
 _MAX_CLOSERS = 8
+_MAX_PARAGRAPHS = 3
+_MAX_NESTED = 40
+_MAX_UNCLOSED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,13 +177,19 @@ def find_paragraphs(source: str) -> Iterator[Bounds]:
 
 def _find_marked(source: str, paragraphs: tuple[Bounds, ...]) -> Iterator[Marked]:
     """Yield top-level quotations; where a closing mark is missing, they end with sentence or paragraph."""
+    resumed = 0
     for index, (start, end) in enumerate(paragraphs):
-        following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
-        reopened = following is not None and source[following[0]] in _GUILLEMETS + _CURLY + "\u2018"
-        yield from _scan_marks(source, start, end, reopened=reopened)
+        following = paragraphs[index + 1 : index + 1 + _MAX_PARAGRAPHS]
+        resumed = max(start, resumed)
+        for _ in range(_MAX_UNCLOSED):  # what an unclosed mark had swallowed is looked at again
+            found = tuple(_scan_marks(source, resumed, end, following))
+            yield from found
+            resumed = found[-1].outer[1] if found else end
+            if resumed >= end:
+                break
 
 
-def _scan_marks(source: str, start: int, end: int, *, reopened: bool) -> Iterator[Marked]:
+def _scan_marks(source: str, start: int, end: int, following: Sequence[Bounds]) -> Iterator[Marked]:
     opened: list[int] = []
     single = start
     closers = [match.start() for match in _SINGLE_CLOSES.finditer(source, start, end)]
@@ -193,8 +204,41 @@ def _scan_marks(source: str, start: int, end: int, *, reopened: bool) -> Iterato
         else:
             yield from _take_mark(source, at, end, opened)
     if opened:
-        stop = end if reopened else _first_end(source, opened[0] + 1, end)
-        yield from _make_marked(source, opened[0] + 1, stop, (opened[0], stop))
+        yield from _close_open(source, opened[0], end, following)
+
+
+def _close_open(source: str, opening: int, end: int, following: Sequence[Bounds]) -> Iterator[Marked]:
+    """Close a quotation that its kind of mark does not: at another kind's, at a later paragraph's, at a full stop."""
+    first_end = _first_end(source, opening + 1, end)
+    other = next((at for at in _marks_in(source, opening + 1, first_end + 1) if _closes(source, at)), None)
+    later = None if other is not None else _close_later(source, opening, following)
+    stop = next(at for at in (other, later, first_end) if at is not None)
+
+    yield from _make_marked(source, opening + 1, stop, (opening, stop + (stop in (other, later))))
+
+
+def _marks_in(source: str, start: int, end: int) -> Iterator[int]:
+    return (match.start() for match in _MARKS.finditer(source, start, end))
+
+
+def _closes(source: str, at: int) -> bool:
+    """Whether the mark *at* looks like a closing one: behind a letter, before none."""
+    return not source[at - 1].isspace() and not source[at + 1 : at + 2].isalnum() and source[at] not in _SINGLES
+
+
+def _close_later(source: str, opening: int, following: Sequence[Bounds]) -> int | None:
+    """Return where a quotation ends that its paragraph does not close: there, if the next one opens it again.
+
+    Else at the closing mark of one of the *following*, unless another quotation begins before.
+    """
+    for start, end in following:
+        if source[start] in _GUILLEMETS + _CURLY + "\u2018":
+            return following[0][0] - 1 if start == following[0][0] else None
+        at = next(_marks_in(source, start, end), None)
+        if at is not None:
+            return at if _closes(source, at) and _same_family(source[opening], source[at]) else None
+
+    return None
 
 
 def _take_mark(source: str, at: int, end: int, opened: list[int]) -> Iterator[Marked]:
@@ -202,12 +246,34 @@ def _take_mark(source: str, at: int, end: int, opened: list[int]) -> Iterator[Ma
     if not opened:
         if _begins(source, at, end):
             opened.append(at)
+    elif len(opened) == 1 and _nests(source, at, end, opened[0]):
+        opened.append(at)
     elif _same_family(source[opened[-1]], source[at]) and not _opens(source, at, source[opened[-1]]):
         first = opened.pop()
-        if not opened:
+        stop = _first_end(source, first + 1, at) if _begins_word(source, at) and not opened else at
+        if stop < at:  # it opens another one: the closing mark was forgotten
+            opened.append(at)
+            yield from _make_marked(source, first + 1, stop, (first, stop))
+        elif not opened:
             yield from _make_marked(source, first + 1, at, (first, at + 1))
     elif _opens(source, at, source[opened[-1]]):
         opened.append(at)
+
+
+def _nests(source: str, at: int, end: int, opening: int) -> bool:
+    """Whether a mark between spaces opens a name in speech that a colon opened: two more follow, the last at a stop."""
+    if (
+        not source[at - 1].isspace()
+        or not source[at + 1 : at + 2].isspace()
+        or source[max(opening - 2, 0) : opening].strip() != ":"
+    ):
+        return False
+    closing = _MARKS.search(source, at + 1, min(end, at + _MAX_NESTED))
+    last = _MARKS.search(source, closing.end(), end) if closing else None
+    if closing is None or last is None or not source[closing.start() - 1].isspace():
+        return False
+
+    return re.compile(r"\s*(?:[.\u060c,!\u061f]|$)").match(source, last.end(), end) is not None
 
 
 def _close_single(source: str, opening: int, closers: Sequence[int]) -> int | None:
@@ -223,7 +289,11 @@ def _close_single(source: str, opening: int, closers: Sequence[int]) -> int | No
 def _begins(source: str, at: int, end: int) -> bool:
     """Whether a mark outside any quotation begins one: no stray closing mark; one between spaces is closed later."""
     before, after = source[at - 1 : at] or " ", source[at + 1 : min(at + 2, end)] or " "
-    outside = before.isspace() or before in ":([\u2013\u2014"
+    clitic = before.isalpha() and not source[at - 2 : at - 1].strip()
+    outside = before.isspace() or before in ":([\u2013\u2014" or clitic
+    if after.isspace() and before.isalpha():  # misplaced: what closes next has no other opening
+        following = next(_marks_in(source, at + 1, end), None)
+        return following is not None and _closes(source, following) and not _STOP.search(source, at, following)
     if after.isspace():
         return outside and re.search(f"[{_GUILLEMETS}{_CURLY}]", source[at + 1 : end]) is not None
 
@@ -232,6 +302,8 @@ def _begins(source: str, at: int, end: int) -> bool:
 
 def _make_marked(source: str, start: int, end: int, outer: Bounds) -> Iterator[Marked]:
     start, end = trim(source, (start, end))
+    while end > start and source[end - 1] in _COMMAS:  # it belongs to the sentence round the quotation
+        end -= 1
     if start < end:
         yield Marked(start, end, outer)
 
@@ -245,15 +317,23 @@ def _opens(source: str, at: int, opening: str) -> bool:
     mark = source[at]
     if mark in _GUILLEMETS and opening in _GUILLEMETS:
         return mark == opening
+
+    return _looks_open(source, at) and (mark == "\u201c" or not _same_family(opening, mark))
+
+
+def _looks_open(source: str, at: int) -> bool:
     before = source[at - 1] if at else " "
     after = source[at + 1] if at + 1 < len(source) else " "
-    looks_open = (before.isspace() or before in "([\u00ab\u201c") and not after.isspace()
 
-    return looks_open and (mark == "\u201c" or not _same_family(opening, mark))
+    return (before.isspace() or before in "([\u00ab\u201c") and not after.isspace()
+
+
+def _begins_word(source: str, at: int) -> bool:
+    return source[at - 1].isspace() and source[at + 1 : at + 2].isalnum()
 
 
 def _first_end(source: str, start: int, end: int) -> int:
-    match = re.compile(r"[.!?\u061f]+(?=\s|$)").search(source, start, end)
+    match = _STOP.search(source, start, end)
 
     return match.start() if match else end
 

@@ -311,8 +311,8 @@ def test_no_document_of_an_article_is_saved_before_all_are_rendered(folder: Path
         (b"", "is empty; give a file with text in it"),
         (bytes(range(256)), "is a binary file, not an article; give .txt, .html, .docx or .eml"),
         (
-            b"The minister of transport said in the city that it is open.",
-            "language 'en' has no extractor; there is one for: ar",
+            b"Le ministre des transports a dit que la route et les ponts sont ouverts.",
+            "language 'fr' has no extractor; there is one for: ar, en",
         ),
         (b"%PDF-1.4", "is a PDF; copy its text into a .txt or .docx file"),
     ],

@@ -145,6 +145,13 @@ def test_a_quotation_is_told_from_other_words(case):
     check_facts(case, list_quotes(brief_text(case["text"], case)), ("text", "kind", "speaker", "cue"))
 
 
+@pytest.mark.parametrize("case", constructions("speakers"))
+def test_a_statement_has_its_speaker(case):
+    briefing = brief_text(case["text"], case)
+
+    assert case["speakers"] == [name_speaker(briefing, quote) for quote in briefing.quotes]
+
+
 @pytest.mark.parametrize("case", constructions("actors"))
 def test_an_actor_is_told_from_other_words(case):
     facts = list_actors(brief_text(case["text"], case), "person", "organization", "country")

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from briefgen.languages.countries import load_countries
-from briefgen.languages.data import load_organizations, read_text
-from briefgen.text import fold
+from briefgen.languages.data import load_organizations, read_rows, read_text
+from briefgen.text import fold, fold_words
 
 MAKER = runpy.run_path(str(Path(__file__).parents[1] / "script" / "countries.py"))
 LANGUAGES = MAKER["LANGUAGES"]
@@ -73,8 +73,8 @@ def test_other_spellings_of_a_country_lead_to_it(language, kind, code, forms):
 def test_the_short_form_of_an_organization_leads_to_its_full_name():
     organizations = load_organizations("ar")
 
-    assert organizations[("الناتو",)] == fold("حلف شمال الأطلسي")
-    assert organizations[("مجلس", "الامن")] == fold("مجلس الأمن الدولي")
+    assert fold_words("حلف شمال الأطلسي") == organizations[("الناتو",)].name
+    assert fold_words("مجلس الأمن الدولي") == organizations[("مجلس", "الامن")].name
 
 
 def test_a_generic_head_names_no_organization():
@@ -82,7 +82,25 @@ def test_a_generic_head_names_no_organization():
 
 
 def test_a_sign_in_a_name_is_a_word_of_its_own():
-    assert load_organizations("ar")["اوبك", "+"] == "اوبك +"
+    assert ("اوبك", "+") == load_organizations("ar")["اوبك", "+"].name
+
+
+def test_no_form_belongs_to_two_organizations():
+    forms = Counter(
+        fold_words(form.removeprefix("?"))
+        for row in read_rows("organizations_ar.txt")
+        if not row[0].startswith("#")
+        for form in row
+    )
+
+    assert [] == [form for form, count in forms.items() if count > 1]
+
+
+def test_a_form_that_means_something_else_names_its_evidence():
+    organizations = load_organizations("ar")
+
+    assert "الدوري" in organizations[("الهلال",)].evidence
+    assert not organizations["نادي", "الهلال"].evidence
 
 
 def _forms(country):

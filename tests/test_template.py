@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from briefgen.errors import TemplateError
 from briefgen.localize import localize
-from briefgen.model import Article, Briefing, Details, Note
+from briefgen.model import Article, Briefing, Details, Note, Quote
 from briefgen.template import ATTRIBUTES, ELEMENTS, PAGE, Report, Template, build_report, find_template, parse_page
 from tests.builders import debate_briefing, passage, seed_briefing
 
@@ -199,6 +199,28 @@ def test_marks_stand_round_direct_speech_and_not_round_indirect():
 
     assert texts[3].startswith(f"{opening}متى تبدأ الأشغال؟{closing}")
     assert texts[1].startswith("التصويت")
+
+
+@pytest.mark.parametrize(
+    ("said_words", "shown"),
+    [
+        ("الاتفاق \u00abتاريخي", "الاتفاق \u00abتاريخي\u00bb"),
+        ("\u00abلا تراجع\u00bb عن الخطة", "\u00abلا تراجع\u00bb عن الخطة"),
+        ("لا تراجع\u00bb عن الخطة", "\u00abلا تراجع\u00bb عن الخطة"),
+        ("الخطة قائمة", "الخطة قائمة"),
+    ],
+)
+def test_reported_words_keep_the_mark_of_a_fragment_at_their_edge(said_words, shown):
+    article = Article(
+        text="قال إن الاتفاق \u00abتاريخي\u00bb. وقال إن \u00abلا تراجع\u00bb عن الخطة. وقال إن الخطة قائمة."
+    )
+    start = article.text.index(said_words)
+    span = (start, start + len(said_words))
+    reported = Quote(text=said_words, span=span, kind="indirect", context=(0, len(article.text)), key=True)
+
+    [(_, text)] = said(page(Briefing(article=article, quotes=(reported,))))
+
+    assert text.startswith(shown)
 
 
 def test_a_quote_without_a_speaker_keeps_the_words_that_name_him():

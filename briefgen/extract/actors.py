@@ -1,11 +1,11 @@
 """Who acts: persons with roles, organizations, countries; every mention without its clitics."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import structs
 
+from briefgen.extract.heads import role_rank
 from briefgen.extract.mentions import find_mentions
-from briefgen.extract.names import role_rank
 from briefgen.extract.organizations import find_organizations
 from briefgen.extract.persons import Person, alias_table, gather_persons
 from briefgen.extract.roles import COUNTERPART, clitic_letters, country_of, resolve_roles
@@ -22,11 +22,20 @@ def find_actors(draft: Briefing, language: Language) -> Iterator[Actor]:
     persons = list(_find_persons(context))
     taken = [mention.span for person in persons for mention in person.mentions if mention.form != "role"]
     organizations = list(find_organizations(context, Spans(taken)))
+    persons = list(_without(persons, Spans(mention.span for actor in organizations for mention in actor.mentions)))
     taken += [mention.span for organization in organizations for mention in organization.mentions]
     found = [*persons, *organizations, *_find_countries(context, Spans(taken))]
     found.sort(key=lambda actor: actor.mentions[0].span)
     for number, actor in enumerate(found, 1):  # the finders leave ids blank: only here is it known who comes first
         yield structs.replace(actor, id=f"a{number}")
+
+
+def _without(persons: Iterable[Actor], names: Spans) -> Iterator[Actor]:
+    """Yield *persons* without their mentions inside the *names* of institutions that bear theirs (جامعة الملك …)."""
+    for person in persons:
+        mentions = tuple(mention for mention in person.mentions if not names.hold(mention.span))
+        if any(mention.form != "role" for mention in mentions):
+            yield structs.replace(person, mentions=mentions)
 
 
 def _find_persons(context: Scan) -> Iterator[Actor]:

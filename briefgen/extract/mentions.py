@@ -11,7 +11,7 @@ from briefgen.model import Mention
 def find_mentions(context: Scan, table: dict[Key, Key]) -> dict[Key, list[Mention]]:
     """Return the mentions of each owner in *table* (form -> full name)."""
     mentions: dict[Key, list[Mention]] = {}
-    lexicon = Lexicon(table)
+    lexicon = Lexicon(table, proper=True)
     for found in context.each(lambda index: _match(context, lexicon, index)):
         form: Literal["name", "short"] = "name" if len(found.key) == len(found.value) else "short"
         mentions.setdefault(found.value, []).append(Mention(span=context.span_of(found), form=form))
@@ -22,8 +22,8 @@ def find_mentions(context: Scan, table: dict[Key, Key]) -> dict[Key, list[Mentio
 def _match(context: Scan, lexicon: Lexicon[Key], index: int) -> Match[Key] | None:
     """Return the known name at token *index*; a given name alone is nobody's where it may begin or end another's."""
     found, language = lexicon.match(context.text.tokens, index, context.language), context.language
-    if not found:
-        return None
+    if not found or language.capitalized:
+        return found
     if found.key[0] in language.filiations:
         return None if may_join(context, index - 1) else found
     if len(found.key) > 1 or found.key[0] not in language.given_names:

@@ -1,15 +1,15 @@
-"""Where a name or a role begins and ends."""
+"""Where a name begins and ends."""
 
 from collections.abc import Sequence
 
+from briefgen.extract.heads import role_rank
 from briefgen.extract.scan import Scan
-from briefgen.extract.words import definite, has_article, is_swallowed, stems
+from briefgen.extract.words import definite, has_article, stems
 from briefgen.text import Token
 
 MAX_NAME_WORDS = 4
 MIN_STEM = 3
 MAX_TITLES = 6
-MAX_MARKED_WIDTH = 8
 
 
 def read_name(scan: Scan, start: int, *, known: frozenset[str] = frozenset(), introduced: bool = False) -> int:
@@ -33,78 +33,9 @@ def read_name(scan: Scan, start: int, *, known: frozenset[str] = frozenset(), in
     return start if doubtful and _is_accusative(tokens[start:index], scan, known) else index
 
 
-def read_role(scan: Scan, head: int, *, known: frozenset[str] = frozenset()) -> int:
-    """Return the index after the role whose head noun is token *head* (وزير الخارجية البريطاني)."""
-    tokens, language = scan.text.tokens, scan.language
-    index = head + 1
-    while not definite(tokens[index - 1].folded, language) and index < len(tokens) and _is_genitive(scan, index):
-        if scan.is_broken(index, head):
-            return index
-        index += 1
-        if tokens[index - 1].folded not in language.role_heads:
-            break
-    while index < len(tokens):
-        width = 0 if scan.is_broken(index, head) else _role_width(scan, index, head, known)
-        if not width or (index > head + 1 and _is_rank(scan, index, known)):
-            break
-        index += width
-
-    return index
-
-
-def _is_rank(scan: Scan, index: int, known: frozenset[str]) -> bool:
-    """Whether a definite role of one word stands between another role and a name (رئيس الأركان اللواء فلان)."""
-    tokens, language = scan.text.tokens, scan.language
-    if index + 1 >= len(tokens) or not definite(tokens[index - 1].folded, language):
-        return False
-    if tokens[index].folded not in language.ranks and (
-        not definite(tokens[index].folded, language) or role_rank(tokens[index], scan) is None
-    ):
-        return False
-
-    return tokens[index + 1].folded in known or acts_as_given_name(scan, index + 1)
-
-
-def is_of_another(scan: Scan, head: int, end: int) -> bool:
-    """Whether the name after a role is that of whom it serves (مستشار الوزير فلان, محامية فلان), not of its bearer."""
-    tokens, language = scan.text.tokens, scan.language
-    if role_rank(tokens[head], scan) in language.deputies:
-        return False
-    is_definite = definite(tokens[head].folded, language)
-    if end - head == 1:
-        return not is_definite
-    serves = role_rank(tokens[end - 1], scan) is not None
-
-    return serves and not (is_definite and end - head == 2)
-
-
 def acts_as_given_name(scan: Scan, index: int) -> bool:
     """Whether a given name stands at token *index* that means nothing else there (أمير المنطقة)."""
     return is_given_name(scan.text.tokens[index], scan) and not _is_everyday(scan, index)
-
-
-def find_role_head(token: Token, scan: Scan) -> tuple[int, str] | None:
-    """Return (letters of proclitics, rank) of a role's head noun, with or without article and pronoun (رئيسه)."""
-    heads, language = scan.language.role_heads, scan.language
-    for offset, stem in stems(token, language):
-        bare = stem.removeprefix(language.article)
-        for form in (bare, *(bare.removesuffix(suffix) for suffix in language.pronoun_suffixes)):
-            if form in heads and (form not in language.stop_words or not _is_function_word(token, offset, stem, scan)):
-                return (0 if is_swallowed(token, offset, stem, language) else offset), heads[form]
-
-    return None
-
-
-def _is_function_word(token: Token, offset: int, stem: str, scan: Scan) -> bool:
-    """Whether a role's head noun that folds to a function word is that word (أمام, not إمام)."""
-    return stem in scan.language.stop_words and token.text[offset:] not in scan.language.exact_names
-
-
-def role_rank(token: Token, scan: Scan) -> str | None:
-    """Return the rank of a role's head noun, if *token* is one."""
-    found = find_role_head(token, scan)
-
-    return found[1] if found else None
 
 
 def is_given_name(token: Token, scan: Scan, offset: int = 0) -> bool:
@@ -113,9 +44,7 @@ def is_given_name(token: Token, scan: Scan, offset: int = 0) -> bool:
     if word not in scan.language.given_names or _is_adverbial_accusative(token, scan):
         return False
 
-    return (
-        word not in scan.language.stop_words or token.text[offset:] in scan.language.exact_names
-    )
+    return word not in scan.language.stop_words or token.text[offset:] in scan.language.exact_names
 
 
 def is_name_word(token: Token, scan: Scan, offset: int = 0) -> bool:
@@ -214,10 +143,12 @@ def _continues_name(scan: Scan, index: int, start: int, known: frozenset[str], *
         return _serves_as_name(scan, index, start, introduced=introduced)
     if has_article(word, language):
         return index > start and _is_family_name(scan, index, introduced=introduced and index == start + 1)
-    if _is_no_name(scan, index, first=index == start, introduced=introduced):
+    if is_no_name(scan, index, first=index == start, introduced=introduced):
         return False
     first = scan.text.tokens[start]
-    if index == start or (index == start + 1 and (introduced or is_given_name(first, scan)) and first.folded not in known):
+    if index == start or (
+        index == start + 1 and (introduced or is_given_name(first, scan)) and first.folded not in known
+    ):
         return True
 
     return is_foreign(word, scan) or is_delimited(scan, index + 1)
@@ -244,7 +175,7 @@ def _is_everyday(scan: Scan, index: int) -> bool:
         return False
     if token.folded in language.verbs or token.folded in language.cues or scan.organization_at(index):
         return True
-    if token.folded in language.common_words and not is_delimited(scan, index + 1):
+    if token.folded in language.no_names and not is_delimited(scan, index + 1):
         return True
 
     return role_rank(token, scan) is not None and _has_genitive(scan, index)
@@ -291,7 +222,8 @@ def _has_particle(scan: Scan, index: int) -> bool:
     )
 
 
-def _is_no_name(scan: Scan, index: int, *, first: bool, introduced: bool = False) -> bool:
+def is_no_name(scan: Scan, index: int, *, first: bool, introduced: bool = False) -> bool:
+    """Whether a word that no list of names has belongs to no name: a verb, role, place, everyday word or clitic."""
     token, language = scan.text.tokens[index], scan.language
     word = token.folded
     if word in language.no_names or language.verb_shapes.fullmatch(word) or _is_future(word, scan):
@@ -334,7 +266,7 @@ def _has_conjunction(word: str, scan: Scan) -> bool:
 def _has_proclitic(scan: Scan, index: int) -> bool:
     """Whether a proclitic is likely: what remains stands elsewhere in the text, is common, or bears the article."""
     token, language = scan.text.tokens[index], scan.language
-    for offset, stem in stems(token, language)[1:]:
+    for _, stem in stems(token, language)[1:]:
         if has_article(stem, language) and len(stem) > 3:
             return True
         if stem in scan.vocabulary or stem in language.no_names or scan.is_known(stem):
@@ -354,148 +286,6 @@ def _is_future(word: str, scan: Scan) -> bool:
 def _is_accusative(name: Sequence[Token], scan: Scan, known: frozenset[str]) -> bool:
     """Whether all of *name* could be an indefinite object (اجتماعا طارئا) and none of it is known as a name."""
     return bool(name) and all(
-        token.folded.endswith(scan.language.accusative)
-        and not is_name_word(token, scan)
-        and token.folded not in known
+        token.folded.endswith(scan.language.accusative) and not is_name_word(token, scan) and token.folded not in known
         for token in name
     )
-
-
-def _is_genitive(scan: Scan, index: int) -> bool:
-    token, language = scan.text.tokens[index], scan.language
-    return (
-        token.kind == "word"
-        and token.folded not in language.stop_words
-        and token.folded not in language.cues
-        and token.folded not in language.complementizers
-        and not acts_as_given_name(scan, index)
-        and (token.folded not in language.verbs or token.folded in language.role_nouns)
-    )
-
-
-def _role_width(scan: Scan, index: int, head: int, known: frozenset[str]) -> int:
-    """Return how many tokens from *index* on continue the role (0: none)."""
-    token, language = scan.text.tokens[index], scan.language
-    if token.kind == "mark":
-        return _marked_width(scan, index)
-    named = scan.organization_at(index) or scan.country_at(index)
-    if named and not token.folded.startswith(language.conjunctions):
-        return named.stop - index
-    if token.folded in language.role_particles:
-        seen = any(other.folded == token.folded for other in scan.text.tokens[head:index])
-        return 0 if seen else _particle_width(scan, index, known)
-    if _ends_role(scan, index, known):
-        return 0
-    if token.folded in language.role_nouns or token.folded in language.organization_heads:
-        return int(not definite(scan.text.tokens[index - 1].folded, language))
-    if is_institution_name(scan, index):
-        return 2
-    if not definite(token.folded, language) and not scan.demonym_of(token):
-        return prepositional_width(scan, index)
-
-    return int(not _opens_another(scan, index, head))
-
-
-def _ends_role(scan: Scan, index: int, known: frozenset[str]) -> bool:
-    """Whether a word belongs to no role: a name, a verb, a title, a function word."""
-    token, language = scan.text.tokens[index], scan.language
-    if token.folded in known or token.folded in language.cues:
-        return True
-    if (token.folded,) in language.titles and token.folded not in language.ranks:
-        return True
-    if token.folded in language.stop_words and token.folded not in language.role_particles:
-        return True
-
-    return _begins_name(scan, index) or _is_adverbial(scan, index)
-
-
-def _begins_name(scan: Scan, index: int) -> bool:
-    """Whether a given name stands at token *index*; one that is an adjective, too, needs more of a name behind it."""
-    token, language = scan.text.tokens[index], scan.language
-    if not acts_as_given_name(scan, index):
-        return False
-    if not has_article(token.folded, language) or index + 1 >= len(scan.text.tokens):
-        return not has_article(token.folded, language)
-    following = scan.text.tokens[index + 1]
-    if is_name_word(following, scan):
-        return token.folded.removeprefix(language.article) not in language.no_names
-
-    return following.kind == "word" and not _is_no_name(scan, index + 1, first=False)
-
-
-def is_institution_name(scan: Scan, index: int) -> bool:
-    """Whether a proper noun with its adjective names the institution before it (مدرسة قانا الرسمية)."""
-    tokens, language = scan.text.tokens, scan.language
-    if tokens[index - 1].folded not in language.organization_heads or index + 1 >= len(tokens):
-        return False
-
-    return not definite(tokens[index].folded, language) and definite(tokens[index + 1].folded, language)
-
-
-def _marked_width(scan: Scan, index: int) -> int:
-    """Return the width of a name in marks after an organization's head noun (رئيسة جمعية «…»)."""
-    marked = scan.marked_at(index)
-    heads = scan.language.organization_heads
-    if not marked or not any(stem in heads for _, stem in stems(scan.text.tokens[index - 1], scan.language)):
-        return 0
-    width = scan.text.token_index(marked.outer[1] - 1) + 1 - index
-
-    return width if width <= MAX_MARKED_WIDTH else 0
-
-
-def prepositional_width(scan: Scan, index: int) -> int:
-    """Return the width of a preposition with its noun (لكرة القدم, بوزارة الخارجية) that goes on with a role."""
-    tokens, language = scan.text.tokens, scan.language
-    following = index + 1
-    if following >= len(tokens):
-        return 0
-    if tokens[following].kind == "mark":
-        width = _marked_width(scan, following)
-        return 1 + width if width else 0
-    if not definite(tokens[following].folded, language):
-        return 0
-    nouns = language.role_nouns | language.organization_heads
-    noun = tokens[index].text[-1:] in language.noun_endings or any(
-        offset and stem in nouns for offset, stem in stems(tokens[index], language)
-    )
-    linked = tokens[index].folded.startswith(language.linking_prepositions)
-
-    return 2 if noun and linked and not _opens_another(scan, following, index) else 0
-
-
-def _is_adverbial(scan: Scan, index: int) -> bool:
-    """Whether a definite word with a preposition belongs to the verb (بالقرار), not to a role or institution."""
-    word, language = scan.text.tokens[index].folded, scan.language
-
-    return word.startswith(language.prepositions) and has_article(word[1:], language) and not scan.is_place(index)
-
-
-def _opens_another(scan: Scan, index: int, head: int) -> bool:
-    """Whether a definite word begins something new: a second role (والرئيس الروسي), a day, a relative clause."""
-    token, language = scan.text.tokens[index], scan.language
-    bare = [stem for _, stem in stems(token, language)]
-    if any(
-        stem in language.relatives or stem in language.dates.weekdays or stem in language.dates.day_words
-        for stem in bare
-    ):
-        return True
-
-    return index > head + 1 and role_rank(token, scan) is not None and token.folded[0] in language.conjunctions
-
-
-def _particle_width(scan: Scan, index: int, known: frozenset[str]) -> int:
-    following = index + 1
-    tokens = scan.text.tokens
-    if following >= len(tokens) or tokens[following].kind != "word":
-        return 0
-    place = scan.country_at(following) or scan.capital_at(following)
-    if place:
-        return place.stop - index
-    token = tokens[following]
-    if token.folded in known:
-        return 0
-    accepted = token.folded in scan.language.role_nouns or token.folded in scan.language.organization_heads
-    accepted = accepted or (definite(token.folded, scan.language) and not _opens_another(scan, following, index))
-    accepted = accepted or (is_foreign(token.folded, scan) and not is_name_word(token, scan))
-
-    return 2 if accepted else 0

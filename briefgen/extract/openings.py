@@ -79,9 +79,11 @@ def _drops_subject(context: Scan, tokens: Sequence[Token]) -> bool:
 def _conjunction(context: Scan, first: Token) -> int:
     """Return the length of the conjunction before a verb, a preposition or the article that opens the sentence."""
     language = context.language
-    known = language.cues.keys() | language.stop_words | language.common_words
+    for known in (language.cues, language.stop_words, language.common_words):
+        if without_conjunction(first, known, language):
+            return 1
 
-    return without_conjunction(first, known, language) or _opens_verb(context, first)
+    return _opens_verb(context, first)
 
 
 def _opens_verb(context: Scan, token: Token) -> int:

@@ -1,130 +1,196 @@
-"""Organizations: well-known ones by name, others by their head noun (وزارة, شركة, منظمة)."""
+"""Organizations: every place where one is named, its other forms, and the nouns that stand for it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
 
-from briefgen.extract.names import is_institution_name, prepositional_width, role_rank
+from briefgen.extract.bodies import Naming, find_head, naming_at
 from briefgen.extract.scan import Key, Scan
 from briefgen.extract.spans import Spans
-from briefgen.extract.words import Match, definite, has_article, is_assimilated, other_forms, shown, stems
+from briefgen.extract.words import Lexicon, bounds_of, has_article, is_swallowed, other_forms, shown
 from briefgen.model import Actor, Mention
 
-MAX_WORDS = 6
+_OPENING, _CLOSING = "([", ")]"
 
-Groups = dict[Key, list[tuple[Mention, str]]]
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A mention with the name it shows."""
+
+    mention: Mention
+    name: str
 
 
 def find_organizations(context: Scan, taken: Spans) -> Iterator[Actor]:
-    """Yield the organizations that are named outside the spans *taken*."""
-    groups: Groups = {}
-    for found in context.each(lambda index: _organization_at(context, index)):
-        span = context.span_of(found)
-        if not taken.touch(span):
-            name = shown(context.text.source, span, found.key[0], context.language)
-            groups.setdefault(found.value, []).append((Mention(span=span, form="name"), name))
-    for group in _merge(groups).values():
+    """Yield the organizations that are named outside the spans *taken*; one that bears a person's name, also there."""
+    namings = [
+        naming
+        for naming in context.each(lambda index: naming_at(context, index))
+        if naming.memorial or not taken.touch(context.span_of(naming))
+    ]
+    owners = _merge(context, namings)
+    groups: dict[Key, list[Sighting]] = {}
+    for naming in namings:
+        groups.setdefault(owners[naming.key], []).append(_see(context, naming))
+    own = Spans(context.span_of(naming) for naming in namings)
+    for key, sighting in (*_find_short(context, namings, owners), *_find_generic(context, namings, owners)):
+        if not (taken.touch(sighting.mention.span) or own.touch(sighting.mention.span)):
+            groups[key].append(sighting)
+    for group in groups.values():
         yield _describe(group)
 
 
-def _merge(groups: Groups) -> Groups:
-    """Add a shorter name to the only longer one that begins with it (مجلس الوزراء, مجلس الوزراء العراقي)."""
-    merged: Groups = {}
-    for key, group in sorted(groups.items(), key=lambda item: -len(item[0])):
-        longer = [other for other in merged if len(other) > len(key) > 1 and other[: len(key)] == key]
-        target = longer[0] if len(longer) == 1 else key
-        merged[target] = sorted([*merged.get(target, ()), *group], key=lambda pair: pair[0].span)
+def _see(context: Scan, naming: Naming) -> Sighting:
+    span = context.span_of(naming)
+    name = shown(context.text.source, span, naming.word, context.language)
 
-    return merged
+    return Sighting(Mention(span=span, form=_form(context, naming)), name)
 
 
-def _describe(group: Sequence[tuple[Mention, str]]) -> Actor:
-    name = max((name for _, name in group), key=len)
-    mentions = tuple(mention for mention, _ in group)
+def _form(context: Scan, naming: Naming) -> Literal["name", "acronym"]:
+    """Return how a well-known name stands: one word that none of its full name is, is an acronym (الناتو)."""
+    words = context.text.tokens[naming.first : naming.stop]
+    is_acronym = len(words) == 1 and len(naming.key) > 1 and naming.word not in naming.key
+
+    return "acronym" if is_acronym else "name"
+
+
+# One organization by several names -----------------------------------------------------------------------------------
+
+
+def _merge(context: Scan, namings: Sequence[Naming]) -> Mapping[Key, Key]:
+    """Map every name to that of its organization: what brackets equate, and a part where one name only has it."""
+    owners = {naming.key: naming.key for naming in namings}
+    for naming, other in pairwise(namings):
+        if _is_bracketed(context, naming, other):
+            _join(owners, naming.key, other.key)
+    longer: dict[Key, set[Key]] = {}
+    for key in owners:
+        for part in _parts(context, key):
+            longer.setdefault(part, set()).add(key)
+    for key in sorted(owners, key=len):
+        found = {_owner(owners, other) for other in longer.get(key, ())}
+        if len(found) == 1:
+            _join(owners, key, found.pop())
+
+    return {key: _owner(owners, key) for key in owners}
+
+
+def _parts(context: Scan, key: Key) -> Iterator[Key]:
+    """Yield the shorter names of an organization: its beginnings, and what follows a noun that can be left out."""
+    yield from (key[:size] for size in range(2, len(key)))
+    bodies = context.language.bodies
+    if key[0] in bodies.kinds or key[0] in bodies.named or (key[1:2] and key[1] in bodies.portfolios):
+        yield key[1:]
+
+
+def _is_bracketed(context: Scan, naming: Naming, other: Naming) -> bool:
+    """Whether *other* stands alone in brackets right after *naming* (الاتحاد الدولي (الفيفا))."""
+    tokens = context.text.tokens
+
+    return (
+        other.first == naming.stop + 1
+        and other.stop < len(tokens)
+        and tokens[naming.stop].text in _OPENING
+        and tokens[other.stop].text in _CLOSING
+    )
+
+
+def _owner(owners: Mapping[Key, Key], key: Key) -> Key:
+    while owners[key] != key:
+        key = owners[key]
+
+    return key
+
+
+def _join(owners: dict[Key, Key], key: Key, other: Key) -> None:
+    owners[_owner(owners, key)] = _owner(owners, other)
+
+
+# Names and nouns that lean on one named elsewhere ---------------------------------------------------------------------
+
+
+def _find_short(context: Scan, namings: Sequence[Naming], owners: Mapping[Key, Key]) -> Iterator[tuple[Key, Sighting]]:
+    """Yield acronyms that brackets introduce, and names without their heads (نادي النجم, then النجم)."""
+    table: dict[Key, tuple[Key, Literal["short", "acronym"]]] = {}
+    for naming in namings:
+        acronym = _acronym_after(context, naming)
+        forms: tuple[tuple[Key, Literal["short", "acronym"]], ...] = ((naming.bare, "short"), (acronym, "acronym"))
+        for form, kind in forms:
+            if form and form not in owners:
+                table.setdefault(form, (owners[naming.key], kind))
+    if not table:
+        return
+    lexicon = Lexicon(table)
+    for found in context.each(lambda index: lexicon.match(context.text.tokens, index, context.language)):
+        key, kind = found.value
+        span = context.span_of(found)
+        yield (
+            key,
+            Sighting(Mention(span=span, form=kind), shown(context.text.source, span, found.key[0], context.language)),
+        )
+
+
+def _acronym_after(context: Scan, naming: Naming) -> Key:
+    """Return the acronym in brackets after a name, folded: letters of another script, or a word that comes again."""
+    tokens, stop = context.text.tokens, naming.stop
+    if stop + 2 >= len(tokens) or tokens[stop].text not in _OPENING or tokens[stop + 2].text not in _CLOSING:
+        return ()
+    token = tokens[stop + 1]
+    if token.kind != "word" or context.is_place(stop + 1):
+        return ()
+    foreign = token.text.isascii() and token.text.isupper()
+    if not foreign and not (context.repeats(token.folded) and token.folded not in context.language.common_words):
+        return ()
+
+    return (token.folded,)
+
+
+def _find_generic(
+    context: Scan, namings: Sequence[Naming], owners: Mapping[Key, Key]
+) -> Iterator[tuple[Key, Sighting]]:
+    """Yield the definite nouns that stand for the only organization of their kind named before (الوزارة, الصحيفة)."""
+    named: dict[str, set[Key]] = {}
+    waiting = iter(namings)
+    naming = next(waiting, None)
+    for index, token in enumerate(context.text.tokens):
+        while naming and naming.first <= index:
+            if naming.head:
+                named.setdefault(_noun(context, naming.head), set()).add(owners[naming.key])
+            naming = next(waiting, None)
+        found = find_head(context, index) if named and token.kind == "word" else None
+        if not found or not has_article(found[1], context.language) or _goes_on(context, index + 1):
+            continue
+        keys = named.get(_noun(context, found[1]), set())
+        if len(keys) == 1:
+            span = bounds_of((token,), 0 if is_swallowed(token, *found, context.language) else found[0])
+            yield next(iter(keys)), Sighting(Mention(span=span, form="role"), "")
+
+
+def _noun(context: Scan, head: str) -> str:
+    return head.removeprefix(context.language.article)
+
+
+def _goes_on(context: Scan, index: int) -> bool:
+    """Whether a definite word at token *index* makes another of the noun before it (الوزارة السابقة)."""
+    tokens = context.text.tokens
+
+    return index < len(tokens) and tokens[index].kind == "word" and has_article(tokens[index].folded, context.language)
+
+
+# From sightings to actors --------------------------------------------------------------------------------------------
+
+
+def _describe(group: Sequence[Sighting]) -> Actor:
+    group = sorted(group, key=lambda sighting: sighting.mention.span)
+    forms = [sighting.name for sighting in group if sighting.name]
+    name = max(forms, key=len)
 
     return Actor(
         id="",
         kind="organization",
         name=name,
-        aliases=other_forms((form for _, form in group), name=name),
-        mentions=mentions,
+        aliases=other_forms(forms, name=name),
+        mentions=tuple(sighting.mention for sighting in group),
     )
-
-
-def _organization_at(context: Scan, index: int) -> Match[Key] | None:
-    return _marked_at(context, index) or _known_at(context, index) or _headed_at(context, index)
-
-
-def _known_at(context: Scan, index: int) -> Match[Key] | None:
-    found = context.organization_at(index)
-
-    return Match(found.offset, found.stop, tuple(found.value.split()), found.key) if found else None
-
-
-def _marked_at(context: Scan, index: int) -> Match[Key] | None:
-    """Return the name in marks after a head noun (شركة «…»)."""
-    text = context.text
-    marked = context.marked_at(index + 1) if index + 1 < len(text.tokens) else None
-    if not marked or not _find_head(context, index):
-        return None
-    first, stop = text.token_index(marked.start), text.token_index(marked.end - 1) + 1
-    key = tuple(token.folded for token in text.tokens[first:stop])
-
-    return Match(0, stop, key, key) if len(key) < MAX_WORDS else None
-
-
-def _headed_at(context: Scan, index: int) -> Match[Key] | None:
-    """Return an organization that a head noun begins: the noun and its definite or proper complements."""
-    found = _find_head(context, index)
-    if not found:
-        return None
-    offset, head = found
-    stop = index + 1
-    while stop < len(context.text.tokens) and stop - index < MAX_WORDS:
-        width = _width(context, stop, index)
-        if not width:
-            break
-        stop += width
-    if stop - index < 2 or (has_article(head, context.language) and not _is_proper(context, index + 1, stop)):
-        return None
-    key = (head, *(token.folded for token in context.text.tokens[index + 1 : stop]))
-
-    return Match(offset, stop, key, key)
-
-
-def _is_proper(context: Scan, first: int, stop: int) -> bool:
-    """Whether the words after a definite head make it one of its kind: a nationality, or an institution's adjective."""
-    return stop - first > 1 or any(
-        context.demonym_of(token) or token.folded in context.language.organization_adjectives
-        for token in context.text.tokens[first:stop]
-    )
-
-
-def _find_head(context: Scan, index: int) -> tuple[int, str] | None:
-    """Return (offset, stem) of a head noun as it reads by itself, with its article."""
-    token = context.text.tokens[index]
-    if token.kind != "word":
-        return None
-    for offset, stem in stems(token, context.language):
-        if stem.removeprefix(context.language.article) in context.language.organization_heads:
-            return offset, stem
-
-    return None
-
-
-def _width(context: Scan, index: int, head: int) -> int:
-    """Return how many tokens from *index* on go on with the organization's name (0: none)."""
-    token, language = context.text.tokens[index], context.language
-    if token.kind != "word" or token.folded in language.stop_words or token.folded in language.cues:
-        return 0
-    if role_rank(token, context) or token.folded in language.dates.weekdays or token.folded in language.relatives:
-        return 0
-    if token.folded[0] in language.conjunctions and definite(token.folded[1:], language):
-        return int(index > head + 1 and definite(context.text.tokens[index - 1].folded, language))
-    place = context.country_at(index) or context.capital_at(index)
-    if place:
-        return place.stop - index
-    if has_article(token.folded, language) or is_assimilated(token.folded, language):
-        return 1
-    if index == head + 1 and (token.folded in language.role_nouns or is_institution_name(context, index)):
-        return 1
-
-    return prepositional_width(context, index) if definite(context.text.tokens[index - 1].folded, language) else 0

@@ -7,13 +7,15 @@ from briefgen.extract.scan import Scan
 from briefgen.extract.speakers import NOBODY, Subject
 from briefgen.languages import Cue
 from briefgen.model import Span
-from briefgen.text import Bounds
+from briefgen.text import Bounds, Marked
 
 
 @dataclass(frozen=True)
 class Report:
     """A reporting word; *content* is the token after its complementizer, *colon* that one follows the subject.
 
+    A *phrase* (وفقا لـ, كما قال) reports the clause it belongs to; one that is *bound* names nobody who passes it on
+    (على حد قوله). *first* is the token of its subject, where that stands before the verb.
     One that does not *govern* reports nothing here, but its subject may be the one who speaks next; one that is
     *negated* or asked after (لم يقل, هل قال) reports nothing at all.
     """
@@ -27,13 +29,37 @@ class Report:
     content: int | None = None
     colon: bool = False
     phrase: bool = False
+    bound: bool = False
     named: bool = False
     governs: bool = True
     negated: bool = False
+    first: int | None = None
+
+    @property
+    def start(self) -> int:
+        """The first token of the reporting word with a subject before it."""
+        return self.index if self.first is None else min(self.first, self.index)
 
 
 def in_quotation(context: Scan, offset: int) -> bool:
     """Whether *offset* lies between quotation marks."""
-    index = bisect.bisect_right(context.quotations, offset, key=lambda marked: marked.start) - 1
+    return quotation_at(context, offset) is not None
 
-    return index >= 0 and offset < context.quotations[index].end
+
+def quotation_at(context: Scan, offset: int) -> Marked | None:
+    """Return the quotation that holds *offset*, its opening mark included."""
+    index = bisect.bisect_right(context.quotations, offset, key=lambda marked: marked.outer[0]) - 1
+    found = context.quotations[index] if index >= 0 else None
+
+    return found if found and offset < found.outer[1] else None
+
+
+def precedes_mark(context: Scan, index: int, within: int = 5) -> bool:
+    """Whether a quotation opens within a few tokens from *index* on."""
+    tokens = context.text.tokens
+    if index >= len(tokens):
+        return False
+    at = bisect.bisect_left(context.quotations, tokens[index].start, key=lambda marked: marked.outer[0])
+    limit = tokens[min(index + within, len(tokens) - 1)].start
+
+    return at < len(context.quotations) and context.quotations[at].outer[0] <= limit

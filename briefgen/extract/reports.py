@@ -1,39 +1,83 @@
 """Reporting words: where they stand, who speaks, and where what they report begins."""
 
-import bisect
 from collections.abc import Iterator
 from dataclasses import replace
 
-from briefgen.extract.report import Report, in_quotation
+from briefgen.extract.floor import Floor, pass_on, resolve
+from briefgen.extract.heads import role_rank
+from briefgen.extract.leading_subjects import find_leading_reports
+from briefgen.extract.report import Report, in_quotation, precedes_mark, quotation_at
 from briefgen.extract.scan import Scan
-from briefgen.extract.speakers import Cast, Subject
-from briefgen.extract.subjects import opening_person, resolve
+from briefgen.extract.speakers import NOBODY, Cast
 from briefgen.extract.words import bounds_of, stems, without_conjunction
 from briefgen.languages import Cue
 from briefgen.text import Bounds, Token
 
 MAX_REACH = 30
-PHRASE = Cue("m", finite=False)
+MAX_NOUN_REACH = 6
+MAX_MARK_REACH = 5
+MAX_ASIDE = 8
+MAX_SUBJECT = 3
+PHRASE = Cue("n", finite=False)
 
 
 def find_reports(context: Scan, cast: Cast) -> tuple[Report, ...]:
     """Return the reporting words outside quotations, in order, each with its speaker where the text leads to one."""
+    if context.language.subject_first:
+        return find_leading_reports(context, cast)
     reports: list[Report] = []
-    last = Subject()
+    floor = Floor()
     for sentence in context.text.sentences:
         local: list[Report] = []
         for report in _scan_sentence(context, sentence):
-            resolved = resolve(context, cast, report, local, last)
-            if not resolved.governs and any(other.content is not None for other in local):
+            resolved = resolve(context, cast, report, local, floor)
+            if not _reports(context, resolved, local):
                 continue
+            local = [_without_clause_of(resolved, other) for other in local]
             local.append(resolved)
-            if not resolved.phrase and (resolved.subject.speaker or resolved.named):
-                last = resolved.subject
-        if not local:
-            last = opening_person(context, cast, sentence) or last
+        floor = pass_on(context, cast, sentence, local, floor)
         reports.extend(local)
 
     return tuple(report for report in reports if report.governs or report.negated)
+
+
+def _reports(context: Scan, report: Report, local: list[Report]) -> bool:
+    """Whether a resolved *report* is one, after those before it in its sentence: none of them has its clause."""
+    if report.phrase:
+        return report.bound or report.subject.speaker is not None or _names_source(context, report)
+    rival = next((other for other in local if other.content is not None and other.content == report.content), None)
+    if rival and (report.cue.noun or (report.cue.weak and (report.content or 0) - report.stop > MAX_SUBJECT)):
+        return False
+    if report.cue.weak and report.subject == NOBODY and _is_relative(context, report):
+        return False
+    if report.cue.noun and report.cue.finite and report.subject.attribution is None and not report.cue.fragment:
+        return False
+
+    return report.governs or all(other.content is None for other in local)
+
+
+def _is_relative(context: Scan, report: Report) -> bool:
+    return report.index > 0 and context.text.tokens[report.index - 1].folded in context.language.relatives
+
+
+def _without_clause_of(report: Report, other: Report) -> Report:
+    """Return *other*, without the clause that *report*, nearer to it, opens."""
+    shared = report.content is not None and other.content == report.content and report.index - other.index > 1
+
+    return replace(other, content=None) if shared else other
+
+
+def _names_source(context: Scan, report: Report) -> bool:
+    """Whether what an attribution phrase names can tell something (بحسب مصادر, not بحسب الحاجة)."""
+    if report.subject.attribution is None:
+        return False
+    first = context.text.tokens[context.text.token_index(report.subject.attribution[0])]
+    language = context.language
+    sources = language.sources | language.organization_heads
+
+    return bool(role_rank(first, context)) or any(
+        stem.removeprefix(language.article) in sources for _, stem in stems(first, language)
+    )
 
 
 def _scan_sentence(context: Scan, sentence: Bounds) -> Iterator[Report]:
@@ -43,22 +87,32 @@ def _scan_sentence(context: Scan, sentence: Bounds) -> Iterator[Report]:
     for index in range(first, stop):
         if index < skip or in_quotation(context, text.tokens[index].start):
             continue
-        report = _phrase_at(context, index, sentence) or _cue_at(context, index, stop, sentence)
+        report = (
+            _phrase_at(context, index, sentence)
+            or _cue_at(context, index, stop, sentence)
+            or _noun_at(context, index, stop, sentence)
+        )
         if report:
             yield report
             skip = report.stop
 
 
 def _phrase_at(context: Scan, index: int, sentence: Bounds) -> Report | None:
-    """Return an attribution phrase (وفقا لـ, بحسب, على حد قول) that starts at token *index*."""
-    found = context.lexicons.attributions.match(context.text.tokens, index, context.language)
+    """Return an attribution phrase (وفقا لـ, بحسب ما ذكر, على حد قوله) that starts at token *index*."""
+    tokens, language = context.text.tokens, context.language
+    found = context.lexicons.attributions.match(tokens, index, language)
     if not found or found.offset > 1:
         return None
-    span = bounds_of(context.text.tokens[index : found.stop], found.offset)
+    span = bounds_of(tokens[index : found.stop], found.offset)
+    stop, end = found.stop, context.text.range_of(sentence)[1]
+    if stop < end and tokens[stop].folded in language.what_words:
+        stop += 1
+    verb = stop < end and tokens[stop].folded in language.cues
+    if verb:
+        stop += 1 + int(stop + 1 < end and tokens[stop + 1].folded in language.cues[tokens[stop].folded].follows)
+    report = Report(index, stop, span, PHRASE, sentence, phrase=True, bound=found.value or verb)
 
-    report = Report(index, found.stop, span, PHRASE, sentence, phrase=True)
-
-    return _reach(context, report, context.text.range_of(sentence)[1])
+    return _reach(context, report, end)
 
 
 def _cue_at(context: Scan, index: int, stop: int, sentence: Bounds) -> Report | None:
@@ -67,19 +121,71 @@ def _cue_at(context: Scan, index: int, stop: int, sentence: Bounds) -> Report | 
         cue = language.cues.get(stem) or _cue_with_object(context, stem)
         if not cue or (offset and token.folded[0] not in language.conjunctions):
             continue
-        if not _is_spelt_out(context, token, stem) or (
-            stem in language.stop_words and not _opens(context, index, offset)
-        ):
-            return None
-        report = _reach(context, Report(index, index + 1, bounds_of([token], offset), cue, sentence), stop)
-        if _is_negated(context, index):
-            return replace(report, negated=True, governs=False)
-        strong = report.content is not None or report.colon or not (cue.weak or cue.fragment)
-        governs = strong or _precedes_mark(context, index + 1)
-
-        return replace(report, governs=governs) if governs or cue.finite else None
+        report = Report(index, index + 1 + bool(cue.follows), bounds_of([token], offset), cue, sentence)
+        if _is_told(context, report, stem, stop):
+            return _read_cue(context, _reach(context, report, stop), stop)
 
     return None
+
+
+def _read_cue(context: Scan, report: Report, stop: int) -> Report | None:
+    """Return what a cue does here, by what it reaches; None for a participle that reports nothing."""
+    if _is_negated(context, report.index):
+        return replace(report, negated=True, governs=False)
+    if _is_aside(context, report, stop):
+        return replace(report, phrase=True, bound=True)
+    cue = report.cue
+    strong = report.content is not None or report.colon or not (cue.weak or cue.fragment)
+    governs = strong or precedes_mark(context, report.stop, within=MAX_REACH if cue.fragment else MAX_MARK_REACH)
+
+    return replace(report, governs=governs) if governs or cue.finite else None
+
+
+def _is_told(context: Scan, report: Report, stem: str, stop: int) -> bool:
+    """Whether a word that looks like a cue is it: spelt so, with what it needs behind it, and with a subject."""
+    tokens, language, index = context.text.tokens, context.language, report.index
+    if not _is_spelt_out(context, tokens[index], stem):
+        return False
+    if stem in language.stop_words and not _opens(context, index, report.span[0] - tokens[index].start):
+        return False
+    following = tokens[index + 1].folded if index + 1 < stop else ""
+    if report.cue.follows and following not in report.cue.follows:
+        return False
+
+    return not (stem in language.impersonal_cues and following in language.complementizers)
+
+
+def _noun_at(context: Scan, index: int, stop: int, sentence: Bounds) -> Report | None:
+    """Return a noun of saying before what was said (قوله إن, تأكيد الوزير أن, بقوله: «…»)."""
+    token, language = context.text.tokens[index], context.language
+    for offset, stem in stems(token, language):
+        cue = language.noun_cues.get(stem)
+        if not cue or (cue.finite and cue.weak):
+            continue
+        report = Report(index, index + 1, bounds_of([token], offset), cue, sentence)
+        report = _reach(context, report, min(stop, index + MAX_NOUN_REACH))
+        opens = precedes_mark(context, index + 1, within=0 if cue.relayed else 2)
+        opens = opens and (not cue.weak if cue.relayed else cue.fragment)
+
+        return report if report.content is not None or report.colon or opens else None
+
+    return None
+
+
+def _is_aside(context: Scan, report: Report, stop: int) -> bool:
+    """Whether a verb only says whose words stand before it (…، كما قال الوزير)."""
+    tokens, language = context.text.tokens, context.language
+    first = context.text.range_of(report.sentence)[0]
+    if report.content is not None or report.colon or report.index <= first + 1 or not report.cue.finite:
+        return False
+    if tokens[report.index - 1].folded not in language.as_words or (report.cue.weak and not report.cue.follows):
+        return False
+    following = tokens[report.stop].folded if report.stop < stop else ""
+    if not report.cue.follows and following in report.cue.takes | language.oblique:
+        return False
+    end = next((at for at in range(report.stop, stop) if context.is_pause(at) or tokens[at].kind == "mark"), stop)
+
+    return end - report.stop <= MAX_ASIDE
 
 
 def _is_spelt_out(context: Scan, token: Token, stem: str) -> bool:
@@ -104,47 +210,67 @@ def _is_negated(context: Scan, index: int) -> bool:
 
 def _cue_with_object(context: Scan, stem: str) -> Cue | None:
     """Return the cue of a verb that bears its object (وصفه, سماها); ما قاله needs a colon or complementizer, too."""
-    for suffix in context.language.pronoun_suffixes:
+    language = context.language
+    for suffix in language.pronoun_suffixes:
         base = stem.removesuffix(suffix)
-        for form in (base, base[:-1] + context.language.final_weak):
-            cue = context.language.cues.get(form)
-            if base != stem and cue and cue.finite:
-                return cue if cue.fragment else replace(cue, weak=True)
+        if base == stem:
+            continue
+        weak = base[:-1] + language.final_weak if base.endswith(language.accusative) else base
+        cue = language.cues.get(base) or language.cues.get(weak)
+        if cue and cue.finite and not cue.weak:
+            return cue if cue.fragment else replace(cue, weak=True)
 
     return None
 
 
 def _reach(context: Scan, report: Report, stop: int) -> Report:
     """Look from the cue to the complementizer or colon that opens what it reports."""
-    tokens, language = context.text.tokens, context.language
-    for index in range(report.index + 1, min(stop, report.index + MAX_REACH)):
-        token = tokens[index]
-        if context.is_colon(index):
+    tokens = context.text.tokens
+    index = report.stop
+    while index < min(stop, report.index + MAX_REACH):
+        if context.is_colon(index) and not (index + 1 < stop and _is_complementizer(context, index + 1)):
             return replace(report, colon=True)
-        if in_quotation(context, token.start):
-            return report
-        if without_conjunction(token, language.complementizers, language) or token.folded in language.complementizers:
+        marked = quotation_at(context, tokens[index].start)
+        if marked:
+            index = context.text.range_of(marked.outer)[1]
+            if index >= stop or not _is_complementizer(context, index):
+                return report
+        if _is_complementizer(context, index) and _opens_clause(context, report, index):
             return replace(report, content=index + 1)
         if index > report.index + 1 and _is_finite_cue(context, index):
             return report
+        index += 1
 
     return report
 
 
+def _is_complementizer(context: Scan, index: int) -> bool:
+    """Whether token *index* is a complementizer, and not a letter of a name (سي إن إن)."""
+    tokens, words = context.text.tokens, context.language.complementizers
+    if tokens[index].folded not in words and not without_conjunction(tokens[index], words, context.language):
+        return False
+    around = {tokens[at].folded for at in (index - 1, index + 1) if 0 <= at < len(tokens)}
+
+    return not around & context.language.letter_names and tokens[min(index + 1, len(tokens) - 1)].folded not in words
+
+
+def _opens_clause(context: Scan, report: Report, index: int) -> bool:
+    """Whether the complementizer at token *index* is the cue's: no word before it asks for one (رغم أن, قبل أن)."""
+    cue, language = report.cue, context.language
+    before = context.text.tokens[index - 1].folded
+    if before in cue.takes:
+        return True
+    if cue.strict:
+        return False
+
+    return before not in language.no_complement and before[1:] not in language.no_complement
+
+
 def _is_finite_cue(context: Scan, index: int) -> bool:
-    for _, stem in stems(context.text.tokens[index], context.language)[:2]:
+    token = context.text.tokens[index]
+    for _, stem in stems(token, context.language)[:2]:
         cue = context.language.cues.get(stem)
-        if cue and not cue.weak:
+        if cue and not cue.weak and _is_spelt_out(context, token, stem):
             return True
 
     return False
-
-
-def _precedes_mark(context: Scan, index: int, within: int = 5) -> bool:
-    tokens = context.text.tokens
-    if index >= len(tokens):
-        return False
-    at = bisect.bisect_left(context.quotations, tokens[index].start, key=lambda marked: marked.outer[0])
-    limit = tokens[min(index + within, len(tokens) - 1)].start
-
-    return at < len(context.quotations) and context.quotations[at].outer[0] <= limit

@@ -4,9 +4,10 @@ import bisect
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from briefgen.extract.names import find_role_head, role_rank
-from briefgen.extract.persons import Person, Range, Sighting
+from briefgen.extract.heads import find_role_head, role_rank
+from briefgen.extract.persons import Person
 from briefgen.extract.scan import Key, Scan
+from briefgen.extract.sighting import Range, Sighting
 from briefgen.extract.words import bounds_of
 from briefgen.model import Mention
 
@@ -25,7 +26,7 @@ class Office:
 def country_of(context: Scan, role: Range) -> str | None:
     """Return the country that a role names, by its name or by a demonym; None when the words give none."""
     for index in range(*role):
-        place = context.country_at(index)
+        place = context.country_at(index) or context.demonym_at(index)
         code = place.value if place else context.demonym_of(context.text.tokens[index])
         if code:
             return code

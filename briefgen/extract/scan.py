@@ -2,20 +2,24 @@
 
 import bisect
 import functools
-from collections.abc import Callable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from briefgen.extract.words import Lexicon, Match, analyse_in, bounds_of, stems
 from briefgen.languages import Language
 from briefgen.languages.countries import load_countries
+from briefgen.languages.data import Organization
 from briefgen.model import Passage, Span
-from briefgen.text import Marked, Text, Token, fold, fold_words
+from briefgen.text import Marked, Text, Token, fold_words
 
 Key = tuple[str, ...]
 
 TITLE = "title"
+MIN_EVIDENCE = 2
 MAX_NAME_TOKENS = 7
+MAX_REPEATED_WORDS = 4
 HONORIFIC = "honorific"
 _COMMAS = frozenset("\u060c,")
 _SEMICOLONS = frozenset("\u061b;")
@@ -46,9 +50,10 @@ class Lexicons:
 
     names: Lexicon[str]
     capitals: Lexicon[str]
-    demonyms: Mapping[str, str]
+    demonyms: Lexicon[str]
     ambiguous: frozenset[Key]
-    organizations: Lexicon[str]
+    organizations: Lexicon[Organization]
+    roles: Lexicon[str]
     titles: Lexicon[str]
     attributions: Lexicon[bool]
     connectives: Lexicon[bool]
@@ -112,19 +117,59 @@ class Scan:
 
         return index > start and "\n" in self.text.source[tokens[index - 1].end : tokens[index].start]
 
-    def organization_at(self, index: int) -> Match[str] | None:
-        """Return the well-known organization whose name stands at token *index*, by its full name, folded."""
-        return self.lexicons.organizations.match(self.text.tokens, index, self.language)
+    def organization_at(self, index: int) -> Match[Organization] | None:
+        """Return the well-known organization whose name stands at token *index*; nothing where it may be a place."""
+        found = self.lexicons.organizations.match(self.text.tokens, index, self.language)
+        if not found or not found.value.evidence:
+            return found
+        clitics = self.text.tokens[index].folded[: found.offset]
+        before = self.text.tokens[index - 1].folded if index else ""
+        inside = before in self.language.locatives or clitics[-1:] in self.language.locatives
+
+        return None if inside or len(self.vocabulary & found.value.evidence) < MIN_EVIDENCE else found
 
     def demonym_of(self, token: Token) -> str | None:
         """Return the country of a demonym (الصيني, البريطانيين), if *token* is one."""
         for _, stem in stems(token, self.language):
             bare = stem.removeprefix(self.language.article)
-            code = self.lexicons.demonyms.get(bare)
+            code = self.lexicons.demonyms.entries.get((bare,))
             if code and self._is_meant((bare,), code):
                 return code
 
         return None
+
+    def repeats(self, word: str) -> bool:
+        """Whether a folded word stands in the text more than once, without proclitics."""
+        return self._counts[word] > 1
+
+    @functools.cached_property
+    def _counts(self) -> Counter[str]:
+        return Counter(token.folded for token in self.text.tokens)
+
+    def demonym_at(self, index: int) -> Match[str] | None:
+        """Return the country of a demonym of one word or several (South African) at token *index*, by its code."""
+        return self._match(index, self.lexicons.demonyms)
+
+    @functools.cached_property
+    def small_words(self) -> frozenset[str]:
+        """What stands in the text without a capital: where it has one, it opens a sentence."""
+        return frozenset(token.text for token in self.text.tokens if token.kind == "word" and token.text.islower())
+
+    @functools.cached_property
+    def lone_capitals(self) -> frozenset[str]:
+        """The words with a capital that stand alone in the middle of a sentence, as family names do."""
+        tokens = self.text.tokens
+        capital = [token.kind == "word" and token.text[0].isupper() for token in (*tokens, *tokens[:1])]
+        starts = {sentence[0] for sentence in self.text.sentences}
+
+        return frozenset(
+            token.text
+            for index, token in enumerate(tokens)
+            if capital[index]
+            and (token.start in starts or not capital[index - 1])
+            and not capital[index + 1]
+            and tokens[index - 1].text not in "-.&"
+        )
 
     def marked_at(self, index: int) -> Marked | None:
         """Return what stands in marks, if token *index* is its opening mark."""
@@ -136,8 +181,21 @@ class Scan:
 
     @functools.cached_property
     def quotations(self) -> tuple[Marked, ...]:
-        """What stands in marks and is no name that a noun announces (صحيفة «…», جمعية «…»)."""
-        return tuple(marked for marked in self.text.marked if not self._is_announced(marked))
+        """What stands in marks and is no name: a noun announces it (صحيفة «…», جمعية «…»), or it stands so again."""
+        names = self._repeated()
+
+        return tuple(
+            marked
+            for marked in self.text.marked
+            if self.text.source[marked.start : marked.end] not in names and not self._is_announced(marked)
+        )
+
+    def _repeated(self) -> frozenset[str]:
+        source = self.text.source
+        texts = (source[marked.start : marked.end] for marked in self.text.marked)
+        counts = Counter(text for text in texts if text.count(" ") < MAX_REPEATED_WORDS)
+
+        return frozenset(text for text, count in counts.items() if count > 1)
 
     def _is_announced(self, marked: Marked) -> bool:
         first = self.text.token_index(marked.outer[0])
@@ -193,23 +251,32 @@ def load_lexicons(language: Language) -> Lexicons:
     return Lexicons(
         names=Lexicon(
             {fold_words(name): country.code for country in countries for name in country.names}
-            | dict.fromkeys(language.no_countries, "")
+            | dict.fromkeys(language.no_countries, ""),
+            proper=True,
         ),
-        capitals=Lexicon({fold_words(name): country.code for country in countries for name in country.capitals}),
-        demonyms={
-            fold(demonym) + suffix: country.code
-            for country in countries
-            for demonym in country.demonyms
-            for suffix in language.demonym_suffixes
-        },
+        capitals=Lexicon(
+            {fold_words(name): country.code for country in countries for name in country.capitals}, proper=True
+        ),
+        demonyms=Lexicon(
+            {
+                fold_words(demonym + suffix): country.code
+                for country in countries
+                for demonym in country.demonyms
+                for suffix in language.demonym_suffixes
+            },
+            proper=True,
+        ),
         ambiguous=frozenset(
             fold_words(form + suffix)
             for country in countries
             for form in country.ambiguous
             for suffix in language.demonym_suffixes
         ),
-        organizations=Lexicon(language.organizations),
-        attributions=Lexicon(dict.fromkeys(language.attributions, True)),
+        organizations=Lexicon(language.organizations, proper=True),
+        roles=Lexicon({(word,): rank for word, rank in language.role_heads.items()} | dict(language.role_phrases)),
+        attributions=Lexicon(
+            dict.fromkeys(language.attributions, False) | dict.fromkeys(language.bound_attributions, True)
+        ),
         connectives=Lexicon(dict.fromkeys(language.connectives, True)),
         titles=Lexicon(dict.fromkeys(language.titles, TITLE) | dict.fromkeys(language.honorifics, HONORIFIC)),
     )

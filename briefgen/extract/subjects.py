@@ -1,218 +1,398 @@
-"""Whom a reporting word speaks for: the subject after it, before it, or the one who spoke last."""
+"""Whom a noun phrase names: an actor by name or role, or somebody by the words alone."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator
 
-from briefgen.extract.names import find_role_head, role_rank
-from briefgen.extract.report import Report, in_quotation
+from briefgen.extract.heads import find_role_head, role_rank
+from briefgen.extract.names import read_name
+from briefgen.extract.offices import is_of_another, read_role
+from briefgen.extract.phrases import (
+    can_continue,
+    gender_of_noun,
+    has_nunation,
+    is_cue,
+    is_function_word,
+    is_possessed,
+    is_verb,
+    noun_offset,
+    phrase_end,
+    skip_complements,
+    skip_place,
+    skip_titles,
+    time_words,
+)
 from briefgen.extract.scan import Scan
-from briefgen.extract.speakers import NOBODY, Cast, Sight, Subject, read_subject
-from briefgen.extract.words import definite, has_article, is_assimilated
-from briefgen.model import Span
-from briefgen.text import Bounds
+from briefgen.extract.speakers import NOBODY, Cast, Sight, Subject
+from briefgen.extract.words import bounds_of, definite, has_article, stems
 
-MAX_REACH = 30
-MAX_OPENING = 7
-MAX_PHRASE = 8
-
-
-def resolve(context: Scan, cast: Cast, report: Report, local: Sequence[Report], last: Subject) -> Report:
-    """Give *report* its speaker; *local* are the reports before it in its sentence, *last* spoke before that."""
-    if report.phrase:
-        return replace(report, subject=_phrase_subject(context, cast, report), named=True)
-    if report.cue.relayed:
-        return replace(report, subject=_relayed_subject(context, cast, report), named=True)
-    named = _named_subject(context, cast, report, local) if report.cue.finite else None
-    if named:
-        return replace(report, subject=named, named=True)
-    earlier = next((other.subject for other in reversed(local) if other.cue.finite and not other.phrase), None)
-    main = _main_subject(context, cast, (report.sentence[0], report.span[0]))
-    fitting = (
-        subject
-        for subject in (earlier, main, last)
-        if subject and (not report.cue.finite or cast.fits(subject.speaker, report.cue.gender, context.language))
-    )
-
-    return replace(report, subject=_dropped(next(fitting, NOBODY)))
+MAX_QUANTIFIED = 4
+MIN_LONE_NAME = 3
+MAX_NAME = 4
+PERCENT = frozenset("%\u066a")
 
 
-def opening_person(context: Scan, cast: Cast, sentence: Bounds) -> Subject | None:
-    """Return the person that a sentence without any report opens with: he is the one who speaks next."""
-    first, stop = context.text.range_of(sentence)
-    if first == stop:
-        return None
-    end = context.text.tokens[min(first + MAX_OPENING, stop - 1)].end
-    subject = _main_subject(context, cast, (sentence[0], end))
-    persons = {sight.actor.id for sight in cast.within(sentence) if sight.actor.kind == "person"}
+def read_subject(context: Scan, cast: Cast, start: int, stop: int, *, sure: bool = False) -> Subject | None:
+    """Return the subject between tokens *start* and *stop*, adverbs and complements before it skipped.
 
-    return subject if subject and subject.speaker in persons else None
-
-
-def _named_subject(context: Scan, cast: Cast, report: Report, local: Sequence[Report]) -> Subject | None:
-    """Return the subject that the clause names: before the verb where it opens the clause, else after it."""
-    antecedent = _antecedent(context, cast, report)
-    if antecedent:
-        return antecedent
-    before = _subject_before(context, cast, report, local)
-    if before:
-        return before
-    subject = read_subject(context, cast, report.index + 1, _subject_limit(context, report))
-
-    return subject if subject.attribution else None
-
-
-def _antecedent(context: Scan, cast: Cast, report: Report) -> Subject | None:
-    """Return whom a relative clause is about (فلان، الذي قال إن): the mention right before it, else nobody."""
-    tokens = context.text.tokens
-    if not report.index or tokens[report.index - 1].folded not in context.language.relatives:
-        return None
-    start = tokens[report.index - 1].start
-    sights = cast.within((report.sentence[0], start))
-    if sights and start - sights[-1].span[1] <= len("\u060c "):
-        return Subject(sights[-1].actor.id, sights[-1].span)
-
-    return NOBODY
-
-
-def _dropped(subject: Subject) -> Subject:
-    """Return a subject that is not named again: an actor by his id, anybody else by the words that named him."""
-    return Subject(subject.speaker) if subject.speaker else subject
-
-
-def _relayed_subject(context: Scan, cast: Cast, report: Report) -> Subject:
-    """Return whom somebody passes on: the words after the preposition before the cue (نقلت عن الوزير قوله)."""
-    tokens = context.text.tokens
-    first = max(context.text.range_of(report.sentence)[0], report.index - MAX_REACH)
-    for index in range(report.index - 1, first - 1, -1):
-        if tokens[index].folded in context.language.relay_prepositions:
-            return read_subject(context, cast, index + 1, report.index)
-
-    return NOBODY
-
-
-def _subject_limit(context: Scan, report: Report) -> int:
-    """Return the token before which the subject must end: complementizer, colon, quotation or sentence end."""
-    if report.content is not None:
-        return report.content - 1
-    tokens = context.text.tokens
-    stop = min(context.text.range_of(report.sentence)[1], report.index + MAX_REACH)
-    for index in range(report.index + 1, stop):
-        if context.is_colon(index) or in_quotation(context, tokens[index].start):
-            return index
-
-    return stop
-
-
-def _phrase_subject(context: Scan, cast: Cast, report: Report) -> Subject:
-    tokens = context.text.tokens
-    if report.stop >= len(tokens):
+    Nobody where none is named; None where something stands there that cannot be read: who speaks is not known then.
+    *sure*: the verb before it is one of saying, so that any noun right after it is its subject.
+    """
+    if start < stop and context.text.tokens[start].kind != "word":
+        marked = _read_marked(context, cast, start, stop) or _read_quantified(context, cast, start, stop)
+        if marked:
+            return marked
+    index = skip_complements(context, cast, start, stop)
+    if index >= stop or context.text.tokens[index].kind != "word" or _is_object(context, index):
         return NOBODY
-    sight = cast.at((tokens[report.stop].start, tokens[report.stop].end))
+    if index > start and not is_known_noun(context, cast, index):
+        return NOBODY
+    subject = subject_at(context, cast, index, stop)
+    if subject or is_function_word(context, index) or is_cue(context, index):
+        return subject
+    if sure and index == start:
+        return _read_words(context, cast, index, stop)
+
+    return NOBODY if is_verb(context, index) else None
+
+
+def _read_marked(context: Scan, cast: Cast, index: int, stop: int) -> Subject:
+    """Return a name in marks that a verb of saying has for its subject (وقالت «الميناء» إن)."""
+    marked = context.marked_at(index)
+    if not marked or context.text.range_of(marked.outer)[1] > stop:
+        return NOBODY
+    sight = cast.at((marked.start, marked.end))
+    words = context.text.tokens_of((marked.start, marked.end))
+    if len(words) > MAX_NAME or (sight and sight.span != (marked.start, marked.end)):
+        return NOBODY
+
+    return Subject(sight.actor.id if sight else None, (marked.start, marked.end))
+
+
+def _is_object(context: Scan, index: int) -> bool:
+    """Whether a noun tells what somebody says, not who (أكد ضرورة …, أعلن رفضه)."""
+    token = context.text.tokens[index]
+
+    return is_possessed(context, index) or has_nunation(token) or token.folded in context.language.subjects.objects
+
+
+def _read_words(context: Scan, cast: Cast, index: int, stop: int) -> Subject:
+    """Return a noun phrase whose head no list knows, verbatim."""
+    index = skip_titles(context, index, stop)
+    end = phrase_end(context, cast, index, stop) if index < stop else index
+    if index == end or len(context.text.tokens[index].folded) < MIN_LONE_NAME - 1:
+        return NOBODY
+
+    return Subject(None, bounds_of(context.text.tokens[index : _name_end(context, cast, end, stop)]))
+
+
+def subject_at(context: Scan, cast: Cast, index: int, stop: int) -> Subject:
+    """Return whom the noun phrase at token *index* names; nobody where none stands there."""
+    index = _skip_titles(context, cast, index, stop)
+    if index >= stop or context.text.tokens[index].kind != "word":
+        return NOBODY
+    if role_rank(context.text.tokens[index], context):
+        return _read_role(context, cast, index, stop)
+    sight = _sight_at(context, cast, index)
     if sight:
         return Subject(sight.actor.id, sight.span)
-    stop = min(context.text.range_of(report.sentence)[1], report.stop + MAX_REACH)
-
-    return read_subject(context, cast, report.stop, stop, governed=True)
-
-
-def _subject_before(context: Scan, cast: Cast, report: Report, local: Sequence[Report]) -> Subject | None:
-    """Return the subject before its verb (الوزير أكد أن): what opens the clause right before it, or the sentence."""
-    tokens = context.text.tokens
-    if tokens[report.index].start != report.span[0]:
-        return None
-    start = max(report.sentence[0], tokens[max(report.index - MAX_REACH, 0)].start)
-    sights = [sight for sight in cast.within((start, report.span[0])) if sight.actor.kind != "country"]
-    for sight in reversed(sights[-2:]):
-        if report.span[0] - sight.span[1] <= 1 and _opens_clause(context, sight, report.sentence):
+    if context.text.tokens[index].folded in context.language.subjects.quantifiers:
+        return _read_quantified(context, cast, index, stop)
+    if is_function_word(context, index) or is_verb(context, index):
+        return NOBODY
+    if index + 2 < stop and context.marked_at(index + 1):
+        sight = _sight_at(context, cast, index + 1) or _sight_at(context, cast, index + 2)
+        if sight:
             return Subject(sight.actor.id, sight.span)
-    if sights and not local and _opens_sentence(context, sights[0], report.sentence):
-        return Subject(sights[0].actor.id, sights[0].span)
+    if noun_offset(context, index) is not None or definite(context.text.tokens[index].folded, context.language):
+        return _read_noun(context, cast, index, stop)
+
+    return _read_name(context, index, stop)
+
+
+def _skip_titles(context: Scan, cast: Cast, index: int, stop: int) -> int:
+    """Skip titles before a name or role; a title before an adjective is a noun itself (الأستاذ الجامعي)."""
+    after = skip_titles(context, index, stop)
+    if after == index or after >= stop:
+        return index
+    named = _sight_at(context, cast, after) or role_rank(context.text.tokens[after], context)
+
+    return after if named or read_name(context, after, introduced=True) > after else index
+
+
+def subject_end(context: Scan, subject: Subject) -> int:
+    """Return the token after the words that name *subject*."""
+    return context.text.range_of(subject.attribution)[1] if subject.attribution else 0
+
+
+def identify(context: Scan, cast: Cast, subject: Subject, last: Subject) -> Subject:
+    """Return *subject* with the actor whom his words describe (الصحيفة, اللاعب, المتحدث ذاته), if the text has one.
+
+    *last* is who spoke last.
+    """
+    if subject.speaker or not subject.attribution:
+        return subject
+    first, stop = context.text.range_of(subject.attribution)
+    first = min(first, context.text.token_index(subject.attribution[0]))
+    if any(token.folded in context.language.subjects.selves for token in context.text.tokens[first + 1 : stop]):
+        return _same_again(context, cast, subject, last)
+    speaker = _described_person(context, cast, first, stop, last) or _described_body(context, cast, first, stop)
+
+    return Subject(speaker, subject.attribution) if speaker else subject
+
+
+def _sight_at(context: Scan, cast: Cast, index: int) -> Sight | None:
+    token = context.text.tokens[index]
+
+    return cast.at((token.start, token.end))
+
+
+def is_known_noun(context: Scan, cast: Cast, index: int) -> bool:
+    """Whether a phrase is known to name somebody, so that it need not stand right after the verb."""
+    known = _sight_at(context, cast, index) or role_rank(context.text.tokens[index], context)
+
+    return bool(known) or noun_offset(context, index) == 0 or _opens_title(context, index)
+
+
+def _opens_title(context: Scan, index: int) -> bool:
+    title = context.lexicons.titles.match(context.text.tokens, index, context.language)
+
+    return (title is not None and title.offset == 0) or context.text.tokens[
+        index
+    ].folded in context.language.subjects.quantifiers
+
+
+def _read_role(context: Scan, cast: Cast, head: int, stop: int) -> Subject:
+    tokens = context.text.tokens
+    end = min(read_role(context, head), stop)
+    if is_of_another(context, head, end):
+        name = _sight_at(context, cast, end) if end < stop else None
+        if name:
+            return Subject(None, (_start(context, head), name.span[1]), gender_of_noun(context, head))
+    person = _named_after(context, cast, end, stop) or _person_at(context, cast, head)
+    if person:
+        return Subject(person.actor.id, person.span)
+    inner = [sight for sight in cast.within((tokens[head].start, tokens[end - 1].end)) if sight.actor.kind == "person"]
+    if inner and inner[-1].span[1] == tokens[end - 1].end and end - head == 2 and inner[-1].form != "short":
+        return Subject(inner[-1].actor.id, inner[-1].span)
+    end = max(end, phrase_end(context, cast, head, stop))
+    lone = read_name(context, end) if end < stop else end
+    end = lone if lone - end == 1 and lone <= stop else _with_name(context, cast, end, stop)
+
+    return _as_told(context, head, end)
+
+
+def _named_after(context: Scan, cast: Cast, end: int, stop: int) -> Sight | None:
+    """Return the person named right after a role or noun, a comma or "by name" between them allowed."""
+    index = end + int(end < stop and context.is_comma(end))
+    if index < stop and context.text.tokens[index].folded in context.language.subjects.naming:
+        index += 1
+    for at in dict.fromkeys((end, skip_titles(context, index, stop), skip_place(context, end, stop))):
+        person = _person_at(context, cast, at) if at < stop else None
+        if person:
+            return person
 
     return None
 
 
-def _main_subject(context: Scan, cast: Cast, bounds: Span) -> Subject | None:
-    """Return the first person or organization within *bounds* that stands where a subject does."""
-    first, stop = context.text.range_of(bounds)
-    if first < stop and _is_function_word(context, first):
-        first = next((at + 1 for at in range(first, stop) if context.text.tokens[at].text == "\u060c"), stop)
-    if first >= stop:
+def _person_at(context: Scan, cast: Cast, index: int) -> Sight | None:
+    sight = _sight_at(context, cast, index)
+
+    return sight if sight and sight.actor.kind == "person" else None
+
+
+def _with_name(context: Scan, cast: Cast, end: int, stop: int) -> int:
+    """Return the token after a phrase that stops at token *end* and the name after it, in apposition or at once."""
+    after_comma = end + int(end < stop and context.is_comma(end))
+    name = _name_end(context, cast, after_comma, stop)
+
+    return name if name - after_comma >= 2 or after_comma == end else end
+
+
+def _name_end(context: Scan, cast: Cast, index: int, stop: int) -> int:
+    """Return the token after the plain words from token *index* to the next pause, which can only be a name."""
+    end = index
+    while end < min(stop, index + MAX_NAME) and can_continue(context, cast, end):
+        end += 1
+    closed = end >= stop or context.text.tokens[end].kind == "mark"
+
+    return end if closed else index
+
+
+def _read_quantified(context: Scan, cast: Cast, head: int, stop: int) -> Subject:
+    """Return some of many (بعض المحللين, عدد من السكان, 5 شهود) verbatim."""
+    tokens, language = context.text.tokens, context.language
+    if tokens[head].kind == "mark" or (head + 1 < stop and tokens[head + 1].folded in language.dates.months):
+        return NOBODY
+    joints = language.subjects.quantifiers | language.dates.of_words
+    index = head + 1
+    while index < min(stop, head + MAX_QUANTIFIED) and (
+        tokens[index].folded in joints or tokens[index].text in "%\u066a"
+    ):
+        index += 1
+    if index >= stop or tokens[index].kind != "word" or (is_function_word(context, index) or is_verb(context, index)):
+        return NOBODY
+    end = phrase_end(context, cast, index, stop)
+
+    return Subject(None, (_start(context, head), tokens[end - 1].end))
+
+
+def _read_noun(context: Scan, cast: Cast, head: int, stop: int) -> Subject:
+    if context.text.tokens[head].folded in time_words(context.language):
+        return NOBODY
+    end = phrase_end(context, cast, head, stop)
+    person = _named_after(context, cast, end, stop)
+    if person:
+        return Subject(person.actor.id, person.span)
+
+    owner = _owner(context, cast, head, stop)
+    if owner:
+        return Subject(owner.actor.id, (_start(context, head), owner.span[1]), gender_of_noun(context, head))
+
+    return _as_told(context, head, _with_name(context, cast, end, stop))
+
+
+def _as_told(context: Scan, head: int, end: int) -> Subject:
+    """Return somebody told by the words from token *head* to *end* alone."""
+    return Subject(None, (_start(context, head), context.text.tokens[end - 1].end), gender_of_noun(context, head))
+
+
+def _owner(context: Scan, cast: Cast, head: int, stop: int) -> Sight | None:
+    """Return whose words a document holds (بيان لوزارة النفط, رسالة من فلان, تقرير صادر عن البنك), if that is told."""
+    tokens, language = context.text.tokens, context.language
+    if tokens[head].folded not in language.subjects.documents:
         return None
-    for sight in cast.within((context.text.tokens[first].start, bounds[1])):
-        if sight.actor.kind == "country" or is_governed(context, sight):
-            continue
-        phrase = _phrase_start(context, sight)
-        if phrase - first <= 2 or _is_verb(context, phrase - 1):
-            return Subject(sight.actor.id)
+    index = head + 1
+    while index < stop and tokens[index].folded in language.subjects.issuing:
+        index += 1
+    sight = _sight_at(context, cast, index) if index < stop else None
+    if index < stop and role_rank(tokens[index], context):
+        named = _named_after(context, cast, min(read_role(context, index), stop), stop)
+        return named or (sight if sight and sight.actor.kind == "person" else None)
+
+    return sight if sight and sight.actor.kind != "country" else None
+
+
+def is_own(context: Scan, index: int, stop: int) -> bool:
+    """Whether the document at token *index* is that of somebody told of before (بيانه, بيان لها)."""
+    after = context.text.tokens[index + 1].folded if index + 1 < stop else ""
+
+    return index < stop and (is_possessed(context, index) or after in context.language.with_pronoun)
+
+
+def _read_name(context: Scan, index: int, stop: int) -> Subject:
+    """Return a name that nobody found: of two words, or one that ends the clause."""
+    tokens = context.text.tokens
+    end = min(read_name(context, index), stop)
+    alone = end - index == 1 and len(tokens[index].folded) >= MIN_LONE_NAME
+    if end - index < 2 and not (alone and _ends_subject(context, end, stop)):
+        return NOBODY
+
+    return Subject(None, bounds_of(tokens[index:end]))
+
+
+def _ends_subject(context: Scan, index: int, stop: int) -> bool:
+    """Whether what stands at token *index* can follow a subject of one word: nothing, a mark, a particle, an adverb."""
+    if index >= stop or context.text.tokens[index].kind == "mark":
+        return True
+    word, language = context.text.tokens[index].folded, context.language
+
+    return is_function_word(context, index) or word in language.subjects.prepositions or word in language.adverbs
+
+
+def _start(context: Scan, head: int) -> int:
+    """Return where a phrase starts: after the proclitics of its head."""
+    token = context.text.tokens[head]
+    role = find_role_head(token, context)
+    offset = role[0] if role else noun_offset(context, head) or 0
+    if has_article(token.folded[offset:], context.language) or not definite(token.folded, context.language):
+        return bounds_of([token], offset)[0]
+
+    return token.start
+
+
+def _same_again(context: Scan, cast: Cast, subject: Subject, last: Subject) -> Subject:
+    """Return who spoke last, said to be the same (المصدر نفسه, المتحدث ذاته), where nothing speaks against it."""
+    if not last or not cast.fits(last, subject.gender, context.language):
+        return subject
+
+    return Subject(last.speaker, subject.attribution) if last.speaker else last
+
+
+def _described_person(context: Scan, cast: Cast, first: int, stop: int, last: Subject) -> str | None:
+    """Return the person whom a definite role describes: the one who spoke last, or the only one who bears it."""
+    rank = role_rank(context.text.tokens[first], context)
+    if not rank:
+        return None
+    actor = cast.actor(last.speaker)
+    if actor and actor.kind == "person" and _bears(context, cast, actor.id, first, stop):
+        return actor.id
+    before = cast.before(context.text.tokens[first].start)
+    bearers = {sight.actor.id for sight in before if _bears(context, cast, sight.actor.id, first, stop)}
+
+    return bearers.pop() if len(bearers) == 1 else None
+
+
+def _bears(context: Scan, cast: Cast, speaker: str, first: int, stop: int) -> bool:
+    """Whether the words of a role can describe a person: nothing in them speaks against his own role."""
+    language, actor = context.language, cast.actor(speaker)
+    if actor is None or actor.kind != "person" or not actor.role:
+        return False
+    held = context.text.range_of(actor.role.span)
+    held = (context.text.token_index(actor.role.span[0]), held[1])
+    if not cast.fits(Subject(speaker), gender_of_noun(context, first), language):
+        return False
+    told, own = _role_words(context, first, stop), _role_words(context, *held)
+    if _head(context, first) == _head(context, held[0]) and told <= own:
+        return True
+    if not definite(context.text.tokens[first].folded, language) or _is_foreign(told, actor.country):
+        return False
+    generic = _head(context, first) in language.subjects.generic_roles and stop - first == 1
+    rank = role_rank(context.text.tokens[first], context)
+
+    return generic or (
+        rank in language.subjects.loose_ranks and rank == role_rank(context.text.tokens[held[0]], context)
+    )
+
+
+def _is_foreign(words: frozenset[str], country: str | None) -> bool:
+    """Whether words name another country than *country*."""
+    codes = {word for word in words if word.isupper()}
+
+    return bool(codes) and country not in codes
+
+
+def _head(context: Scan, index: int) -> str:
+    token = context.text.tokens[index]
+    found = find_role_head(token, context)
+
+    return token.folded[found[0] if found else 0 :].removeprefix(context.language.article)
+
+
+def _role_words(context: Scan, first: int, stop: int) -> frozenset[str]:
+    """Return the words of a role after its head: countries by code, the rest folded and without article."""
+    return frozenset(
+        context.demonym_of(token) or token.folded.removeprefix(context.language.article)
+        for token in context.text.tokens[first + 1 : stop]
+        if token.kind == "word"
+    )
+
+
+def _described_body(context: Scan, cast: Cast, first: int, stop: int) -> str | None:
+    """Return the organization that a definite noun alone points back to (الصحيفة, اللجنة): the last one of its kind."""
+    language, token = context.language, context.text.tokens[first]
+    bare = token.folded.removeprefix(language.article)
+    if stop - first != 1 or not has_article(token.folded, language) or bare not in language.organization_heads:
+        return None
+    for sight in cast.before(token.start):
+        if sight.actor.kind == "organization" and bare in _kinds(context, sight):
+            return sight.actor.id
 
     return None
 
 
-def is_governed(context: Scan, sight: Sight) -> bool:
-    """Whether a preposition governs the phrase that *sight* closes (إلى الرئيس فلان, للرئيس فلان)."""
-    start, tokens, language = _phrase_start(context, sight), context.text.tokens, context.language
-    first = tokens[start]
-    name = tokens[context.text.token_index(sight.span[0])]
-    clitics = [name.folded[: sight.span[0] - name.start]]
-    head = find_role_head(first, context)
-    if head and head[0]:
-        clitics.append(first.folded[: head[0]])
-    if is_assimilated(first.folded, language) or _bears_preposition(context, first.folded):
-        return True
-    if any(clitic and clitic[-1] in language.prepositions for clitic in clitics):
-        return True
-
-    return start > 0 and tokens[start - 1].folded in language.oblique
-
-
-def _bears_preposition(context: Scan, word: str) -> bool:
-    language = context.language
-    bare = word[1:] if word[:1] in language.conjunctions else word
-
-    return bare.startswith(language.prepositions) and has_article(bare[1:], language)
-
-
-def _phrase_start(context: Scan, sight: Sight) -> int:
-    """Return the first token of the phrase that a name closes: its roles and titles stand before it."""
-    index = context.text.token_index(sight.span[0])
-    start, tokens, language = index, context.text.tokens, context.language
-    while start > 0 and index - start < MAX_PHRASE and tokens[start - 1].kind == "word":
-        token = tokens[start - 1]
-        nouns = language.role_nouns | language.organization_heads
-        if not (definite(token.folded, language) or role_rank(token, context) or token.folded in nouns):
-            break
-        if token.folded in language.relatives or token.folded in language.dates.weekdays:
-            break
-        start -= 1
-
-    return start
-
-
-def _opens_sentence(context: Scan, sight: Sight, sentence: Bounds) -> bool:
-    first, _ = context.text.range_of(sentence)
-    start = _phrase_start(context, sight)
-    leading = context.text.tokens[first:start]
-
-    return len(leading) <= 2 and all(token.folded in context.language.dangling_openers for token in leading)
-
-
-def _opens_clause(context: Scan, sight: Sight, sentence: Bounds) -> bool:
-    if is_governed(context, sight):
-        return False
-    start = _phrase_start(context, sight)
-
-    return _opens_sentence(context, sight, sentence) or context.text.tokens[start - 1].kind == "mark"
-
-
-def _is_function_word(context: Scan, index: int) -> bool:
-    word, language = context.text.tokens[index].folded, context.language
-    bare = word[1:] if word[:1] in language.conjunctions and word not in language.stop_words else word
-
-    return bare in language.stop_words and bare not in language.dangling_openers
-
-
-def _is_verb(context: Scan, index: int) -> bool:
-    word, language = context.text.tokens[index].folded, context.language
-    forms = (word, word[1:]) if word[:1] in language.conjunctions else (word,)
-
-    return any(form in language.verbs or form in language.cues for form in forms)
+def _kinds(context: Scan, sight: Sight) -> Iterator[str]:
+    """Yield what an organization is called: the first word of its name, and the noun before it (صحيفة «النهار»)."""
+    index, tokens = context.text.token_index(sight.span[0]), context.text.tokens
+    before = index - 1 - int(index > 1 and tokens[index - 1].kind == "mark")
+    for at in (index, before):
+        if at >= 0:
+            yield from (stem.removeprefix(context.language.article) for _, stem in stems(tokens[at], context.language))

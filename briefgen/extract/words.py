@@ -61,9 +61,10 @@ class Match(Generic[T]):
 class Lexicon(Generic[T]):
     """Entries of one word or several, found at a token in a time that does not grow with their number."""
 
-    def __init__(self, entries: Mapping[tuple[str, ...], T]) -> None:
-        """Take *entries*, their words folded."""
+    def __init__(self, entries: Mapping[tuple[str, ...], T], *, proper: bool = False) -> None:
+        """Take *entries*, their words folded; *proper* ones are names, which some languages write with capitals."""
         self.entries = entries
+        self._proper = proper
         self._lengths: dict[str, int] = {}
         for first, *rest in entries:
             self._lengths[first] = max(self._lengths.get(first, 0), 1 + len(rest))
@@ -77,10 +78,19 @@ class Lexicon(Generic[T]):
         for length in range(min(longest, len(tokens) - index), 0, -1):
             rest = tuple(token.folded for token in tokens[index + 1 : index + length])
             for offset, stem in starts:
-                if (stem, *rest) in self.entries:
+                if (stem, *rest) in self.entries and self._is_written(tokens[index : index + length], language):
                     return Match(offset, index + length, self.entries[stem, *rest], (stem, *rest))
 
         return None
+
+    def _is_written(self, tokens: Sequence[Token], language: Language) -> bool:
+        """Whether *tokens* are written as a name: with a capital; a function word that is one, too, in capitals."""
+        if not self._proper or not language.capitalized:
+            return True
+        if len(tokens) == 1 and tokens[0].folded in language.stop_words:
+            return tokens[0].text.isupper()
+
+        return any(token.text != token.text.lower() for token in tokens)
 
 
 def shown(source: str, span: Bounds, first_word: str, language: Language) -> str:

@@ -8,16 +8,26 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from briefgen.errors import UnknownLanguageError
+from briefgen.languages.bodies import BodyWords
+from briefgen.languages.data import Organization
 
-KNOWN = ("ar",)
+KNOWN = ("ar", "en")
 
-Gender = Literal["m", "f", "p"]
+# What a verb agrees with: masculine, feminine, a plural of people, or no matter what ("n").
+Gender = Literal["m", "f", "p", "n"]
 Stance = Literal["affirms", "denies", "alleges", "asks"]
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A reporting word. *finite*: it has a subject of its own, else it leans on the sentence's; *weak*: also an everyday word."""
+    """A reporting word.
+
+    *finite*: it has a subject of its own, else it leans on the sentence's. *weak*: also an everyday word; *fragment*: it
+    reports words rather than clauses; *noun*: it reports a clause only (قوله إن). *takes*: the words that may stand right
+    before its complementizer (أشار إلى أن), of which one must where it is *strict* (رفض فكرة أن); *follows*: those of
+    which one must stand right behind it (جاء في). *quoting*: nothing but what is said is its object. *bare*: a clause may follow without a complementizer; *addressed*:
+    whom it is said to comes first (told reporters).
+    """
 
     gender: Gender
     finite: bool
@@ -25,6 +35,13 @@ class Cue:
     weak: bool = False
     fragment: bool = False
     relayed: bool = False
+    noun: bool = False
+    strict: bool = False
+    quoting: bool = False
+    takes: frozenset[str] = frozenset()
+    follows: frozenset[str] = frozenset()
+    bare: bool = False
+    addressed: bool = False
 
 
 _NONE: frozenset[str] = frozenset()
@@ -83,10 +100,36 @@ class DateWords:
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
+class SubjectWords:
+    """What stands in and round the subject of a verb of saying; all words are folded."""
+
+    nouns: Mapping[str, Gender] = field(default_factory=dict)
+    quantifiers: frozenset[str] = frozenset()
+    selves: frozenset[str] = frozenset()
+    prepositions: frozenset[str] = frozenset()
+    statements: frozenset[str] = frozenset()
+    subordinators: frozenset[str] = frozenset()
+    coordinators: frozenset[str] = frozenset()
+    openers: frozenset[str] = frozenset()
+    auxiliaries: frozenset[str] = frozenset()
+    continuing: frozenset[str] = frozenset()
+    naming: frozenset[str] = frozenset()
+    objects: frozenset[str] = frozenset()
+    documents: frozenset[str] = frozenset()
+    issuing: frozenset[str] = frozenset()
+    feminine_names: frozenset[str] = frozenset()
+    generic_roles: frozenset[str] = frozenset()
+    common_roles: frozenset[str] = frozenset()
+    loose_ranks: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
 class Language:
     """One language; all words are folded (briefgen.text.fold). What a language lacks is left empty."""
 
     code: str
+    capitalized: bool = False  # names are
+    subject_first: bool = False  # before its verb
     article: str = ""
     assimilated: str = ""
     final_weak: str = ""
@@ -108,10 +151,12 @@ class Language:
     relatives: frozenset[str] = _NONE
     stop_words: frozenset[str]
     common_words: frozenset[str] = _NONE
+    everyday_words: frozenset[str] = _NONE
     no_name_shapes: re.Pattern[str] = re.compile("(?!)")
     pronoun_suffixes: tuple[str, ...] = ()
     term_heads: frozenset[str] = _NONE
     role_heads: Mapping[str, str]
+    role_phrases: Mapping[tuple[str, ...], str] = field(default_factory=dict)
     role_nouns: frozenset[str] = _NONE
     role_particles: frozenset[str] = _NONE
     titles: frozenset[tuple[str, ...]] = _NO_PHRASES
@@ -141,16 +186,52 @@ class Language:
     relay_prepositions: frozenset[str] = _NONE
     oblique: frozenset[str] = _NONE
     place_prepositions: frozenset[str] = _NONE
+    locatives: frozenset[str] = _NONE
+    participles: tuple[str, ...] = ()  # how definite ones begin
     no_countries: frozenset[tuple[str, ...]] = _NO_PHRASES
     notices: frozenset[str] = _NONE
     demonym_suffixes: tuple[str, ...] = ("",)
     dangling_openers: frozenset[str] = _NONE
     demonstratives: frozenset[str] = _NONE
     abbreviations: frozenset[str] = _NONE
+    auxiliaries: frozenset[str] = _NONE
+    passives: frozenset[str] = _NONE
+    pronouns: Mapping[str, Gender] = field(default_factory=dict)
+    genders: Mapping[str, Gender] = field(default_factory=dict)
+    determiners: frozenset[str] = _NONE
+    indefinites: frozenset[str] = _NONE
+    possessives: frozenset[str] = _NONE
+    complements: frozenset[str] = _NONE
+    personal_relative: str = ""
+    name_links: frozenset[str] = _NONE
+    coordinators: frozenset[str] = _NONE
+    place_nouns: frozenset[str] = _NONE
+    departments: frozenset[str] = _NONE
+    agents: frozenset[str] = _NONE
+    infinitives: frozenset[str] = _NONE
+    continuing: frozenset[str] = _NONE
+    contrasts: frozenset[str] = _NONE
+    prepositions_apart: frozenset[str] = _NONE
+    object_pronouns: frozenset[str] = _NONE
+    verb_endings: tuple[str, ...] = ()
+    participle_endings: tuple[str, ...] = ()
     dates: DateWords
     connectives: frozenset[tuple[str, ...]] = frozenset()
     quantifiers: frozenset[str] = frozenset()
-    organizations: Mapping[tuple[str, ...], str] = field(default_factory=dict)
+    organizations: Mapping[tuple[str, ...], Organization] = field(default_factory=dict)
+    bodies: BodyWords = field(default_factory=BodyWords)
+    noun_cues: Mapping[str, Cue] = field(default_factory=dict)
+    impersonal_cues: frozenset[str] = frozenset()
+    no_complement: frozenset[str] = frozenset()
+    letter_names: frozenset[str] = frozenset()
+    bound_attributions: frozenset[tuple[str, ...]] = frozenset()
+    what_words: frozenset[str] = frozenset()
+    as_words: frozenset[str] = frozenset()
+    sources: frozenset[str] = frozenset()
+    clause_links: frozenset[str] = frozenset()
+    clause_starters: frozenset[str] = frozenset()
+    subordinators: frozenset[str] = frozenset()
+    subjects: SubjectWords = field(default_factory=SubjectWords)
 
     @functools.cached_property
     def no_names(self) -> frozenset[str]:
@@ -158,7 +239,7 @@ class Language:
         dates = self.dates
 
         return frozenset().union(
-            *(self.common_words, self.stop_words, self.cues, self.complementizers, self.relatives),
+            *(self.common_words, self.everyday_words, self.stop_words, self.cues, self.complementizers, self.relatives),
             *(self.organization_heads, self.role_nouns, self.verbs, self.places),
             *(dates.numbers, dates.months, dates.weekdays, dates.future_verbs),
         )

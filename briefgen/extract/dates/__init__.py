@@ -7,7 +7,7 @@ from briefgen.extract.dates.expressions import Clock, Expression
 from briefgen.extract.dates.periods import Period
 from briefgen.extract.dates.recognition import find_expressions
 from briefgen.extract.dates.tense import Verbs
-from briefgen.extract.names import role_rank
+from briefgen.extract.heads import role_rank
 from briefgen.extract.report import in_quotation
 from briefgen.extract.scan import Scan, scan
 from briefgen.extract.spans import Spans

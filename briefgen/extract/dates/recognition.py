@@ -1,5 +1,6 @@
 """Recognise date expressions, the longest at each place."""
 
+import functools
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -8,6 +9,9 @@ from briefgen.extract.dates.expressions import Clock, Expression
 from briefgen.extract.dates.parts import read_part, read_part_of_year
 from briefgen.extract.dates.relative import read_coming_years, read_day_word, read_offset, read_unit, read_weekday
 from briefgen.extract.scan import Scan
+from briefgen.extract.words import stems
+from briefgen.languages import Language
+from briefgen.text import Token
 
 Reader = Callable[[Scan, Clock, int], Expression | None]
 
@@ -33,9 +37,39 @@ def find_expressions(context: Scan, clock: Clock) -> Iterator[Expression]:
 
 
 def _longest_at(context: Scan, clock: Clock, index: int) -> Expression | None:
+    token, language = context.text.tokens[index], context.language
+    if token.kind == "mark" or (token.kind == "word" and _openers(language).isdisjoint(_forms(token, language))):
+        return None
     found = (_read(reader, context, clock, index) for reader in READERS)
 
     return max(filter(None, found), key=lambda expression: expression.stop, default=None)
+
+
+def _forms(token: Token, language: Language) -> Iterator[str]:
+    return (stem for _, stem in stems(token, language))
+
+
+@functools.cache
+def _openers(language: Language) -> frozenset[str]:
+    """Return the first words of all that can be read: most words of a text are none of them."""
+    words = language.dates
+    names = (words.months, words.hijri_months, words.day_words)
+
+    return frozenset(name.partition(" ")[0] for table in names for name in table).union(
+        words.weekdays,
+        words.day_nouns,
+        words.day_parts,
+        words.ordinals,
+        words.month_nouns,
+        words.year_nouns,
+        words.definite_years,
+        words.definite_units,
+        words.demonstratives,
+        words.after_words,
+        words.before_words,
+        words.halves,
+        words.parts,
+    )
 
 
 def _read(reader: Reader, context: Scan, clock: Clock, index: int) -> Expression | None:

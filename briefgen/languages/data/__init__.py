@@ -2,6 +2,7 @@
 
 import functools
 from collections.abc import Mapping
+from dataclasses import dataclass
 from importlib import resources
 from types import MappingProxyType
 from typing import NamedTuple
@@ -32,14 +33,36 @@ def read_text(name: str) -> str:
     return resources.files(__name__).joinpath(name).read_text(encoding="utf-8")
 
 
+@dataclass(frozen=True, slots=True)
+class Organization:
+    """A well-known organization: the folded words of its full name.
+
+    A form with *evidence* means something else as often (الهلال, ميتا): it names the organization only in a text that
+    has two of these words.
+    """
+
+    name: tuple[str, ...]
+    evidence: frozenset[str] = frozenset()
+
+
 @functools.lru_cache(maxsize=8)
-def load_organizations(language: str) -> Mapping[tuple[str, ...], str]:
-    """Return well-known organizations of *language* (ISO 639): the folded words of every form -> the full name, folded."""
-    forms = {
-        fold_words(form): " ".join(fold_words(row[0]))
-        for row in read_rows(f"organizations_{language}.txt")
-        for form in row
-    }
+def load_organizations(language: str) -> Mapping[tuple[str, ...], Organization]:
+    """Return well-known organizations of *language* (ISO 639) by the folded words of every form.
+
+    A row holds the full name and its other forms. What follows a row that begins with # may have forms that begin
+    with ? and need two of that row's words beside them in the text.
+    """
+    forms: dict[tuple[str, ...], Organization] = {}
+    evidence: frozenset[str] = frozenset()
+    for row in read_rows(f"organizations_{language}.txt"):
+        if row[0].startswith("#"):
+            evidence = frozenset(fold_words(row[0].removeprefix("#")))
+            continue
+        for form in row:
+            uncertain = form.startswith("?")
+            forms[fold_words(form.removeprefix("?"))] = Organization(
+                fold_words(row[0]), evidence if uncertain else frozenset()
+            )
 
     return MappingProxyType(forms)
 
@@ -52,12 +75,12 @@ def load_words(name: str) -> frozenset[str]:
 @functools.lru_cache(maxsize=8)
 def load_names(language: str, *variants: tuple[str, str]) -> Names:
     """Return the names of *language* (ISO 639), each also with the first letter of a variant spelt as the second."""
-    words: dict[str, set[str]] = {"m": set(), "f": set(), "s": set(), "a": set(), "w": set()}
+    words: dict[str, set[str]] = {kind: set() for kind in "mfsaw"}
     for line in fold(read_text(f"names_{language}.txt")).splitlines():
         kind, _, forms = line.partition("\t")
         words[kind].update(forms.split())
-    for forms in words.values():
+    for found in words.values():
         for letter, other in variants:
-            forms |= {form.replace(letter, other) for form in forms if letter in form}
+            found |= {form.replace(letter, other) for form in found if letter in form}
 
     return Names(*(frozenset(words[kind]) for kind in "mfsaw"))

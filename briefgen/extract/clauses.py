@@ -1,0 +1,235 @@
+"""Reported clauses: what a complementizer opens, and what an attribution phrase puts down to its source."""
+
+import itertools
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from briefgen.characters import QUOTATION_MARKS
+from briefgen.extract.report import Report, precedes_mark, quotation_at
+from briefgen.extract.scan import Scan
+from briefgen.extract.words import without_conjunction
+from briefgen.model import Span
+from briefgen.text import trim
+
+MIN_CLAUSE_WORDS = 2
+MIN_ATTRIBUTED_WORDS = 4
+MAX_RELAY_SUBJECT = 6
+MAX_LEAD = 2
+
+
+@dataclass(frozen=True)
+class Clause:
+    """What is reported, from token *first* on; *via*: who passes it on; *spoken*: it stands in marks as a whole."""
+
+    span: Span
+    first: int
+    report: Report
+    via: Span | None = None
+    spoken: bool = False
+
+
+def find_clauses(context: Scan, reports: Sequence[Report]) -> tuple[Clause, ...]:
+    """Return the reported clauses of an article, by start."""
+    clauses = [
+        clause
+        for _, local in itertools.groupby(reports, key=lambda report: report.sentence)
+        for clause in _clauses_of([report for report in local if not report.negated], context)
+    ]
+
+    return tuple(sorted(clauses, key=lambda clause: (clause.span[0], -clause.span[1])))
+
+
+def _clauses_of(local: Sequence[Report], context: Scan) -> Iterator[Clause]:
+    """Yield the clauses of one sentence."""
+    stops = {report.index: report for report in local}
+    relayed: Span | None = None
+    told = False
+    for position, report in enumerate(local):
+        following = local[position + 1 :]
+        if report.phrase:
+            clause = None if told else _attributed(context, report, stops)
+        elif report.content is None:
+            told = told or report.colon or not report.cue.weak
+            continue
+        elif following and _is_relay(context, report, following[0]):
+            relayed = report.subject.attribution
+            continue
+        else:
+            told = True
+            clause = _governed(context, report, stops, relayed or _passed_on(following))
+        relayed = None
+        if clause:
+            yield clause
+
+
+def _is_relay(context: Scan, outer: Report, inner: Report) -> bool:
+    """Whether *outer* only passes on what *inner* reports (قالت الوكالة إن الوزير أكد أن …)."""
+    content = outer.content or 0
+    if not inner.cue.finite or inner.phrase or not 0 < inner.index - content <= MAX_RELAY_SUBJECT:
+        return False
+    speaks = inner.content is not None or inner.colon or not (inner.cue.weak or inner.cue.fragment)
+    if not speaks or inner.span[0] != context.text.tokens[inner.index].start:
+        return False
+    between = context.text.tokens[content : inner.index]
+
+    return not any(token.kind == "mark" or token.folded in context.language.subordinators for token in between)
+
+
+def _passed_on(following: Sequence[Report]) -> Span | None:
+    """Return the words that say who passes a clause on (وفقا للترجمة الروسية), where a phrase is the next to report."""
+    phrase = following[0] if following else None
+    if phrase is None or not phrase.phrase or phrase.bound or phrase.subject.attribution is None:
+        return None
+
+    return (phrase.span[0], phrase.subject.attribution[1])
+
+
+def _governed(context: Scan, report: Report, stops: dict[int, Report], via: Span | None) -> Clause | None:
+    return _clause_from(context, report.content or 0, report, stops, via)
+
+
+def _clause_from(
+    context: Scan, first: int, report: Report, stops: dict[int, Report], via: Span | None = None
+) -> Clause | None:
+    stop = context.text.range_of(report.sentence)[1]
+    end = _end_of_clause(context, first, stop, stops)
+
+    return _make_clause(context, (first, end), report, via)
+
+
+def _make_clause(context: Scan, place: tuple[int, int], report: Report, via: Span | None = None) -> Clause | None:
+    first, end = _strip(context, *place)
+    tokens = context.text.tokens[first:end]
+    if not tokens:
+        return None
+    span = (tokens[0].start, tokens[-1].end)
+    marked = quotation_at(context, span[0])
+    spoken = marked is not None and span[1] <= marked.outer[1]
+    if not spoken and sum(token.kind != "mark" for token in tokens) < MIN_CLAUSE_WORDS:
+        return None
+
+    return Clause(span, first, report, via, spoken=spoken)
+
+
+def without_marks(context: Scan, span: Span) -> Span:
+    """Return *span* without the mark of a fragment at its edge."""
+    source = context.text.source
+    edges = (int(source[span[0]] in QUOTATION_MARKS), int(source[span[1] - 1] in QUOTATION_MARKS))
+
+    return trim(source, (span[0] + edges[0], span[1] - edges[1]))
+
+
+def _strip(context: Scan, first: int, end: int) -> tuple[int, int]:
+    """Leave out the punctuation round a clause and the words that only link it to what follows."""
+    tokens, links = context.text.tokens, context.language.clause_links
+    while first < end and context.is_pause(first):
+        first += 1
+    while first < end:
+        last = tokens[end - 1]
+        linked = last.folded in links or without_conjunction(last, links, context.language)
+        if linked or (last.kind == "mark" and last.text in ".,:;!?-\u2013\u2014\u2026\u060c\u061b\u061f"):
+            end -= 1
+        else:
+            break
+
+    return first, end
+
+
+def _end_of_clause(context: Scan, first: int, stop: int, stops: dict[int, Report]) -> int:
+    """Return the token before which the clause from *first* on ends: at the next report, or at speech after a colon."""
+    tokens = context.text.tokens
+    index = first
+    while index < stop:
+        marked = quotation_at(context, tokens[index].start)
+        if marked:
+            index = max(context.text.range_of(marked.outer)[1], index + 1)
+            continue
+        report = stops.get(index)
+        if report and _ends(context, report):
+            return _start_of_report(context, report, first)
+        if context.is_colon(index) and index + 1 < stop and quotation_at(context, tokens[index + 1].start):
+            return index
+        if context.is_pause(index) and index + 1 < stop and _leans(context, index + 1):
+            return index
+        index += 1
+
+    return stop
+
+
+def _start_of_report(context: Scan, report: Report, first: int) -> int:
+    """Return where a report starts: with its subject, where that stands before its verb, behind token *first*."""
+    if report.first is not None:
+        return report.start
+    attribution = report.subject.attribution
+    start = context.text.token_index(attribution[0]) if attribution and not report.phrase else report.index
+
+    return start if first < start < report.index else report.index
+
+
+def _ends(context: Scan, report: Report) -> bool:
+    """Whether a report ends the clause before it: no part of it (عندما قال), and with a clause or marks of its own."""
+    if context.text.tokens[report.index - 1].folded in context.language.subordinators and not report.phrase:
+        return False
+    if report.phrase or report.content is not None or report.colon or precedes_mark(context, report.stop):
+        return True
+
+    return report.span[0] > context.text.tokens[report.index].start and context.is_pause(report.index - 1)
+
+
+def _leans(context: Scan, index: int) -> bool:
+    """Whether a reporting participle stands at token *index*: one without a clause of its own ends the last one."""
+    token, language = context.text.tokens[index], context.language
+    word = token.folded[without_conjunction(token, language.cues, language) :]
+    cue = language.cues.get(word)
+
+    return cue is not None and not cue.finite and not cue.weak
+
+
+def _attributed(context: Scan, report: Report, stops: dict[int, Report]) -> Clause | None:
+    """Return the clause that an attribution phrase belongs to: before it, or after it where it opens the sentence."""
+    first, stop = context.text.range_of(report.sentence)
+    if sum(token.kind == "word" for token in context.text.tokens[first : report.index]) <= MAX_LEAD:
+        start = _after_phrase(context, report, stop)
+        after = None if start is None else _clause_from(context, start, report, stops)
+        return _without_lead(context, after) if after else None
+    start = _last_boundary(context, first, report.index)
+    clause = _make_clause(context, (start, report.index), report)
+    if clause is None or clause.spoken or len(context.text.tokens_of(clause.span)) < MIN_ATTRIBUTED_WORDS:
+        return None
+    aside = report.cue.finite and quotation_at(context, clause.span[1] - 1) is not None
+
+    return None if aside else _without_lead(context, clause)
+
+
+def _without_lead(context: Scan, clause: Clause) -> Clause:
+    """Leave out the conjunction that a clause opens with (وقتل ثلاثة …, فقد وصل …)."""
+    token, language = context.text.tokens[clause.first], context.language
+    known = language.verbs | language.cues.keys() | language.stop_words
+    if not without_conjunction(token, known, language):
+        return clause
+
+    return replace(clause, span=(clause.span[0] + 1, clause.span[1]))
+
+
+def _after_phrase(context: Scan, report: Report, stop: int) -> int | None:
+    """Return the token after an opening phrase and its source: after the comma, or after فإن."""
+    attribution = report.subject.attribution
+    named = attribution is not None and attribution[0] >= report.span[0]
+    start = context.text.range_of((report.span[0], attribution[1]))[1] if attribution and named else report.stop
+    if report.content is not None and (report.content - 1 == start or context.is_pause(report.content - 2)):
+        return report.content
+    pause = next((at for at in range(start, min(stop, start + 12)) if context.is_pause(at)), None)
+    if pause is not None:
+        return pause + 1
+
+    return start if start < stop else None
+
+
+def _last_boundary(context: Scan, first: int, end: int) -> int:
+    """Return where the last clause before token *end* starts: after a comma and وهو or مما, else with the sentence."""
+    tokens, language = context.text.tokens, context.language
+    for index in range(end - 1, first, -1):
+        if context.is_pause(index - 1) and tokens[index].folded in language.clause_starters:
+            return index
+
+    return first

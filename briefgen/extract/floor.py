@@ -1,0 +1,399 @@
+"""Who has the floor: whom each reporting word speaks for, over clauses and sentences."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from briefgen.extract.names import read_name
+from briefgen.extract.phrases import is_cue, is_governed, is_verb, skip_complements
+from briefgen.extract.report import Report, in_quotation
+from briefgen.extract.scan import Scan
+from briefgen.extract.speakers import NOBODY, Cast, Subject
+from briefgen.extract.subjects import identify, is_known_noun, is_own, read_subject, subject_at, subject_end
+from briefgen.extract.words import definite
+from briefgen.text import Bounds
+
+MAX_REACH = 30
+MAX_CLAUSE = 80
+
+
+@dataclass(frozen=True)
+class Floor:
+    """Who spoke last, and of whom the sentences since then told; *lost* where that is somebody whom nobody found."""
+
+    speaker: Subject = NOBODY
+    topic: Subject = NOBODY
+    lost: bool = False
+
+    def claims(self, *, continuing: bool) -> tuple[Subject, ...]:
+        """Return who may speak next, the likeliest first: who goes on (وأضاف) spoke before."""
+        if continuing:
+            return self.speaker, self.topic
+
+        return () if self.lost else (self.topic or self.speaker,)
+
+
+def resolve(context: Scan, cast: Cast, report: Report, local: Sequence[Report], floor: Floor) -> Report:
+    """Give *report* its speaker; *local* are the reports before it in its sentence, *floor* is what was before."""
+    named = _named(context, cast, report, local)
+    if named is None:
+        return report
+    if named:
+        return replace(report, subject=identify(context, cast, named, floor.speaker), named=True)
+
+    return replace(report, subject=_dropped_subject(context, cast, report, local, floor))
+
+
+def pass_on(context: Scan, cast: Cast, sentence: Bounds, local: Sequence[Report], floor: Floor) -> Floor:
+    """Return who has the floor after *sentence* with its reports: who spoke last in it, else whom it tells of."""
+    spoken = [report for place, report in enumerate(local) if _takes_floor(context, report, local[:place])]
+    if spoken:
+        return Floor(_silent(spoken[-1].subject))
+    topic = _topic(context, cast, sentence)
+    if topic is None:
+        return Floor(floor.speaker, lost=True)
+
+    return Floor(floor.speaker, topic) if topic else floor
+
+
+def _takes_floor(context: Scan, report: Report, local: Sequence[Report]) -> bool:
+    """Whether who *report* speaks for is the one who goes on after it: no clause of another's, no mere reference."""
+    if report.phrase or report.cue.noun or _host(context, report, local) is not None:
+        return False
+    if report.governs or report.subject.speaker or not report.subject.attribution:
+        return report.governs or (report.named and report.subject.speaker is not None)
+    first = context.text.tokens[context.text.token_index(report.subject.attribution[0])]
+
+    return report.named and (report.subject.gender != "n" or not definite(first.folded, context.language))
+
+
+def _topic(context: Scan, cast: Cast, sentence: Bounds) -> Subject | None:
+    """Return the person whom a sentence that reports nothing tells of; None where its subject is an unknown name."""
+    first, stop = context.text.range_of(sentence)
+    subject = _clause_subject(context, cast, first, stop)
+    if subject and _is_person(cast, subject):
+        return _silent(subject)
+    told = _silent(_last_antecedent(context, cast, first, stop))
+    index = _skip_openers(context, cast, first, stop) + 1
+
+    return None if subject is None and not told and read_name(context, index) - index >= 2 else told
+
+
+def _is_person(cast: Cast, subject: Subject) -> bool:
+    actor = cast.actor(subject.speaker)
+
+    return actor is not None and actor.kind == "person"
+
+
+def _last_antecedent(context: Scan, cast: Cast, first: int, stop: int) -> Subject:
+    """Return the person whom the last relative clause between two tokens is about (برئاسة فلان، الذي افتتح …)."""
+    for index in range(stop - 1, first, -1):
+        if context.text.tokens[index].folded in context.language.relatives:
+            subject = _antecedent_at(context, cast, first, index)
+            return subject if _is_person(cast, subject) else NOBODY
+
+    return NOBODY
+
+
+def _silent(subject: Subject) -> Subject:
+    """Return a subject that is not named again: an actor by his id, anybody else by the words that named him."""
+    return Subject(subject.speaker, gender=subject.gender) if subject.speaker else subject
+
+
+# A subject that the clause names --------------------------------------------------------------------------------
+
+
+def _named(context: Scan, cast: Cast, report: Report, local: Sequence[Report]) -> Subject | None:
+    """Return whom the words round *report* name; nobody where they leave him out, None where they cannot be read."""
+    limit = _subject_limit(context, report)
+    if report.cue.follows:
+        return _source(context, cast, report, local)
+    if report.phrase and not report.bound:
+        return _phrase_subject(context, cast, report)
+    if report.phrase:
+        verb = is_cue(context, report.stop - 1)
+        return read_subject(context, cast, report.stop, limit, sure=True) if verb else NOBODY
+    if report.cue.relayed:
+        return _relayed_subject(context, cast, report)
+    if not report.cue.finite:
+        return NOBODY
+    if report.cue.noun:
+        return subject_at(context, cast, report.stop, limit) or None
+
+    return _named_subject(context, cast, report, local, limit)
+
+
+def _named_subject(context: Scan, cast: Cast, report: Report, local: Sequence[Report], limit: int) -> Subject | None:
+    """Return the subject of a finite verb, before or after it."""
+    if _is_relative(context, report):
+        return _antecedent_at(context, cast, context.text.range_of(report.sentence)[0], report.index - 1) or None
+    before = _subject_before(context, cast, report, local)
+    if before and _adjoins(context, before, report):
+        return before
+    after = read_subject(context, cast, report.stop, limit, sure=_is_of_saying(report))
+    if after and _agrees(cast, report, after, context):
+        return after
+    if before or not after:
+        return before or after
+
+    return NOBODY if report.cue.weak or report.cue.fragment else None
+
+
+def _is_of_saying(report: Report) -> bool:
+    """Whether a verb says something here: always, or because a complementizer or colon follows."""
+    return not (report.cue.weak or report.cue.fragment) or report.content is not None or report.colon
+
+
+def _source(context: Scan, cast: Cast, report: Report, local: Sequence[Report]) -> Subject | None:
+    """Return in what something is read (جاء في البيان أن); where it is somebody's own, who was told of before."""
+    limit = _subject_limit(context, report)
+    if not is_own(context, report.stop, limit):
+        return subject_at(context, cast, report.stop, limit) or None
+    told = next((other.subject for other in reversed(local) if other.subject), NOBODY)
+
+    return _silent(told) or None
+
+
+def _word(context: Scan, report: Report) -> str:
+    """Return the reporting word without its conjunction, folded."""
+    token = context.text.tokens[report.index]
+
+    return token.folded if token.start == report.span[0] else token.folded[1:]
+
+
+def _adjoins(context: Scan, subject: Subject, report: Report) -> bool:
+    """Whether nothing but auxiliaries and adverbs stands between a subject and its verb."""
+    words, tokens = context.language.subjects.auxiliaries | context.language.adverbs, context.text.tokens
+
+    return all(tokens[at].folded in words for at in range(subject_end(context, subject), report.index))
+
+
+def _agrees(cast: Cast, report: Report, subject: Subject, context: Scan) -> bool:
+    """Whether a verb before its subject can have it: singular before a plural, too."""
+    gender = report.cue.gender
+
+    return (subject.gender == "p" and not subject.speaker) or cast.fits(subject, gender, context.language)
+
+
+def _antecedent_at(context: Scan, cast: Cast, first: int, relative: int) -> Subject:
+    """Return the mention right before the relative pronoun at token *relative*; a person rather than whom he serves."""
+    start = context.text.tokens[relative].start
+    before = cast.within((context.text.tokens[max(first, relative - MAX_REACH)].start, start))
+    near = [sight for sight in before if 0 <= start - sight.span[1] <= len("\u060c ")]
+    chosen = next((sight for sight in near if sight.actor.kind == "person"), near[-1] if near else None)
+
+    return Subject(chosen.actor.id, chosen.span) if chosen else NOBODY
+
+
+def _subject_before(context: Scan, cast: Cast, report: Report, local: Sequence[Report]) -> Subject:
+    """Return the subject before its verb (الوزير أكد أن) where it opens the clause and no other clause begins."""
+    tokens, index = context.text.tokens, report.index
+    if tokens[index].start != report.span[0] or _is_subordinate(context, index):
+        return NOBODY
+    first = _clause_start(context, report, local)
+    subject = _leading_subject(context, cast, first, index)
+    if not subject:
+        return NOBODY
+    end = subject_end(context, subject)
+    between = [other for other in local if other.cue.finite and end <= other.index and not _is_relative(context, other)]
+
+    return subject if not between and cast.fits(subject, report.cue.gender, context.language) else NOBODY
+
+
+def _is_relative(context: Scan, report: Report) -> bool:
+    return report.index > 0 and context.text.tokens[report.index - 1].folded in context.language.relatives
+
+
+def _is_subordinate(context: Scan, index: int) -> bool:
+    """Whether a conjunction right before a verb opens a clause of its own (عندما قال, ما قاله)."""
+    return index > 0 and context.text.tokens[index - 1].folded in context.language.subjects.subordinators
+
+
+def _subject_limit(context: Scan, report: Report) -> int:
+    """Return the token before which the subject must end: complementizer, colon, quotation or sentence end."""
+    if report.content is not None:
+        return report.content - 1
+    tokens = context.text.tokens
+    stop = min(context.text.range_of(report.sentence)[1], report.index + MAX_REACH)
+    for index in range(report.index + 1, stop):
+        if context.is_colon(index) or in_quotation(context, tokens[index].start):
+            return index
+
+    return stop
+
+
+def _relayed_subject(context: Scan, cast: Cast, report: Report) -> Subject:
+    """Return whom somebody passes on: the words after the preposition before the cue (نقلت عن الوزير قوله)."""
+    tokens = context.text.tokens
+    first = max(context.text.range_of(report.sentence)[0], report.index - MAX_REACH)
+    for index in range(report.index - 1, first - 1, -1):
+        if tokens[index].folded in context.language.relay_prepositions:
+            return subject_at(context, cast, index + 1, report.index)
+
+    return NOBODY
+
+
+def _phrase_subject(context: Scan, cast: Cast, report: Report) -> Subject | None:
+    """Return whom an attribution phrase names (بحسب الوزير, وفقا لتصريحات الوزير), nobody where a pronoun does."""
+    stop = min(context.text.range_of(report.sentence)[1], report.stop + MAX_REACH)
+    index = report.stop
+    while index < stop and _is_statement(context, index):
+        if _bears_pronoun(context, index):
+            return NOBODY
+        index += 1
+
+    return subject_at(context, cast, index, stop) or None
+
+
+def _is_statement(context: Scan, index: int) -> bool:
+    """Whether a word means what somebody said (تصريحات, تقديرات, قوله): the speaker comes after it, or is on it."""
+    word, language = context.text.tokens[index].folded, context.language
+    forms = {word, word[1:] if word[:1] in language.prepositions else word}
+    forms |= {form.removesuffix(suffix) for form in forms for suffix in language.pronoun_suffixes}
+
+    return bool(forms & language.subjects.statements)
+
+
+def _bears_pronoun(context: Scan, index: int) -> bool:
+    """Whether a statement bears the pronoun of who made it."""
+    word, language = context.text.tokens[index].folded, context.language
+    forms = (word, word[1:]) if word[:1] in language.prepositions else (word,)
+
+    return not any(form in language.subjects.statements for form in forms)
+
+
+# A subject that the clause leaves out ---------------------------------------------------------------------------
+
+
+def _dropped_subject(context: Scan, cast: Cast, report: Report, local: Sequence[Report], floor: Floor) -> Subject:
+    """Return who speaks where nobody is named: the subject of the clause round the verb, of its sentence, the last."""
+    host = _host(context, report, local)
+    if host and report.cue.finite:
+        return _silent(_embedded_subject(context, cast, report, host, local))
+    for subject in _claims(context, cast, report, local, floor):
+        if subject is None:
+            break
+        if subject and cast.fits(subject, report.cue.gender, context.language):
+            return _silent(subject)
+
+    return NOBODY
+
+
+def _claims(
+    context: Scan, cast: Cast, report: Report, local: Sequence[Report], floor: Floor
+) -> Iterator[Subject | None]:
+    """Yield who may speak, the likeliest first; None: it is somebody whom nothing here can read."""
+    for place in range(len(local) - 1, -1, -1):
+        other = local[place]
+        if other.cue.finite and not other.phrase and _host(context, other, local[:place]) is None:
+            yield other.subject
+    first = context.text.range_of(report.sentence)[0]
+    topic = _clause_subject(context, cast, first, report.index)
+    yield identify(context, cast, topic, floor.speaker) if topic else topic
+    going_on = not report.cue.finite or _word(context, report) in context.language.subjects.continuing
+    yield from floor.claims(continuing=going_on)
+
+
+def _embedded_subject(context: Scan, cast: Cast, report: Report, host: Report, local: Sequence[Report]) -> Subject:
+    """Return the subject of a verb inside what another reports: that clause's own, or who reports it (قال إنه أكد)."""
+    if host.content is None:
+        return NOBODY
+    inner = [other for other in local if host.content <= other.index and other.cue.finite and other.subject]
+    complementizer = context.text.tokens[host.content - 1].folded
+    if inner:
+        subject = inner[-1].subject
+    elif complementizer.endswith(context.language.pronoun_suffixes):
+        subject = host.subject
+    else:
+        subject = _clause_subject(context, cast, host.content, report.index) or NOBODY
+
+    return subject if cast.fits(subject, report.cue.gender, context.language) else NOBODY
+
+
+def _host(context: Scan, report: Report, local: Sequence[Report]) -> Report | None:
+    """Return the report that *report* is part of: it stands in its content, and nothing coordinates the two."""
+    if not local or _is_coordinated(context, report):
+        return None
+
+    return next((other for other in reversed(local) if other.content and other.content <= report.index), None)
+
+
+def _is_coordinated(context: Scan, report: Report) -> bool:
+    """Whether a conjunction or mark before a reporting word begins a clause beside the one before (ولكنه أشار)."""
+    token, before = context.text.tokens[report.index], context.text.tokens[report.index - 1]
+    word = before.folded[1:] if before.folded[:1] in context.language.conjunctions else before.folded
+
+    return token.start != report.span[0] or before.kind == "mark" or word in context.language.subjects.coordinators
+
+
+def _clause_start(context: Scan, report: Report, local: Sequence[Report]) -> int:
+    """Return the token that opens the clause of *report*: of its sentence, or of what the report before it tells."""
+    host = _host(context, report, local)
+
+    return host.content if host and host.content is not None else context.text.range_of(report.sentence)[0]
+
+
+def _leading_subject(context: Scan, cast: Cast, first: int, stop: int) -> Subject:
+    """Return the noun phrase that opens the clause between two tokens, openers and adverbials before it skipped."""
+    index = _skip_openers(context, cast, first, stop)
+
+    return _opening_subject(context, cast, index, stop)
+
+
+def _opening_subject(context: Scan, cast: Cast, index: int, stop: int) -> Subject:
+    tokens = context.text.tokens
+    if index >= stop or is_governed(context, cast, index):
+        return NOBODY
+    subject = subject_at(context, cast, index, stop)
+    end = subject_end(context, subject)
+    sure = is_known_noun(context, cast, index) or (end - index > 1 and end < len(tokens) and is_verb(context, end))
+
+    return subject if sure else NOBODY
+
+
+def _clause_subject(context: Scan, cast: Cast, first: int, stop: int) -> Subject | None:
+    """Return the subject of a clause that reports nothing: what opens it, or what follows its verb.
+
+    Nobody where it is dropped, None where it cannot be read.
+    """
+    stop = min(stop, first + MAX_CLAUSE)
+    index = _skip_openers(context, cast, first, stop)
+    if index >= stop:
+        return NOBODY
+    subject = _opening_subject(context, cast, index, stop)
+    if subject:
+        return subject
+    if definite(context.text.tokens[index].folded, context.language) and not is_verb(context, index):
+        return None
+    after = read_subject(context, cast, index + 1, stop)
+
+    return after if after is None or not after or after.speaker or after.gender != "n" else None
+
+
+def _skip_openers(context: Scan, cast: Cast, first: int, stop: int) -> int:
+    """Skip what stands before the subject or verb of a clause: connectives, auxiliaries, adverbials."""
+    tokens, words = context.text.tokens, context.language.subjects
+    index = first
+    while index < stop:
+        token = tokens[index]
+        marked = context.marked_at(index)
+        if marked and in_quotation(context, marked.start):
+            index = context.text.range_of(marked.outer)[1]
+            continue
+        bare = token.folded[1:] if token.folded[:1] in context.language.conjunctions else token.folded
+        if token.kind == "mark" or {token.folded, bare} & (words.openers | words.auxiliaries):
+            index += 1
+        elif bare in words.prepositions or bare in context.language.adverbs or is_governed(context, cast, index):
+            index = _after_adverbial(context, cast, index, stop)
+        else:
+            break
+
+    return index
+
+
+def _after_adverbial(context: Scan, cast: Cast, index: int, stop: int) -> int:
+    """Return the token after an adverbial that opens a clause: after its comma, where it has one."""
+    for at in range(index + 1, stop):
+        if context.is_comma(at):
+            return at + 1
+
+    return max(skip_complements(context, cast, index, stop), index + 1)

@@ -1,0 +1,373 @@
+"""What stands in quotation marks: speech, a fragment of it, or a name."""
+
+import bisect
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from briefgen.extract.clauses import Clause
+from briefgen.extract.report import Report
+from briefgen.extract.scan import Scan
+from briefgen.extract.speakers import Cast
+from briefgen.model import Span
+from briefgen.text import Marked
+
+MIN_DIRECT_WORDS = 4
+MIN_CLAUSE_WORDS = 3
+MIN_LONG_WORDS = 10
+MIN_FRAGMENT_WORDS = 2
+MAX_FRAGMENT_REACH = 12
+MAX_REACH = 30
+MAX_TERM_WORDS = 4
+MAX_REPORTS = 12
+MAX_SPACE = 40
+MAX_GAP_WORDS = 3
+_STOPS = re.compile(r"[.!?\u061f]")
+_INNER_STOP = re.compile(r"[.!?\u061f]\s")
+_STRAY = re.compile(r"[\s.,;:!?\u060c\u061b\u061f]+")
+
+Kind = Literal["direct", "mixed"]
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A quotation before it is a Quote."""
+
+    span: Span
+    kind: Literal["direct", "mixed", "indirect"]
+    report: Report | None
+    via: Span | None = None
+
+
+@dataclass(frozen=True)
+class Speech:
+    """What tells speech from names in one article."""
+
+    context: Scan
+    cast: Cast
+    reports: Sequence[Report]
+    indexes: Sequence[int]
+    clauses: Sequence[Clause]
+
+
+def find_marked(context: Scan, cast: Cast, reports: Sequence[Report], clauses: Sequence[Clause]) -> Iterator[Finding]:
+    """Yield what stands in marks and is somebody's words, in order."""
+    indexes = [report.index for report in reports]
+    speech = Speech(context, cast, reports, indexes, clauses)
+    previous: Finding | None = None
+    for marked in context.quotations:
+        finding = _classify(speech, marked)
+        if finding is None and previous and _continues(context, marked, previous):
+            finding = Finding((marked.start, marked.end), previous.kind, previous.report)
+        finding = finding or _alone(speech, marked, previous)
+        if finding:
+            yield finding
+            previous = finding
+
+
+def _alone(speech: Speech, marked: Marked, previous: Finding | None) -> Finding | None:
+    """Return marks that are speech by themselves: what fills its sentence, said by whom the last one reports."""
+    context, span = speech.context, (marked.start, marked.end)
+    source = context.text.source
+    if _count_words(context, span) < MIN_DIRECT_WORDS or _is_term(context, marked):
+        return None
+    fills = _fills_sentence(context, marked)
+    report = _last_report(speech, marked, previous) if fills else None
+    several = _INNER_STOP.search(source, *span) is not None or source[marked.end - 1] in "?!\u061f"
+
+    return Finding(span, "direct", report) if report or (several and (fills or _after_colon(context, marked))) else None
+
+
+def _fills_sentence(context: Scan, marked: Marked) -> bool:
+    start, end = context.text.sentence_of(marked.start)
+
+    return marked.outer[0] == start and not _STRAY.sub("", context.text.source[marked.outer[1] : end])
+
+
+def _last_report(speech: Speech, marked: Marked, previous: Finding | None) -> Report | None:
+    """Return what the sentence right before the marks reports or holds in marks: they go on with it."""
+    text = speech.context.text
+    start = text.sentence_of(marked.start)[0]
+    if start == 0:
+        return None
+    before = text.sentence_of(start - 1)
+    if previous and before[0] <= previous.span[1] <= before[1] + 1:
+        return previous.report
+    at = bisect.bisect_left(speech.indexes, text.token_index(start)) - 1
+    last = speech.reports[at] if at >= 0 else None
+
+    return last if last and last.sentence == before and last.content is not None and not last.negated else None
+
+
+def _classify(speech: Speech, marked: Marked) -> Finding | None:
+    """Tell speech from terms by what governs the marks: a colon, a reported clause, a reporting word near by."""
+    context = speech.context
+    span = (marked.start, marked.end)
+    at = bisect.bisect_left(speech.indexes, context.text.token_index(marked.outer[0]))
+    after = speech.reports[at] if at < len(speech.reports) else None
+    before = _before(context, marked, speech.reports[max(at - MAX_REPORTS, 0) : at])
+    if before and before.negated:
+        return None
+    if before and before.colon and _after_colon(context, marked) and not _is_term(context, marked):
+        return Finding(span, "direct", before, _find_via(context, marked, after))
+    clause = _clause_round(speech, marked)
+    if clause and clause.report.colon is False and _after_colon(context, marked) and clause.span[1] <= marked.outer[0]:
+        return Finding(span, "direct", clause.report, _find_via(context, marked, after))
+    if clause and marked.outer[0] < clause.span[1]:
+        kind = _kind_in_clause(context, marked, clause)
+        named = kind == "mixed" and _is_name(speech, marked)
+
+        return (
+            None
+            if named
+            else Finding(
+                span, kind, _leading_of(speech, clause.report), clause.via or _find_via(context, marked, after)
+            )
+        )
+    if _is_name(speech, marked):
+        return None
+    if before and before.content is None and not before.phrase:
+        fragment = _kind_after(context, marked, before)
+        if fragment:
+            return Finding(span, fragment, before)
+
+    return _attributed_after(context, marked, after)
+
+
+def _before(context: Scan, marked: Marked, reports: Sequence[Report]) -> Report | None:
+    """Return the last reporting word before the marks, in their sentence or in one that ends in a colon right there."""
+    last = next((report for report in reversed(reports) if not report.phrase), None)
+    if last is None:
+        return None
+    sentence = context.text.sentence_of(marked.start)
+    if last.sentence == sentence or (
+        _after_colon(context, marked) and last.colon and last.sentence[1] >= sentence[0] - 2
+    ):
+        return _leading(last, reports)
+
+    return None
+
+
+def _leading_of(speech: Speech, report: Report) -> Report:
+    at = bisect.bisect_left(speech.indexes, report.index)
+
+    return _leading(report, speech.reports[max(at - MAX_REPORTS, 0) : at])
+
+
+def _leading(last: Report, reports: Sequence[Report]) -> Report:
+    """Return the first verb of a double form (تابع قائلا), with what the participle opens."""
+    for report in reversed(reports):
+        if report.index == last.index - 1 and report.sentence == last.sentence and not report.phrase:
+            return replace(report, content=last.content, colon=last.colon, stop=last.stop)
+    if not last.cue.finite and last.colon:
+        main = next(
+            (
+                report
+                for report in reversed(reports)
+                if report.sentence == last.sentence
+                and report.cue.finite
+                and report.content is None
+                and not report.colon
+            ),
+            None,
+        )
+        if main and last.index - main.index <= MAX_FRAGMENT_REACH:
+            return replace(main, content=last.content, colon=last.colon, stop=last.stop)
+
+    return last
+
+
+def _clause_round(speech: Speech, marked: Marked) -> Clause | None:
+    """Return the innermost reported clause that holds the marks, or that a colon before them closes."""
+    at = bisect.bisect_right(speech.clauses, marked.outer[0], key=lambda clause: clause.span[0])
+    for clause in reversed(speech.clauses[max(at - MAX_REPORTS, 0) : at]):
+        gap = speech.context.text.source[clause.span[1] : marked.outer[0]]
+        if clause.span[1] > marked.outer[0] or gap.strip() == ":":
+            return clause
+
+    return None
+
+
+def _after_colon(context: Scan, marked: Marked) -> bool:
+    start = marked.outer[0]
+
+    return context.text.source[max(start - MAX_SPACE, 0) : start].rstrip()[-1:] == ":"
+
+
+def _kind_in_clause(context: Scan, marked: Marked, clause: Clause) -> Kind:
+    """Return what marks inside a reported clause are: a whole clause at its head or behind its link, else a part."""
+    if clause.report.phrase:
+        return "mixed"
+    text, language = context.text, context.language
+    first = text.token_index(marked.outer[0])
+    words = _count_words(context, (marked.start, marked.end))
+    before = text.tokens[first - 1].folded if first else ""
+    if first > clause.first:
+        return "direct" if words > MIN_DIRECT_WORDS and before in language.clause_starters else "mixed"
+    whole = _INNER_STOP.search(text.source, marked.start, marked.end) is not None
+    if _has_subject(before, language.complementizers):
+        inner = text.tokens[first + 1].folded
+        return "direct" if whole or (inner in language.oblique and words > MIN_DIRECT_WORDS) else "mixed"
+    closes = words >= MIN_CLAUSE_WORDS and _closes_clause(context, marked)
+
+    return "direct" if whole or closes or words >= MIN_LONG_WORDS else "mixed"
+
+
+def _has_subject(complementizer: str, complementizers: frozenset[str]) -> bool:
+    """Whether a complementizer bears the subject of its clause (أنها: أن + ها)."""
+    return any(complementizer[:length] in complementizers for length in range(2, len(complementizer)))
+
+
+def _closes_clause(context: Scan, marked: Marked) -> bool:
+    """Whether nothing of the same clause follows the marks."""
+    source = context.text.source
+    rest = source[marked.outer[1] : marked.outer[1] + 3].lstrip(" ")
+
+    return not rest[:1].isalnum() or rest[:1] in context.language.conjunctions
+
+
+def _is_name(speech: Speech, marked: Marked) -> bool:
+    """Whether the marks hold a name: a noun says so, or it is an actor's."""
+    sight = speech.cast.at((marked.start, marked.end))
+
+    return _is_term(speech.context, marked) or (sight is not None and sight.span == (marked.start, marked.end))
+
+
+def _is_term(context: Scan, marked: Marked) -> bool:
+    """Whether the noun before the marks, or the first in them, says that a name or term stands there."""
+    text, language = context.text, context.language
+    first = text.token_index(marked.outer[0])
+    while first and (text.tokens[first - 1].text == ":" or text.tokens[first - 1].folded in language.prepositions):
+        first -= 1
+    before = text.tokens[first - 1].folded if first else ""
+    inner = text.tokens_of((marked.start, marked.end))
+    bare = before[1:] if before[:1] in (*language.conjunctions, *language.prepositions) else before
+    heads = {form.removeprefix(language.article) for form in (before, bare)} | {before, bare}
+    if len(inner) <= 2 * MAX_TERM_WORDS and heads & language.term_heads:
+        return True
+    owned = {head.removesuffix(suffix) for head in heads for suffix in language.pronoun_suffixes}
+    if len(inner) <= MAX_TERM_WORDS and owned & language.term_heads and inner[0].folded not in language.verbs:
+        return True
+
+    return len(inner) <= MAX_TERM_WORDS and bool(inner) and inner[0].folded in language.term_heads
+
+
+def _kind_after(context: Scan, marked: Marked, report: Report) -> Kind | None:
+    """Return what marks after a cue without complementizer or colon are; None where something else stands between."""
+    tokens = context.text.tokens
+    first = context.text.token_index(marked.outer[0])
+    words = _count_words(context, (marked.start, marked.end))
+    between = range(report.stop, first)
+    pauses = [at for at in between if context.is_pause(at)]
+    near = len(between) <= MAX_FRAGMENT_REACH and not pauses
+    governed = _is_governed(context, first)
+    before = tokens[first - 1]
+    if report.cue.fragment or report.cue.noun or governed:
+        linked = (governed or before.folded in context.language.conjunctions) and len(between) <= MAX_REACH
+        close = near and (report.cue.fragment or words >= MIN_FRAGMENT_WORDS or _is_close(context, marked, report))
+        return "mixed" if close or (linked and report.cue.fragment) else None
+    if len(between) > MAX_REACH or (pauses and not _reads_on(context, marked, report, pauses)):
+        return None
+    if words >= MIN_DIRECT_WORDS and (report.cue.quoting or not _has_object(context, marked, report)):
+        return "direct"
+
+    return "mixed" if near and (words >= MIN_DIRECT_WORDS or _is_close(context, marked, report)) else None
+
+
+def _reads_on(context: Scan, marked: Marked, report: Report, pauses: Sequence[int]) -> bool:
+    """Whether the commas before the marks set off only who spoke, where and when (قال فلان، في بيان، «…»)."""
+    if report.cue.weak or report.cue.fragment:
+        return False
+    rest = context.text.source[marked.outer[1] : report.sentence[1]]
+
+    return context.text.tokens[pauses[-1]].end >= marked.outer[0] - 1 or not _STRAY.sub("", rest)
+
+
+def _is_governed(context: Scan, first: int) -> bool:
+    """Whether a preposition stands before the marks (عن «…», بـ«…»), so that they are a part of their sentence."""
+    before, language = context.text.tokens[first - 1].folded if first else "", context.language
+
+    return before in language.oblique or before in language.prepositions
+
+
+def _has_object(context: Scan, marked: Marked, report: Report) -> bool:
+    """Whether a noun stands between the cue or its subject and the marks, that they go on with (أكد أهمية «…»)."""
+    whole = _STOPS.search(context.text.source, marked.start, marked.end) is not None
+    end = max(report.subject.attribution[1] if report.subject.attribution else 0, report.span[1])
+    index = max(context.text.token_index(end), report.stop)
+    if whole or index >= len(context.text.tokens) or context.text.tokens[index].start >= marked.outer[0]:
+        return False
+    token, language = context.text.tokens[index], context.language
+    adverbial = (
+        token.folded in language.oblique or token.folded in language.adverbs or token.folded in language.stop_words
+    )
+
+    return not (adverbial or token.kind == "mark" or token.folded[:1] in language.prepositions)
+
+
+def _is_close(context: Scan, marked: Marked, report: Report) -> bool:
+    """Whether only the subject and a particle stand between the cue and the marks."""
+    end = report.subject.attribution[1] if report.subject.attribution else report.span[1]
+    end = max(end, context.text.tokens[report.stop - 1].end)
+
+    return not re.search(r"\w{3,}", context.text.source[end : marked.outer[0]])
+
+
+def _attributed_after(context: Scan, marked: Marked, report: Report | None) -> Finding | None:
+    """Return a quotation that its attribution follows (»…«، قال الوزير)."""
+    if report is None or report.content is not None or report.colon or report.negated:
+        return None
+    if not report.subject.attribution and not report.bound and report.first is None:
+        return None
+    gap = context.text.source[marked.outer[1] : context.text.tokens[report.start].start]
+    if len(gap) > MAX_SPACE or _STOPS.search(gap):
+        return None
+    if report.start - context.text.token_index(marked.outer[1] - 1) > MAX_GAP_WORDS:
+        return None
+    opens = marked.outer[0] == context.text.sentence_of(marked.start)[0]
+    words = _count_words(context, (marked.start, marked.end)) + MIN_DIRECT_WORDS // 2 * opens
+    whole = words >= MIN_DIRECT_WORDS and (opens or _after_colon(context, marked))
+
+    return Finding((marked.start, marked.end), "direct" if whole else "mixed", report)
+
+
+def _continues(context: Scan, marked: Marked, previous: Finding) -> bool:
+    """Whether marks go on with the quotation before them in its sentence: right behind it, or after the attribution."""
+    source = context.text.source
+    if _resumes(context, marked, previous):
+        return True
+    gap = source[previous.span[1] : marked.outer[0]]
+    if "\n" in gap:
+        return False
+    if gap.strip('"\u00ab\u00bb\u201c\u201d\u060c, ') in ("", *context.language.conjunctions):
+        return True
+    report = previous.report
+    interrupted = report is not None and previous.span[1] <= report.span[0] < marked.outer[0]
+
+    return interrupted and len(gap) < 120 and not _INNER_STOP.search(gap)
+
+
+def _resumes(context: Scan, marked: Marked, previous: Finding) -> bool:
+    """Whether whole sentences in marks follow the sentence that says who speaks («…»، قال الوزير. «…»)."""
+    text, report = context.text, previous.report
+    begin = text.sentence_of(marked.start)[0]
+    if report is None or previous.kind != "direct" or begin != marked.outer[0] or not begin:
+        return False
+    if not _STOPS.match(text.source, marked.end - 1) or report.span[0] < previous.span[1]:
+        return False
+
+    return text.sentence_of(max(begin - 2, 0)) == report.sentence
+
+
+def _find_via(context: Scan, marked: Marked, report: Report | None) -> Span | None:
+    """Return the phrase after a quotation that says who passes it on (وفقا للترجمة الروسية)."""
+    if report is None or not report.phrase or report.bound or not report.subject.attribution:
+        return None
+    same = report.sentence == context.text.sentence_of(marked.start)
+
+    return (report.span[0], report.subject.attribution[1]) if same else None
+
+
+def _count_words(context: Scan, span: Span) -> int:
+    return sum(token.kind == "word" for token in context.text.tokens_of(span))

@@ -1,0 +1,381 @@
+"""Phrases round a reporting word: what stands before its subject, and where a noun phrase ends."""
+
+import functools
+
+from briefgen.extract.heads import find_role_head, role_rank
+from briefgen.extract.offices import prepositional_width, read_role
+from briefgen.extract.scan import Scan
+from briefgen.extract.speakers import Cast
+from briefgen.extract.words import definite, has_article, is_assimilated, stems
+from briefgen.languages import Gender, Language
+from briefgen.text import Token
+
+MAX_PHRASE_WORDS = 8
+MAX_PARENTHESIS = 12
+MIN_ADVERB = 4
+MIN_POSSESSED = 4
+NUNATION = "\u064b"
+
+
+def skip_complements(context: Scan, cast: Cast, index: int, stop: int) -> int:
+    """Skip when, where, how and to whom somebody speaks (أمس، في مؤتمر صحفي, للصحفيين) before the subject."""
+    while index < stop:
+        width = _adverb_width(context, cast, index, stop) or _complement_width(context, cast, index, stop)
+        if not width:
+            break
+        index += width
+
+    return min(index, stop)
+
+
+def skip_titles(context: Scan, index: int, stop: int) -> int:
+    """Skip titles and honorifics before a name."""
+    while index < stop:
+        title = context.lexicons.titles.match(context.text.tokens, index, context.language)
+        if not title or title.offset or title.stop >= stop:
+            break
+        index = title.stop
+
+    return index
+
+
+def skip_place(context: Scan, index: int, stop: int) -> int:
+    """Skip where an office is held (بالشابة والمهدية, في عدن) between a role and its bearer's name."""
+    tokens, language = context.text.tokens, context.language
+    if index >= stop:
+        return index
+    apart = int(tokens[index].folded in language.role_particles)
+    bound = _bears_preposition(tokens[index].folded, language) and tokens[index].folded[:1] not in language.conjunctions
+    place = apart + index < stop and context.is_place(index + apart)
+    if not (place or (bound and role_rank(tokens[index], context) is None)):
+        return index
+    end = index + apart + 1
+    while end < stop and tokens[end].kind == "word" and tokens[end].folded[:1] in language.conjunctions:
+        end += 1
+
+    return end
+
+
+def phrase_end(context: Scan, cast: Cast, head: int, stop: int) -> int:
+    """Return the token after a noun phrase: the head, its genitives and adjectives, the institution it belongs to."""
+    tokens, language = context.text.tokens, context.language
+    end = head + 1
+    while end < min(stop, head + MAX_PHRASE_WORDS):
+        token = tokens[end]
+        if token.folded in language.subjects.selves:
+            width = 1
+        elif token.kind != "word" or is_function_word(context, end) or is_verb(context, end):
+            width = _attached_width(context, cast, end, stop) if token.folded in language.role_particles else 0
+        elif (token.folded in language.audiences or token.folded in time_words(language)) or _is_title(context, end):
+            width = 0
+        elif definite(token.folded, language) and not _bears_preposition(token.folded, language):
+            width = int(not _opens_coordinate(token, language))
+        else:
+            width = _complement_of_noun(context, cast, end, stop)
+        if not width:
+            break
+        end += width
+
+    return end
+
+
+def _is_title(context: Scan, index: int) -> bool:
+    title = context.lexicons.titles.match(context.text.tokens, index, context.language)
+
+    return title is not None and title.offset == 0
+
+
+def gender_of_noun(context: Scan, index: int) -> Gender:
+    """Return what a verb agrees with after the noun at token *index*: as listed, else by its ending."""
+    language = context.language
+    for _, stem in stems(context.text.tokens[index], language):
+        bare = stem.removeprefix(language.article)
+        if bare in language.subjects.nouns:
+            return language.subjects.nouns[bare]
+    ending = language.feminine_ending
+
+    return "f" if ending and context.text.tokens[index].text.endswith(ending) else "n"
+
+
+def noun_offset(context: Scan, index: int) -> int | None:
+    """Return the letters of proclitics before a noun that can speak or heads an organization; None for other words."""
+    language = context.language
+    for offset, stem in stems(context.text.tokens[index], language):
+        bare = stem.removeprefix(language.article)
+        if bare in language.subjects.nouns or bare in language.organization_heads:
+            return offset
+
+    return None
+
+
+def can_continue(context: Scan, cast: Cast, index: int) -> bool:
+    """Whether a word can be part of a name that nobody found: a plain one that opens nothing and bears nothing."""
+    token, language = context.text.tokens[index], context.language
+    if token.kind != "word" or is_function_word(context, index) or is_verb(context, index):
+        return False
+    if token.folded in time_words(language) or token.folded in language.adverbs:
+        return False
+
+    return not (
+        has_nunation(token)
+        or definite(token.folded, language)
+        or is_possessed(context, index)
+        or _is_bound(context, cast, index)
+        or token.folded in language.subjects.prepositions
+    )
+
+
+def is_function_word(context: Scan, index: int) -> bool:
+    """Whether a word, with or without a conjunction, opens no phrase: a particle, pronoun or complementizer."""
+    token, language = context.text.tokens[index], context.language
+    words = {token.folded, bare_word(token, language)}
+
+    return bool(words & language.stop_words or words & language.complementizers)
+
+
+def is_verb(context: Scan, index: int) -> bool:
+    """Whether token *index*, with or without a conjunction, is a known verb."""
+    token, language = context.text.tokens[index], context.language
+
+    return is_cue(context, index) or token.folded in language.verbs or bare_word(token, language) in language.verbs
+
+
+def is_cue(context: Scan, index: int) -> bool:
+    """Whether token *index*, with or without a conjunction, is a reporting word."""
+    token, language = context.text.tokens[index], context.language
+
+    return token.folded in language.cues or bare_word(token, language) in language.cues
+
+
+def is_possessed(context: Scan, index: int) -> bool:
+    """Whether a noun bears a pronoun (لقائه, استقبالها): it is no subject, and what it governs may follow it."""
+    token, language = context.text.tokens[index], context.language
+
+    return (
+        len(token.folded) >= MIN_POSSESSED
+        and bool(language.pronoun_suffixes)
+        and token.folded.endswith(language.pronoun_suffixes)
+        and token.text[-1:] not in language.noun_endings
+    )
+
+
+def has_nunation(token: Token) -> bool:
+    """Whether a word is written as an indefinite accusative (شرحا with its sign): an object or adverb."""
+    return NUNATION in token.text
+
+
+def is_governed(context: Scan, cast: Cast, index: int) -> bool:
+    """Whether a preposition governs the phrase that token *index* opens, as a word before it or as letters on it."""
+    before = bare_word(context.text.tokens[index - 1], context.language) if index else ""
+
+    return before in context.language.subjects.prepositions or _is_bound(context, cast, index)
+
+
+def _is_bound(context: Scan, cast: Cast, index: int) -> bool:
+    """Whether a word bears a preposition (للوزير, بوتين is none)."""
+    token, language = context.text.tokens[index], context.language
+    if is_assimilated(token.folded, language) or _bears_preposition(token.folded, language):
+        return True
+    head = find_role_head(token, context)
+    sight = cast.at((token.start, token.end))
+    letters = [head[0] if head else 0, sight.span[0] - token.start if sight else 0, noun_offset(context, index) or 0]
+
+    return any(letter and token.folded[letter - 1] in language.linking_prepositions for letter in letters)
+
+
+def bare_word(token: Token, language: Language) -> str:
+    """Return a folded word without its conjunction."""
+    return token.folded[1:] if token.folded[:1] in language.conjunctions else token.folded
+
+
+@functools.cache
+def time_words(language: Language) -> frozenset[str]:
+    """Return the words that tell when: days, months, parts of a day, next and last."""
+    dates = language.dates
+
+    return frozenset(
+        word
+        for words in (dates.weekdays, dates.day_words, dates.day_nouns, dates.day_parts, dates.next_words)
+        for word in words
+    ) | frozenset(
+        (*dates.last_words, *dates.this_words, *dates.definite_units, *dates.year_nouns, *dates.demonstratives)
+    )
+
+
+def _adverb_width(context: Scan, cast: Cast, index: int, stop: int) -> int:
+    token, language = context.text.tokens[index], context.language
+    if token.text == "(":
+        return _parenthesis_width(context, index, stop)
+    if context.is_comma(index):
+        return 1
+    if token.kind == "number":
+        return 1 + int(index + 1 < stop and context.text.tokens[index + 1].folded in language.dates.months)
+    if token.folded in language.with_pronoun or token.folded in language.adverbs:
+        return 1
+    if token.folded in time_words(language):
+        return 1
+    accusative = language.accusative and token.folded.endswith(language.accusative) and len(token.folded) >= MIN_ADVERB
+    plain = token.kind == "word" and not is_function_word(context, index) and not is_verb(context, index)
+
+    return int(bool(accusative and plain) and not _is_named(context, cast, index))
+
+
+def _is_named(context: Scan, cast: Cast, index: int) -> bool:
+    token = context.text.tokens[index]
+
+    return (
+        cast.at((token.start, token.end)) is not None
+        or role_rank(token, context) is not None
+        or token.folded in context.language.given_names
+        or definite(token.folded, context.language)
+    )
+
+
+def _parenthesis_width(context: Scan, index: int, stop: int) -> int:
+    for at in range(index + 1, min(stop, index + MAX_PARENTHESIS)):
+        if context.text.tokens[at].text == ")":
+            return at + 1 - index
+
+    return 0
+
+
+def _complement_width(context: Scan, cast: Cast, index: int, stop: int) -> int:
+    """Return the width of a preposition with what it governs (0: none stands there)."""
+    token, language = context.text.tokens[index], context.language
+    words = {token.folded, bare_word(token, language)}
+    if words & language.subjects.prepositions or token.folded in language.prepositions:
+        return 1 + _object_width(context, cast, index + 1, stop)
+    if _is_bound(context, cast, index):
+        return _object_width(context, cast, index, stop)
+
+    return 0
+
+
+def _object_width(context: Scan, cast: Cast, index: int, stop: int) -> int:
+    """Return the width of what a preposition governs; a verbal noun (خلال استقباله فلانا) governs all the rest."""
+    if index >= stop:
+        return 0
+    text = context.text
+    marked = context.marked_at(index)
+    if marked:
+        return text.range_of(marked.outer)[1] - index
+    if role_rank(text.tokens[index], context):
+        return _role_width(context, cast, index, stop)
+    token = text.tokens[index]
+    sight = cast.at((token.start, token.end))
+    if sight:
+        return max(text.range_of(sight.span)[1], index + 1) - index
+    if is_possessed(context, index):
+        return stop - index
+    end = index + 1
+    while end < stop and _goes_on(context, cast, index, end):
+        end = _next(context, cast, end)
+
+    return min(end, stop) - index
+
+
+def _role_width(context: Scan, cast: Cast, index: int, stop: int) -> int:
+    tokens = context.text.tokens
+    end = min(read_role(context, index), stop)
+    name = cast.at((tokens[end].start, tokens[end].end)) if end < stop else None
+
+    return (context.text.range_of(name.span)[1] if name else end) - index
+
+
+def _goes_on(context: Scan, cast: Cast, head: int, index: int) -> bool:
+    """Whether token *index* still belongs to what a preposition governs from token *head* on."""
+    token, language = context.text.tokens[index], context.language
+    if context.marked_at(index):
+        return True
+    if token.kind != "word" or is_function_word(context, index) or is_verb(context, index):
+        return False
+    closed = definite(context.text.tokens[index - 1].folded, language)
+    if not closed and index > head + 1 and _is_adjective(context, index - 1):
+        return False
+    if cast.at((token.start, token.end)) or role_rank(token, context):
+        return not closed
+
+    return not closed or definite(token.folded, language)
+
+
+def _is_adjective(context: Scan, index: int) -> bool:
+    """Whether an indefinite word is an adjective of relation (صحفي, رسمية), which no genitive follows."""
+    token, language = context.text.tokens[index], context.language
+    bare = token.text.removesuffix(language.feminine_ending) if language.feminine_ending else token.text
+
+    return bool(language.final_weak) and bare.endswith(language.final_weak)
+
+
+def _next(context: Scan, cast: Cast, index: int) -> int:
+    marked = context.marked_at(index)
+    if marked:
+        return context.text.range_of(marked.outer)[1]
+    token = context.text.tokens[index]
+    sight = cast.at((token.start, token.end))
+
+    return max(context.text.range_of(sight.span)[1] if sight else 0, index + 1)
+
+
+def _attached_width(context: Scan, cast: Cast, index: int, stop: int) -> int:
+    """Return the width of a particle with the institution or place it joins to a noun (باسم الوزارة, في الشرطة)."""
+    following = index + 1
+    if following >= stop or context.text.tokens[following].kind != "word":
+        return 0
+    token, language = context.text.tokens[following], context.language
+    sight = cast.at((token.start, token.end))
+    if sight and sight.actor.kind != "person":
+        return context.text.range_of(sight.span)[1] - index
+    head = token.folded.removeprefix(language.article)
+    if head in language.role_nouns or head in language.organization_heads:
+        return 2
+
+    return 0
+
+
+def _complement_of_noun(context: Scan, cast: Cast, index: int, stop: int) -> int:
+    token, language = context.text.tokens[index], context.language
+    before = context.text.tokens[index - 1].folded
+    sight = cast.at((token.start, token.end))
+    if sight and sight.span[0] == token.start:
+        person = sight.actor.kind == "person"
+        return 0 if person else context.text.range_of(sight.span)[1] - index
+    if is_assimilated(token.folded, language) or _bears_preposition(token.folded, language):
+        return int(definite(before, language) and is_assimilated(token.folded, language))
+    if definite(before, language):
+        return _linked_width(context, index) if index + 1 < stop else 0
+
+    return int(
+        not has_nunation(token) and token.folded[:1] not in language.conjunctions and not _bears_clitic(context, index)
+    )
+
+
+def _linked_width(context: Scan, index: int) -> int:
+    """Return the width of a noun linked to the one before it (الترجمة الروسية لتصريحاته الافتتاحية)."""
+    token, language = context.text.tokens[index], context.language
+    following = context.text.tokens[index + 1].folded
+    linked = token.folded.startswith(language.linking_prepositions) and is_possessed(context, index)
+    if language.linking_prepositions and linked and definite(following, language):
+        return 2
+
+    return prepositional_width(context, index)
+
+
+def _bears_clitic(context: Scan, index: int) -> bool:
+    language = context.language
+
+    return any(offset and stem in language.stop_words for offset, stem in stems(context.text.tokens[index], language))
+
+
+def _opens_coordinate(token: Token, language: Language) -> bool:
+    """Whether a definite word bears a conjunction (والوزير)."""
+    return token.folded[:1] in language.conjunctions and has_article(token.folded[1:], language)
+
+
+def _bears_preposition(word: str, language: Language) -> bool:
+    bare = word[1:] if word[:1] in language.conjunctions else word
+
+    return (
+        bool(language.linking_prepositions)
+        and bare.startswith(language.linking_prepositions)
+        and has_article(bare[1:], language)
+    )

@@ -1,0 +1,41 @@
+"""What names of organizations are made of, in the words of one language."""
+
+import tomllib
+from dataclasses import dataclass
+
+from briefgen.languages.data import read_text
+from briefgen.text import fold, fold_words
+
+Words = frozenset[str]
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class BodyWords:
+    """Words round and inside the names of organizations, folded; the data file says what each list is for."""
+
+    heads: Words = frozenset()
+    national: Words = frozenset()
+    kinds: Words = frozenset()
+    memorials: Words = frozenset()
+    named: Words = frozenset()
+    joined: Words = frozenset()
+    bare: Words = frozenset()
+    portfolios: Words = frozenset()
+    adjectives: Words = frozenset()
+    generic: frozenset[tuple[str, ...]] = frozenset()
+    attributes: Words = frozenset()
+    adjective_endings: tuple[str, ...] = ()
+    empty: Words = frozenset()
+    purposes: Words = frozenset()
+    common: Words = frozenset()
+    links: Words = frozenset()
+
+
+def load_bodies(language: str) -> BodyWords:
+    """Return the words of *language* (ISO 639)."""
+    lists = tomllib.loads(read_text(f"bodies_{language}.toml"))
+    generic = frozenset(fold_words(line) for line in lists.pop("generic").splitlines() if line)
+    endings = tuple(lists.pop("adjective_endings").split())
+    words = {name: frozenset(fold(text).split()) for name, text in lists.items()}
+
+    return BodyWords(generic=generic, adjective_endings=endings, **words)

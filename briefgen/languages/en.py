@@ -1,0 +1,654 @@
+"""English: the words and word lists of news prose, written from general knowledge of the language."""
+
+from collections.abc import Iterator, Mapping
+
+from briefgen.languages import Cue, DateWords, Gender, Language, Stance
+from briefgen.languages.data import load_organizations
+from briefgen.languages.lists import phrases, words
+from briefgen.text import fold_words
+
+# past, third person, plural, participle. "-" where a form is not used or is rather a noun.
+# Marks after the row: * also an everyday word: only with a complementizer, a colon or marks; + reports fragments
+# (described it as "…"); ~ takes a clause without "that"; @ takes a person first (told reporters).
+_AFFIRMING = """
+said says say saying ~
+told tells tell telling ~ @
+added adds - adding ~ *
+stated states - stating
+announced announces announce announcing *
+declared declares declare declaring *
+explained explains explain explaining *
+noted notes - noting *
+observed observes - observing *
+remarked remarks - remarking
+commented comments - commenting *
+confirmed confirms confirm confirming ~ *
+stressed stresses stress stressing *
+emphasised emphasises emphasise emphasising *
+emphasized emphasizes emphasize emphasizing *
+underlined underlines underline underlining *
+underscored underscores underscore underscoring *
+reiterated reiterates reiterate reiterating *
+repeated repeats repeat repeating *
+insisted insists insist insisting ~
+maintained maintains - maintaining *
+argued argues argue arguing ~
+asserted asserts assert asserting
+acknowledged acknowledges acknowledge acknowledging ~ *
+admitted admits admit admitting ~ *
+conceded concedes concede conceding *
+confessed confesses confess confessing *
+agreed agrees - agreeing *
+warned warns warn warning ~ @
+cautioned cautions - cautioning @
+predicted predicts predict predicting ~ *
+forecast forecasts - forecasting *
+estimated estimates estimate estimating ~ *
+believed believes believe believing ~ *
+thought thinks think - ~ *
+hoped hopes hope hoping ~ *
+suggested suggests suggest suggesting ~ *
+proposed proposes propose proposing *
+recalled recalls recall recalling *
+replied replies reply replying
+responded responds respond responding *
+answered answers answer answering *
+countered counters - countering *
+retorted retorts - retorting
+continued continues - continuing *
+concluded concludes conclude concluding *
+wrote writes write writing *
+tweeted tweets tweet tweeting
+posted posts post posting *
+joked jokes joke joking
+quipped quips - quipping
+complained complains complain complaining ~
+lamented laments lament lamenting
+revealed reveals reveal revealing *
+disclosed discloses disclose disclosing *
+reported reports - reporting ~ *
+pointed - - pointing *
+vowed vows vow vowing *
+pledged pledges - pledging *
+promised promises promise promising *
+testified testifies testify testifying
+recounted recounts recount recounting *
+assured assures assure assuring @
+informed informs inform informing @ *
+reminded reminds remind reminding @ *
+advised advises advise advising @ *
+ruled rules - ruling *
+found finds find finding *
+heard hears - - *
+feared fears - fearing ~ *
+stipulated stipulates stipulate stipulating *
+shouted shouts shout shouting
+cried cries - crying *
+whispered whispers whisper whispering
+muttered mutters - muttering
+exclaimed exclaims - exclaiming
+interjected interjects - interjecting
+thundered thunders - thundering *
+opined opines - opining
+mused muses - musing
+summarised summarises - summarising *
+signalled signals - signalling *
+signaled - - signaling *
+indicated indicates indicate indicating *
+clarified clarifies clarify clarifying *
+elaborated elaborates - elaborating *
+rejoiced - - -
+urged urges urge urging + @
+called calls - calling +
+described describes describe describing +
+branded brands - branding +
+dubbed dubs - dubbing +
+labelled labels - labelling +
+labeled - - labeling +
+denounced denounces denounce denouncing +
+condemned condemns condemn condemning +
+criticised criticises criticise criticising +
+criticized criticizes criticize criticizing +
+praised praises praise praising +
+hailed hails hail hailing +
+welcomed welcomes welcome welcoming +
+slammed slams - slamming +
+blasted blasts - blasting +
+decried decries decry decrying +
+deplored deplores deplore deploring +
+characterised characterises characterise characterising +
+characterized characterizes characterize characterizing +
+expressed expresses express expressing +
+voiced voices - voicing +
+demanded demands - demanding +
+threatened threatens threaten threatening +
+dismissed dismisses dismiss dismissing +
+blamed blames blame blaming +
+cited cites - citing +
+lauded lauds - lauding +
+"""
+_DENYING = """
+denied denies deny denying ~
+rejected rejects reject rejecting +
+disputed disputes dispute disputing +
+refuted refutes refute refuting +
+"""
+_ALLEGING = """
+claimed claims claim claiming ~
+alleged alleges allege alleging ~
+accused accuses accuse accusing +
+"""
+_ASKING = """
+asked asks ask asking @
+wondered wonders wonder wondering
+inquired inquires inquire inquiring
+enquired enquires enquire enquiring
+questioned questions - questioning *
+"""
+_PARTICIPLE = 3
+
+
+def _read_cues(table: str, stance: Stance) -> Iterator[tuple[str, Cue]]:
+    for line in table.strip().splitlines():
+        forms = line.split()
+        for index, form in enumerate(forms[:4]):
+            if form != "-":
+                yield (
+                    form,
+                    Cue(
+                        "p",
+                        index < _PARTICIPLE,
+                        stance,
+                        weak="*" in forms[4:],
+                        fragment="+" in forms[4:],
+                        bare="~" in forms[4:],
+                        addressed="@" in forms[4:],
+                    ),
+                )
+
+
+def _build_cues() -> Mapping[str, Cue]:
+    stances: tuple[tuple[str, Stance], ...] = (
+        (_AFFIRMING, "affirms"),
+        (_DENYING, "denies"),
+        (_ALLEGING, "alleges"),
+        (_ASKING, "asks"),
+    )
+
+    return {form: cue for table, stance in stances for form, cue in _read_cues(table, stance)}
+
+
+_AUXILIARIES = words(
+    """
+    is are was were be been being am has have had having do does did will would shall should can could may might must ought
+    isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't shouldn't can't couldn't mustn't cannot
+    """
+)
+_PRONOUNS: Mapping[str, Gender] = {"he": "m", "she": "f", "they": "p", "it": "n", "who": "p"}
+_DETERMINERS = words("the a an this these those his her its their our my your each every no another")
+_QUANTIFIERS = words(
+    "some any both several many few all most one two three four five six seven eight nine ten dozens hundreds thousands"
+)
+_PREPOSITIONS = words(
+    """
+    of in on at by for from to with within without into onto over under after before during since until till against among between about around across through
+    throughout towards toward upon via per despite amid amidst near beside besides behind beyond above below outside inside off out up down along alongside like unlike as than except regarding concerning following including
+    """
+)
+_STOP_WORDS = (
+    _AUXILIARIES
+    | _DETERMINERS
+    | _QUANTIFIERS
+    | _PREPOSITIONS
+    | _PRONOUNS.keys()
+    | words(
+        """
+        i you we me him us them himself herself itself themselves ourselves yourself myself mine yours hers ours theirs
+        and or but nor so yet if then else when while where why how what which whom whose whether because although though unless whereas once
+        not never neither either only just also even still already again too very more most much less least other others such same own there here now
+        however therefore thus hence meanwhile moreover furthermore nevertheless nonetheless otherwise instead indeed perhaps maybe
+        today yesterday tomorrow tonight ago yes let got get it's he's she's that's there's i'm we're you're they're i've we've you've they've i'll we'll
+        """
+    )
+)
+
+_VERBS = _AUXILIARIES | words(
+    """
+        says said told adds added wants want wanted goes went go gone comes came come gets makes made make takes took taken take gives gave given give sees saw seen see knows knew known know
+        thinks thought finds found tells says becomes became become leaves left leave feels felt feel puts put brings brought bring begins began begun begin keeps kept keep holds held hold
+        writes wrote written stands stood stand hears heard lets means meant mean sets set meets met meet runs ran run pays paid pay sits sat speaks spoke spoken speak leads led lead grows grew grown grow
+        loses lost lose falls fell fallen fall sends sent send builds built build understands understood draws drew drawn breaks broke broken break spends spent spend cuts cut rises rose risen rise
+        drives drove driven buys bought buy wears wore chooses chose chosen choose seeks sought seek throws threw thrown catches caught deals dealt wins won win fights fought fight teaches taught sells sold sell
+        flies flew flown hits hit hurts shoots shot shuts shut sings sang sleeps slept steals stole swims swam wakes woke hides hid shakes shook strikes struck swears swore sworn tears tore lies lay lays laid
+        needs need uses use works work calls call tries try asks ask turns turn starts start shows show helps help plays play moves move lives live happens happen includes include continues continue
+        changes change watches watch follows follow stops stop creates create reads read allows allow offers offer remembers remember considers consider appears appear serves serve dies die
+        expects expect stays stay reaches reach remains remain suggests suggest raises raise passes pass requires require reports decides decide pulls returns return hopes hope carries carry
+        receives receive agrees agree supports support produces produce ends end backs faces face joins join plans plan visits visit opens open closes close signs sign launches launch
+        announces announce confirms denies denied warns warn urges urge vows vow faces rejects reject accepts accept attends attend hosts host arrives arrive travels travel votes vote elects elect
+        resigns resign quits quit hits beats beat scores score defeats defeat marks mark sees aims aim seems seem looks look likes like loves love believes believe
+        """
+)
+
+_ROLE_HEADS: Mapping[str, str] = {
+    word: rank
+    for rank, heads in {
+        "leader": """president presidents prez leader premier king queen emperor empress sultan emir monarch ruler governor chancellor chief chiefs
+            head chairman chairwoman chair chairperson chairs taoiseach pm prince princess duke duchess tsar caliph speaker captain sheikh""",
+        "minister": "minister ministers secretary treasurer",
+        "adviser": "adviser advisor aide assistant counsellor counselor strategist",
+        "deputy": "deputy vice-president undersecretary",
+        "spokesperson": "spokesman spokeswoman spokesperson spokespeople spokesmen",
+        "envoy": "ambassador envoy representative delegate consul diplomat negotiator emissary",
+        "director": "director manager boss coordinator commissioner mayor official officer administrator superintendent supervisor inspector principal dean rector provost executive ceo cfo coo curator editor controller ombudsman regulator registrar magnate tycoon banker trader",
+        "commander": "commander general colonel major lieutenant sergeant admiral marshal brigadier corporal detective constable sheriff prosecutor",
+        "member": "member senator lawmaker parliamentarian mp mep mla msp congressman congresswoman councillor councilor councilman councilwoman legislator deputy judge justice magistrate lawyer attorney solicitor barrister candidate nominee peer backbencher",
+        "counterpart": "counterpart predecessor successor rival opponent",
+        "expert": """expert analyst economist researcher professor lecturer scientist scholar academic historian writer author journalist reporter correspondent
+            columnist doctor physician surgeon nurse paramedic psychologist psychiatrist engineer architect activist campaigner founder co-founder cofounder entrepreneur billionaire
+            businessman businesswoman actor actress singer musician comedian director filmmaker producer presenter broadcaster artist poet novelist playwright critic photographer
+            biologist epidemiologist virologist meteorologist seismologist climatologist geologist physicist chemist astronomer astronaut pilot farmer teacher student worker resident survivor witness victim suspect
+            tourist driver owner manager shopkeeper fisherman philanthropist investor consultant partner theologian commentator pundit pollster broker rapper blogger youtuber model dancer conductor composer designer chef""",
+        "sport": "coach player goalkeeper striker midfielder defender winger captain forward manager athlete sprinter swimmer cyclist boxer golfer champion driver jockey skipper batsman bowler quarterback pitcher referee umpire trainer teammate keeper runner medallist medalist",
+        "heir": "heir",
+        "cleric": "pope archbishop bishop cardinal patriarch imam rabbi priest pastor reverend mufti ayatollah cleric vicar",
+        "family": "wife husband father mother son daughter brother sister widow uncle aunt cousin nephew niece grandfather grandmother grandson granddaughter friend colleague neighbour neighbor fiancee fiance girlfriend boyfriend",
+    }.items()
+    for word in heads.split()
+}
+_ROLE_PHRASES: Mapping[tuple[str, ...], str] = {
+    fold_words(phrase): rank
+    for rank, heads in {
+        "leader": "prime minister|head of state|head of government|first minister|supreme leader|crown prince|crown princess|vice chair",
+        "minister": "secretary of state|secretary of defense|home secretary|foreign secretary|attorney general|attorney-general|solicitor general|shadow chancellor|chancellor of the exchequer",
+        "secretary": "secretary general|secretary-general",
+        "deputy": "vice president|vice-president|deputy head|deputy director",
+        "director": "director general|director-general|chief executive|chief executive officer|managing director|chief of staff|chief of police|chief constable|chief economist|governor general|governor-general|executive director|editor in chief|editor-in-chief|secretary treasurer",
+        "commander": "commander in chief|commander-in-chief|major general|lieutenant general|brigadier general|lieutenant colonel|inspector general|field marshal|vice admiral|rear admiral",
+        "member": "chief justice|member of parliament|member of congress|public prosecutor|attorney at law",
+        "expert": "professor emeritus|vice chancellor|vice-chancellor",
+    }.items()
+    for phrase in heads.split("|")
+}
+_ROLE_NOUNS = words(
+    """
+    foreign home interior defence defense finance health education justice economy economics trade industry energy oil agriculture transport transportation culture tourism environment climate labour labor employment
+    information communications planning development housing immigration security intelligence police army military navy air force naval state government party opposition parliament parliamentary senate congress cabinet council committee
+    ministry department agency office commission court bank company firm group union federation association league club team football soccer basketball tennis cricket rugby boxing cycling hospital university school college church
+    business investment research policy affairs relations sports sport youth women's children's science technology water social welfare public treasury budget tax customs border coast guard fire rescue emergency relief humanitarian aid
+    human rights media press political presidential royal national federal regional local district city town county provincial village community world international global european
+    executive chief senior junior deputy vice assistant associate acting interim former ex late then current outgoing incoming new veteran longtime long-time top leading lead head prime general under shadow special permanent honorary
+    first second third big managing financial operating technical medical legal economic commercial marketing sales campaign communications election electoral conservative liberal labour democratic republican socialist communist green far-right left-wing right-wing
+    retired elected self-proclaimed self-styled exiled jailed ousted embattled billionaire rebel militant separatist tribal religious spiritual supreme crown space weather nuclear cyber data digital software tech technology property insurance aviation airline shipping
+    criminal defence-team murder war peace tv television radio film music theatre theater art fashion food wine car oil-company nato
+    """
+)
+
+_MALE = """
+aaron abbas abdallah abdel abdul abdullah abdulaziz abdulrahman abdelaziz abdelfattah abdelmadjid abe abel abraham adam adel adnan adrian ahmad ahmed aidan al alain alan albert alberto alec alejandro aleksandar aleksandr aleksei alessandro alex alexander alexandre alexandru alexei alexey alexis alf alfonso alfred alfredo ali alistair allan allen alvaro alvin amadou amin amir amit anders andre andreas andrei andres andrew andrey andrzej andy angelo angus anil anthony antoine anton antonio antony antti anwar archie aristide arjun armando arnaud arnold arsene artem arthur arturo arvind ashraf asif asim atiku augusto austin axel ayman aziz
+babak bakr barack barry bart bashar bashir ben benedict benito benjamin benny benoit bernard bernardo bernie bert bertrand bilal bill billy bjorn bob bobby boris brad bradley brandon brendan brett brian bruce bruno bryan burak byron
+caleb calvin cameron carl carlo carlos cecil cedric cemal cesar chad charles charlie chen chris christian christoph christophe christopher chuck cyril claude claudio clement cliff clifford clint clive colin conor conrad corey craig cristian cristiano curtis cyrus
+dag dale damian damien dan daniel daniele danny dariusz darren daud dave david davide dean denis dennis denys derek desmond diego dieter dietmar dimitri dimitris dirk dmitri dmitriy dmitry dmytro dominic dominik dominique don donald douglas doug duncan dustin dwayne dylan
+earl ed eddie edgar edmund eduardo edward edwin ehud eli elias elijah elliot elliott elon emanuel emile emilio emmanuel emmerson emre enrico enrique eric erich erik ernest ernesto ernst erwin esteban ethan eugene evan evgeny ewan
+fabian fabio fabrice fadi fahad faisal farid farouk faruk fayez felipe felix ferdinand ferenc fernando fidel filip filippo finn florian francesco francis francisco franck franco francois frank franklin frans franz fred freddie frederic frederick friedrich fritz fuad fumio
+gabor gabriel gareth gary gavin gene geoff geoffrey geir george georges georgi georgy gerald gerard gerardo gerhard gerry ghassan gianni gideon gilbert gilles gino giorgio giorgos giovanni giulio giuseppe glen glenn godfrey gordon graham grant greg gregory grigory guido guillaume guillermo gunter gus gustav gustavo guy
+habib hadi hakan hakeem hamad hamid hamza hans harald harold harry harvey hasan hashim hassan hector heinz heiko helmut hendrik henri henrik henry herbert herman hermann hisham howard hubert hugh hugo humphrey hussain hussein
+iain ian ibrahim idris ignacio igor ilham ilya imad imran isaac ismail ismael israel istvan ivan ivo
+jaap jacek jack jackson jacob jacques jaime jair jake jakob jalal jamal james jamie jan janez jared jaroslaw jason jasper javier jay jean jeff jefferson jeffrey jens jeremy jerome jerry jesse jesus jim jimmy jin joachim joao joaquin joe joel joerg johan johannes john johnny jon jonas jonathan jonny jordan jordi jorge jose josef joseph josep josh joshua josue juan juha jules julian julien julio julius junichiro jurgen justin justus
+kai kais kamal kareem karel karim karl kasper kassym kazuo keith keir kemal ken kenneth kenny kenji kent kevin khaled khalid khalifa kieran kim kirill kirk klaus kofi konstantin kris kristian kurt kwame kwasi kyle
+lamine lars larry lance laurence laurent lazaro lech lee leif lenny leo leon leonard leonardo leonid leopold leroy leslie lev levi lewis liam lionel lloyd lorenzo lou louis lucas luca lucien luigi luis luiz lukas luke lutfi
+maciej mads magnus mahamat mahathir mahdi maher mahmoud mahmud malcolm malik mamadou manfred manmohan manuel marc marcel marcelo marcin marco marcos marcus marek mariano mario marius mark marko marlon marouane marshall martin marvin marwan masoud massimo masud mateusz mathias mathieu mats matt matteo matthew matthias mattia maurice mauricio max maxim maximilian maxime mehdi mehmet melvin menachem michael michal michalis michel micheal mick miguel mihai mika mike mikhail miklos mikko milan milos milton miroslav mitch mitchell mohamad mohamed mohammad mohammed mohsen moises moncef mordechai morgan morris mostafa moussa muammar muhammad muhammadu murat mustafa musa mykhailo mykola
+nabil nader naftali narendra nasser nathan nathaniel nawaf nayib neal ned neil nelson nestor nick nicholas nicolae nicolas nicola nigel niels nikita nikol nikola nikolai nikolay nikolaos nikos nils nir noah noel noam norbert norman nouri nuno
+olaf oleg oleh oleksandr oleksiy oliver olivier olusegun omar orlando oscar osama oskar osman otto owen
+pablo paddy pascal pat patrice patricio patrick paul paulo pavel pavlo pawel pedro peng pentti per percy perry pete peter petr petro petros petteri phil philip philippe phillip piers pierre piero pieter pietro piotr prabowo pranab prakash
+qasim quentin
+raed rafael rahul raila rainer raj rajesh rajiv ralf ralph ramesh rami ramon ramzi randall randy raoul rashid raul ravi ray raymond recep reinhard rene reuven rex reza ricardo riccardo richard rick ricky riyad rob robbie robert roberto robin rodrigo rodney roger roland rolf roman romano ron ronald ronan ronnie rory ross roy ruben rudi rudolf rudy rupert russell rustam ryan
+saad sadiq saeed said salah salam saleh salem salim salman salva sam sameh sami samir samuel sandeep sandro sanjay santiago sascha scott sean sebastian sebastien selim serge sergei sergey sergio serhiy seth shane shaun shawn shigeru shimon shinzo sidney siegfried silvio simon slobodan sofiane spencer srinivas stan stanislav stanley stefan stefano stephane stephen steve steven stewart stuart sultan suleiman sunil suresh sven
+taha takeshi tamim tariq taro ted terence terry thabo theo theodore theodor thierry thomas thorsten tibor tim timo timothy tito tobias toby todd tom tomas tomasz tommy tony torsten trevor tristan tunde tyler
+ulf ulrich umar uwe
+vaclav valentin valery vasily vernon victor vijay viktor vincent vincenzo vitali vitaly vito vladimir vlad volker volodymyr
+waleed walid wally walter warren wasim wayne wendell werner wesley wilfried wilhelm will willem william willie willy winston wolfgang wojciech wopke
+xavier xi
+yahya yair yannick yannis yaser yasir yasser yasin yoav yogi yoichi yoon yoshihide yoshiro youssef yuri yuriy yusuf yves
+zac zach zachary zaki zayed zbigniew zeljko ziad zine zoran zaid
+"""
+_FEMALE = """
+abigail ada adele adriana agata agnes aicha aisha alba alessandra alexandra alice alicia alina alison allison alma alyssa amal amanda amber amelia amelie amina amira amy ana anastasia andrea angela angelina angelique anita ann anna annalena anne annegret annette annika anneliese antonia anya arancha ariana asma asmaa astrid audrey aung ava ayesha
+barbara beata beatrice beatriz bella benazir bernadette bertha beth bethany betty beverley beverly birgit blanca bonnie brenda bridget brigitte britta brooke
+camila camilla camille candice carla carmen carol carole carolina caroline carolyn carrie caterina catherine cathy cecilia celia celine chantal charlotte chelsea cheryl chiara chloe christel christiane christina christine cindy claire clara clare claudia colleen connie cora courtney cristina cynthia
+dalia daisy dana daniela danielle daria dawn deborah debbie deirdre delia denise desiree diana diane dilma dina dolores dominika donna dora doris dorothy
+edith edna eileen elaine eleanor elena eleni elin elisa elisabeth eliza elizabeth ella ellen ellie elsa elvira emily emma erica erika erin erna esther eugenia eva eve evelyn
+farah fatima fatma fatou faye federica fiona flora florence frances francesca francoise frauke frida
+gabriela gabriella gabrielle gail gemma genevieve georgia georgina geraldine gerda germaine gertrude gillian gina ginny giorgia gisele giulia gladys glenda gloria golda grace graciela greta gretchen gudrun gwen gwendolyn
+hala halima hana hanan hannah harriet hayley hazel heather heba heidi helen helena helene helga helle henrietta hilary hilda hilde hillary hind holly hoda huda
+ida imelda ines ingrid irene irina iris irma isabel isabella isabelle isla ivana ivanka ivonne
+jacinda jackie jacqueline jade jana jane janet janice janine jasmine jean jeanne jennifer jenny jessica jill jo joan joanna joanne jocelyn jodie johanna josephine joy joyce juana judith judy julia juliana julie juliet juliette june justine
+kaja kamala karen karin karina kate katerina katharina katherine kathleen kathryn kathy katie katja katrin katrina kay kayla kelly kelsey kersti kiran kirsten kirsty kristalina kristen kristi kristin kristina kyra
+lara latifa laura lauren layla lea leah leila lena leni lesley leslie leyla lia lidia liesl lila liliana lily lina linda lindsay lindsey lisa liz liza lois lola lorena lori lorna lorraine louisa louise lubna lucia lucie lucinda lucy luisa luna lydia lyn lynn lynne
+mabel madeleine madeline maggie magda magdalena mahsa maia maja malala mandy manuela mara margaret margarita margot margrethe maria mariam mariana marianne marie marilyn marina marine marion marisa marissa marlene marta martha martina mary maryam matilda maud maureen maya megan meghan melania melanie melinda melissa mercedes meredith mette mia michaela michele michelle mildred mina mira miranda miriam mitsuko moira molly mona monica monika monique muriel myriam
+nabila nadia nadine najla nancy naomi natalia natalie natasha nathalie nausicaa nawal nicole nicky nikki nina noor nora norma noura nur
+octavia odile olena olga olha olivia oprah orsolya
+pamela paola patricia patty paula paulina pauline peggy penelope penny petra philippa phoebe pia polly priti priya
+queenie
+rachel rachida ramona rania raquel rasha rebecca reem regina renata renate renee rhonda rita roberta rocio rosa rosalind rosanna rose rosemary rosie roxana ruby ruth
+sabina sabine sabrina sally salma samantha samira sandra sanna sara sarah saskia selena selma serena shabana shakira shannon sharon sheila shelley sherry sheryl shirley sienna silvia simone sinead siobhan sofia soledad sonia sonja sophia sophie soraya stacey stefanie stella stephanie sue susan susana susanna susanne suzanne svenja svetlana swati sylvia sylvie
+tamara tania tanya tara tatiana tatjana teresa tessa thea thelma theresa therese tiffany tina toni tracey tracy trudy tulip tzipi
+uma ursula
+valentina valeria valerie vanessa vera verena veronica veronika veronique vicky victoria viktoria violeta viola violet virginia vivian vivien viviane
+wafaa wanda wendy whitney wilma winnie
+yael yasmin yasmine yelena yingluck yolanda yulia yvette yvonne
+zahra zainab zara zaynab zeinab zoe zuzana
+"""
+_PARTICLES = words(
+    "de del della di da dos das do la le du des van der den von zu zum bin ibn bint al el ben abu ould bu af ter ten y st al-"
+)
+
+# Words that are family names, too.
+_FAMILY_NAMES = words(
+    """
+    king park rivers church major hall hill wood banks pope bishop dean marshall price field rice bush may march house marsh day winter winters summer summers young small long short brown white black green gray grey
+    stone cook baker butler porter page power powers strong best law ford lincoln washington jackson england london french english german scott paris israel holland ireland jordan chase judge sheriff temple west north
+    parker coach driver farmer painter bird fox wolf lamb bull rose flower gardner mason miller taylor tailor smith cooper carter cutler fisher hunter hunt shepherd weaver wright
+    knight knights noble prince duke earl barron baron abbot abbott monk nunn priest parsons clark clarke chancellor constable officer speaker spencer stewart steward
+    walker singer player ward warner wells pool poole ray moon sun star stars storm frost snow cloud rain gale bell ball case chambers cross crown dale drew early english fields flood gates glass gold golden silver
+    grant guest hand hands head heath holder hope joy little love lowe man mann means mercer moody moss neighbour newman nichols noon oak odd parish peace peel pearl penny pike pitt plant read reed reid rich rod room root ross
+    rush sharp sharpe shore simple singh sparks speed spring steel stern sweet swift teacher todd town true turner tutor underwood vale vance virgin wade wall walls waters webb weir welch welsh wheeler wild wilde wise worth york
+    """
+)
+
+_GENDERS: Mapping[str, Gender] = {
+    **dict.fromkeys(
+        words(_MALE)
+        | words(
+            """mr sir lord prince king duke emperor sultan emir sheikh pope father son brother husband uncle nephew grandfather grandson widower boyfriend fiance spokesman chairman
+            congressman councilman businessman fisherman batsman actor cardinal archbishop imam ayatollah"""
+        ),
+        "m",
+    ),
+    **dict.fromkeys(
+        words(_FEMALE)
+        | words(
+            """mrs ms miss madam madame dame lady princess queen duchess empress mother daughter sister wife aunt niece grandmother granddaughter widow girlfriend fiancee spokeswoman
+            chairwoman congresswoman councilwoman businesswoman actress"""
+        ),
+        "f",
+    ),
+}
+# Names that women and men bear tell nothing.
+_BOTH = words(
+    "al alexis andrea dominique georgia jan jean jordan kim kelly lee leslie lesley morgan nicola robin shannon sandy terry tracy kay jo dana pat noor nur said"
+)
+
+_ORGANIZATION_HEADS = words(
+    """
+    ministry department agency authority commission committee council court parliament senate congress assembly bundestag knesset party union federation confederation association league society institute institution
+    university college academy school hospital clinic museum library foundation fund bank corporation corp company inc ltd plc group holding holdings partners airlines airways motors industries technologies laboratories systems
+    organization organisation bureau office service services board tribunal chamber directorate administration treasury exchequer police force forces army navy guard corps brigade battalion front movement alliance coalition
+    network center centre station times post journal herald tribune gazette telegraph guardian observer news press daily magazine television radio broadcasting media studios records pictures entertainment
+    club united athletic rovers wanderers hotspur fc team trust cooperative consortium exchange brotherhood initiative observatory secretariat inspectorate constabulary cabinet
+    democrats republicans conservatives greens socialists communists
+    """
+)
+_PLACE_NOUNS = words(
+    """
+    street road avenue square lane boulevard drive park garden gardens bridge river lake sea ocean bay gulf strait canal island islands isle peninsula mountain mountains mount hill hills valley desert forest beach coast cape harbour harbor port airport
+    city town village county province state district region territory territories republic kingdom empire north south east west northern southern eastern western central upper lower new san santa los las saint fort camp
+    palace castle tower towers hall house building stadium arena centre center hotel mall market plaza cathedral church mosque temple abbey prison station terminal theatre theater zoo
+    cup championship championships league tournament open prix olympics games marathon derby bowl trophy final finals series tour festival awards award prize oscars grammys summit conference treaty agreement accord act bill law code constitution
+    war wars revolution uprising day week month year age era christmas easter ramadan hanukkah eid midnight world covid street plan project programme program operation strategy project deal protocol convention charter declaration
+    hurricane typhoon cyclone storm earthquake virus disease syndrome god bible quran internet web facebook twitter google app iphone brexit earth mars moon sun
+    airbus boeing road pier bank strip heights crescent border wall line zone
+    """
+)
+_COMMON_WORDS = (
+    _VERBS
+    | _PLACE_NOUNS
+    | words(
+        """
+        mr mrs ms people man woman men women child children family friend friends team group government company country world year years month week day time way thing things part case point number place home house
+        officials police troops soldiers protesters residents witnesses experts scientists researchers students teachers doctors workers farmers critics supporters voters investors analysts authorities
+        according speaking asked born based after before following despite breaking update live watch read photo image video exclusive analysis opinion editorial
+        first second third last next early late recent new old good great big small high low long short young own right left public private social political economic national international local foreign
+        million billion thousand hundred dozens hundreds thousands millions percent per cent dollars pounds euros
+        january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday
+        english british american french german russian chinese european asian african arab muslim christian jewish islamic catholic western eastern
+        """
+    )
+)
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sept sep|october oct|november nov|december dec".split(
+            "|"
+        ),
+        1,
+    )
+    for name in names.split()
+}
+_NUMBERS = {
+    word: value
+    for value, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
+}
+
+_DATES = DateWords(
+    months=_MONTHS,
+    weekdays={word: day for day, word in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())},
+    day_words={"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1},
+    units={
+        "day": (1, "day"),
+        "days": (1, "day"),
+        "week": (1, "week"),
+        "weeks": (1, "week"),
+        "month": (1, "month"),
+        "months": (1, "month"),
+        "year": (1, "year"),
+        "years": (1, "year"),
+    },
+    numbers=_NUMBERS,
+    ordinals={},
+    year_nouns=frozenset(),
+    deadlines={"before": "BEFORE", "until": "ON_OR_BEFORE", "by": "ON_OR_BEFORE", "after": "AFTER"},
+    month_prepositions=words("in since until by before after during of from late early mid"),
+    future_verbs=words("will"),
+    future_phrases={
+        "scheduled": "scheduled",
+        "due": "scheduled",
+        "set to": "scheduled",
+        "expected": "expected",
+        "likely": "expected",
+        "may": "possible",
+        "might": "possible",
+        "could": "possible",
+        "will": "",
+        "shall": "",
+    },
+    negations=words("not never won't"),
+    cancelled=words("cancelled canceled postponed scrapped"),
+    durations=words("for"),
+    recurring=words("every each"),
+)
+
+LANGUAGE = Language(
+    code="en",
+    capitalized=True,
+    subject_first=True,
+    cues=_build_cues(),
+    complementizers=words("that whether"),
+    negations=words(
+        "will would shall should can could may might must not never without don't doesn't didn't won't wouldn't hasn't haven't hadn't cannot can't couldn't"
+    ),
+    auxiliaries=_AUXILIARIES,
+    passives=words("is are was were be been being isn't wasn't weren't aren't gets got"),
+    pronouns=_PRONOUNS,
+    determiners=_DETERMINERS,
+    possessives=words("'s ' \u2019"),
+    complements=words("of for at to in with from"),
+    genders={word: gender for word, gender in _GENDERS.items() if word not in _BOTH},
+    attributions=phrases(
+        """
+        according to
+        in the words of
+        """
+    ),
+    adverbs=words(
+        """
+        also later then now earlier still again repeatedly previously recently once often always never even just simply clearly publicly privately reportedly subsequently immediately angrily flatly
+        further today yesterday tonight on-line afterwards afterward meanwhile only already instead quickly initially finally jokingly bluntly quietly openly firmly strongly
+        """
+    ),
+    relatives=words("who whom whose which that"),
+    verbs=_VERBS,
+    deputies=frozenset(("deputy",)),
+    stop_words=_STOP_WORDS,
+    common_words=_COMMON_WORDS,
+    term_heads=words(
+        """
+        called named dubbed titled entitled nicknamed codenamed known newspaper magazine book film movie song album novel play series show programme program operation slogan banner hashtag website app
+        project campaign exhibition ship vessel word words term phrase ritual so-called headlined labelled labeled captioned reading motto game
+        """
+    ),
+    role_heads=_ROLE_HEADS,
+    role_phrases=_ROLE_PHRASES,
+    role_nouns=_ROLE_NOUNS,
+    titles=phrases(
+        """
+        Mr
+        Mr.
+        Mrs
+        Mrs.
+        Ms
+        Ms.
+        Miss
+        Madam
+        Madame
+        Monsieur
+        Dr
+        Dr.
+        Prof
+        Prof.
+        Sir
+        Dame
+        Lord
+        Lady
+        Baroness
+        Baron
+        Count
+        Rev
+        Rev.
+        Rev'd
+        The Rev
+        Gen
+        Gen.
+        Lt
+        Lt.
+        Lt Gen
+        Lt. Gen.
+        Maj
+        Maj.
+        Maj Gen
+        Maj. Gen.
+        Col
+        Col.
+        Lt Col
+        Lt. Col.
+        Capt
+        Capt.
+        Sgt
+        Sgt.
+        Adm
+        Adm.
+        Brig
+        Brig.
+        Sen
+        Sen.
+        Rep
+        Rep.
+        Gov
+        Gov.
+        Saint
+        Father
+        Sister
+        """
+    ),
+    honorifics=phrases(
+        """
+        His Majesty
+        Her Majesty
+        His Royal Highness
+        Her Royal Highness
+        His Highness
+        Her Highness
+        His Excellency
+        Her Excellency
+        His Holiness
+        His Eminence
+        His Beatitude
+        The Right Honourable
+        The Rt Hon
+        The Honourable
+        Rt Hon
+        The Custodian of the Two Holy Mosques
+        Custodian of the Two Holy Mosques
+        """
+    ),
+    given_names=words(_MALE) | words(_FEMALE),
+    name_particles=_PARTICLES,
+    organization_heads=_ORGANIZATION_HEADS,
+    organization_adjectives=words("national central supreme federal royal international european general united"),
+    place_prepositions=words(
+        "in at to from near outside of around through into via city leave left leaving across inside"
+    ),
+    place_nouns=_PLACE_NOUNS,
+    personal_relative="who",
+    name_links=words("of for"),
+    coordinators=words("and"),
+    agents=words("by about"),
+    infinitives=words("to"),
+    continuing=words("on went goes go continued continues"),
+    contrasts=words("but or nor yet"),
+    subordinators=words(
+        "when while if because although though unless until once since where whereas as after before how why what"
+    ),
+    prepositions_apart=_PREPOSITIONS,
+    oblique=_PREPOSITIONS,
+    clause_links=words("and but"),
+    object_pronouns=words("me him her us them you it himself herself themselves everyone everybody"),
+    verb_endings=("ed",),
+    participle_endings=("ing",),
+    quantifiers=_QUANTIFIERS,
+    departments=words("ministry department"),
+    family_names=_FAMILY_NAMES,
+    indefinites=words("a an another some any every each one two three four five several many no"),
+    no_countries=phrases(
+        """
+        New Mexico
+        New England
+        New South Wales
+        Latin America
+        South America
+        North America
+        Central America
+        Bank of America
+        South China Sea
+        East China Sea
+        Gulf of Mexico
+        Gulf of Oman
+        Papua New Guinea
+        """
+    )
+    - phrases("Papua New Guinea"),
+    notices=words("read watch related advertisement subscribe follow click"),
+    demonym_suffixes=("", "s"),
+    demonstratives=words("this these those"),
+    dangling_openers=words(
+        """
+        but and or so yet however moreover meanwhile furthermore nevertheless nonetheless therefore thus hence instead indeed also besides still otherwise then
+        he she it they his her its their him them this these that those such there here later afterwards afterward both neither either yes no one
+        """
+    ),
+    abbreviations=words(
+        "mr mrs ms dr prof gen col lt sgt capt maj adm cmdr brig sen rep gov rev hon st jr sr inc ltd corp co vs no fig approx dept est jan feb mar apr jun jul aug sept sep oct nov dec a b c d e f g h i j k l m n o p q r s t u v w x y z"
+    ),
+    dates=_DATES,
+    organizations=load_organizations("en"),
+)
