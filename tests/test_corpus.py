@@ -54,6 +54,25 @@ def list_actors(briefing: Briefing, *kinds: str) -> list[Fact]:
     ]
 
 
+def list_named(briefing: Briefing, kind: str) -> list[Fact]:
+    """What a briefing says of the actors of one *kind*, with every form they go by."""
+
+    def texts(actor, *forms):
+        return [briefing.article.text[slice(*mention.span)] for mention in actor.mentions if mention.form in forms]
+
+    return [
+        {
+            "name": actor.name,
+            "country": actor.country or "",
+            "aliases": list(actor.aliases),
+            "nouns": texts(actor, "role"),
+            "forms": [mention.form for mention in actor.mentions],
+        }
+        for actor in briefing.actors
+        if actor.kind == kind
+    ]
+
+
 def list_dates(briefing: Briefing) -> list[Fact]:
     return [
         {
@@ -157,6 +176,16 @@ def test_an_actor_is_told_from_other_words(case):
     facts = list_actors(brief_text(case["text"], case), "person", "organization", "country")
 
     check_facts(case, facts, ("kind", "name", "role", "country"))
+
+
+@pytest.mark.parametrize("case", constructions("organizations"))
+def test_an_organization_is_told_from_other_words(case):
+    check_facts(case, list_named(brief_text(case["text"], case), "organization"), ("name",))
+
+
+@pytest.mark.parametrize("case", constructions("countries"))
+def test_a_country_is_told_from_other_words(case):
+    check_facts(case, list_named(brief_text(case["text"], case), "country"), ("country",))
 
 
 @pytest.mark.parametrize("case", constructions("dates"))

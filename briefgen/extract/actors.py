@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import structs
 
+from briefgen.extract.countries import find_countries
 from briefgen.extract.heads import role_rank
 from briefgen.extract.mentions import find_mentions
 from briefgen.extract.organizations import find_organizations
@@ -11,7 +12,7 @@ from briefgen.extract.persons import Person, alias_table, gather_persons
 from briefgen.extract.roles import COUNTERPART, clitic_letters, country_of, resolve_roles
 from briefgen.extract.scan import Scan, scan
 from briefgen.extract.spans import Spans
-from briefgen.extract.words import Match, bounds_of, other_forms, shown
+from briefgen.extract.words import bounds_of, other_forms
 from briefgen.languages import Language
 from briefgen.model import Actor, Briefing, Mention, Passage
 
@@ -24,7 +25,7 @@ def find_actors(draft: Briefing, language: Language) -> Iterator[Actor]:
     organizations = list(find_organizations(context, Spans(taken)))
     persons = list(_without(persons, Spans(mention.span for actor in organizations for mention in actor.mentions)))
     taken += [mention.span for organization in organizations for mention in organization.mentions]
-    found = [*persons, *organizations, *_find_countries(context, Spans(taken))]
+    found = [*persons, *organizations, *find_countries(context, Spans(taken))]
     found.sort(key=lambda actor: actor.mentions[0].span)
     for number, actor in enumerate(found, 1):  # the finders leave ids blank: only here is it known who comes first
         yield structs.replace(actor, id=f"a{number}")
@@ -89,31 +90,3 @@ def _width(bounds: tuple[int, int]) -> int:
 def _passage(context: Scan, bounds: tuple[int, int]) -> Passage:
     """Return the passage of a token range, without the proclitics of its first word."""
     return context.passage(bounds_of(context.text.tokens[slice(*bounds)], clitic_letters(context, bounds[0])))
-
-
-def _find_countries(context: Scan, taken: Spans) -> Iterator[Actor]:
-    """Yield the countries named; a capital counts for its country unless it is told as a place."""
-    groups: dict[str, list[tuple[Mention, str]]] = {}
-    for found in context.each(lambda index: context.country_at(index) or _acting_capital_at(context, index)):
-        span = context.span_of(found)
-        if not taken.touch(span):
-            name = shown(context.text.source, span, found.key[0], context.language)
-            mention = Mention(span=span, form="name" if context.country_at(found.first) else "short")
-            groups.setdefault(found.value, []).append((mention, name))
-    for code, group in groups.items():
-        name = next((form for mention, form in group if mention.form == "name"), group[0][1])
-        mentions = tuple(mention for mention, _ in group)
-        yield Actor(
-            id="",
-            kind="country",
-            name=name,
-            country=code,
-            aliases=other_forms((form for _, form in group), name=name),
-            mentions=mentions,
-        )
-
-
-def _acting_capital_at(context: Scan, index: int) -> Match[str] | None:
-    before = context.text.tokens[index - 1].folded if index else ""
-
-    return None if before in context.language.place_prepositions else context.capital_at(index)

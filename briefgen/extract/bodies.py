@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from briefgen.extract.capitals import read_organization
 from briefgen.extract.heads import role_rank
 from briefgen.extract.names import is_given_name, read_name
-from briefgen.extract.offices import is_institution_name, prepositional_width
+from briefgen.extract.offices import prepositional_width
 from briefgen.extract.scan import Key, Scan
 from briefgen.extract.words import Match, definite, has_article, is_assimilated, stems
 from briefgen.languages import Language
@@ -200,6 +200,12 @@ def _tells_one(context: Scan, start: int, stop: int) -> bool:
 def _first_width(context: Scan, index: int, head: str) -> int:
     """Return how many tokens the first complement of an indefinite head has (0: there is none)."""
     tokens, language = context.text.tokens, context.language
+    if (
+        head in language.bodies.bare
+        and has_article(tokens[index].folded, language)
+        and role_rank(tokens[index], context)
+    ):
+        return 1
     if _is_barred(context, index):
         return 0
     place = _place_at(context, index)
@@ -213,9 +219,10 @@ def _first_width(context: Scan, index: int, head: str) -> int:
     following = index + 1
     if following >= len(tokens) or (head in language.bodies.kinds and context.demonym_of(tokens[following])):
         return 0
-    if is_institution_name(context, index) and _is_attribute(context, following):
+    placed = head in language.bodies.memorials and tokens[index].folded not in language.bodies.common
+    if (placed or _is_proper(context, index)) and _is_attribute(context, following):
         return 2
-    if not _is_plain_noun(context, index):
+    if not _is_plain_noun(context, index) or (head in language.bodies.kinds and _is_proper(context, index)):
         return 0
     inner = context.country_at(following)
     if inner and not inner.offset and tokens[index].folded in language.role_nouns:
@@ -246,7 +253,7 @@ def _is_clitic(context: Scan, index: int) -> bool:
         or word in language.bodies.common
         or word in language.common_words
         or language.article + word in context.vocabulary
-        or language.no_name_shapes.fullmatch(word)
+        or (token.folded[0] in language.linking_prepositions and language.no_name_shapes.fullmatch(word))
         for word in words
     )
 
@@ -272,6 +279,9 @@ def _memorial_at(context: Scan, index: int, offset: int, head: str) -> Naming | 
     stop = read_name(context, start, introduced=True)
     if stop == start or not (titled or is_given_name(tokens[start], context)):
         return None
+    if titled and stop == start + 2 and not is_given_name(tokens[start + 1], context):
+        ordinal = tokens[start + 1].folded in context.language.dates.ordinals
+        stop -= not ordinal  # a king goes by one name; what is definite behind it begins something new
     stop = _extend(context, stop, index)
 
     return replace(_name(context, index, stop, offset, head), memorial=True)

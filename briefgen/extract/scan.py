@@ -18,6 +18,7 @@ Key = tuple[str, ...]
 
 TITLE = "title"
 MIN_EVIDENCE = 2
+MIN_NOUN = 3
 MAX_NAME_TOKENS = 7
 MAX_REPEATED_WORDS = 4
 HONORIFIC = "honorific"
@@ -52,6 +53,7 @@ class Lexicons:
     capitals: Lexicon[str]
     demonyms: Lexicon[str]
     ambiguous: frozenset[Key]
+    ambiguous_demonyms: frozenset[Key]
     organizations: Lexicon[Organization]
     roles: Lexicon[str]
     titles: Lexicon[str]
@@ -87,11 +89,35 @@ class Scan:
 
     def country_at(self, index: int) -> Match[str] | None:
         """Return the country whose name stands at token *index*, by its code."""
-        return self._match(index, self.lexicons.names)
+        found = self.place_at(index)
+
+        return found if found and found.value else None
+
+    def place_at(self, index: int) -> Match[str] | None:
+        """Return the country at token *index*, by its code; by none where a longer name has it (أمريكا اللاتينية)."""
+        found = self.lexicons.names.match(self.text.tokens, index, self.language)
+        if not found or not found.value or self._is_meant(found.key, found.value):
+            return None if found and self._is_adjective(found) else found
+
+        return None
+
+    def _is_adjective(self, found: Match[str]) -> bool:
+        """Whether what reads as a country is an indefinite nationality after its noun (لاعبا إيطاليا)."""
+        ending, tokens, language = self.language.accusative, self.text.tokens, self.language
+        if not ending or found.offset or not found.key[-1].endswith(ending):
+            return False
+        if language.noun_endings & set(tokens[found.stop - 1].text[-2:]):
+            return True
+        before = tokens[found.first - 1].folded if found.first else ""
+        barred = before in language.stop_words or before in language.verbs or before in language.adverbs
+
+        return len(before) > MIN_NOUN and before.endswith(ending) and not barred and not self.is_known(before)
 
     def capital_at(self, index: int) -> Match[str] | None:
         """Return the country whose capital stands at token *index*, by its code."""
-        return self._match(index, self.lexicons.capitals)
+        found = self.lexicons.capitals.match(self.text.tokens, index, self.language)
+
+        return found if found and self._is_meant(found.key, found.value) else None
 
     def is_colon(self, index: int) -> bool:
         """Whether token *index* is a colon that opens something, not one inside an address or a time."""
@@ -133,7 +159,7 @@ class Scan:
         for _, stem in stems(token, self.language):
             bare = stem.removeprefix(self.language.article)
             code = self.lexicons.demonyms.entries.get((bare,))
-            if code and self._is_meant((bare,), code):
+            if code and ((bare,) not in self.lexicons.ambiguous_demonyms or code in self._told):
                 return code
 
         return None
@@ -148,7 +174,11 @@ class Scan:
 
     def demonym_at(self, index: int) -> Match[str] | None:
         """Return the country of a demonym of one word or several (South African) at token *index*, by its code."""
-        return self._match(index, self.lexicons.demonyms)
+        found = self.lexicons.demonyms.match(self.text.tokens, index, self.language)
+        if found and found.key in self.lexicons.ambiguous_demonyms and found.value not in self._told:
+            return None
+
+        return found
 
     @functools.cached_property
     def small_words(self) -> frozenset[str]:
@@ -214,11 +244,6 @@ class Scan:
         """Whether a folded word alone names a country or capital."""
         return (stem,) in self.lexicons.names.entries or (stem,) in self.lexicons.capitals.entries
 
-    def _match(self, index: int, table: Lexicon[str]) -> Match[str] | None:
-        found = table.match(self.text.tokens, index, self.language)
-
-        return found if found and found.value and self._is_meant(found.key, found.value) else None
-
     def _is_meant(self, key: Key, code: str) -> bool:
         """Whether a form names its country: one with another meaning does where an unambiguous form stands, too."""
         return key not in self.lexicons.ambiguous or code in self._told
@@ -267,9 +292,14 @@ def load_lexicons(language: Language) -> Lexicons:
             proper=True,
         ),
         ambiguous=frozenset(
+            fold_words(form)
+            for country in countries
+            for form in country.ambiguous & {*country.names, *country.capitals}
+        ),
+        ambiguous_demonyms=frozenset(
             fold_words(form + suffix)
             for country in countries
-            for form in country.ambiguous
+            for form in country.ambiguous & {*country.demonyms}
             for suffix in language.demonym_suffixes
         ),
         organizations=Lexicon(language.organizations, proper=True),

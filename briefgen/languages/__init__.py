@@ -186,6 +186,8 @@ class Language:
     relay_prepositions: frozenset[str] = _NONE
     oblique: frozenset[str] = _NONE
     place_prepositions: frozenset[str] = _NONE
+    place_verbs: frozenset[str] = _NONE  # a capital after one is a place
+    relations: frozenset[str] = _NONE  # a capital after one is a party
     locatives: frozenset[str] = _NONE
     participles: tuple[str, ...] = ()  # how definite ones begin
     no_countries: frozenset[tuple[str, ...]] = _NO_PHRASES

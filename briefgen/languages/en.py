@@ -595,6 +595,9 @@ LANGUAGE = Language(
     name_particles=_PARTICLES,
     organization_heads=_ORGANIZATION_HEADS,
     organization_adjectives=words("national central supreme federal royal international european general united"),
+    relations=words(
+        "between with against toward towards by tells told urges urged accuses accused blames blamed warns warned asks asked"
+    ),
     place_prepositions=words(
         "in at to from near outside of around through into via city leave left leaving across inside"
     ),
