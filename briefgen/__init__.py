@@ -42,7 +42,7 @@ if TYPE_CHECKING:
         schema,
     )
     from briefgen.reading import read
-    from briefgen.rendering import render
+    from briefgen.rendering import render, warm_up
 
 __version__ = "0.1.0"
 
@@ -87,7 +87,7 @@ _HOMES = {
         "model",
     ),
     "read": "reading",
-    "render": "rendering",
+    **dict.fromkeys(("render", "warm_up"), "rendering"),
     "schema": "model",
 }
 
@@ -124,6 +124,7 @@ __all__ = [
     "read",
     "render",
     "schema",
+    "warm_up",
 ]
 
 

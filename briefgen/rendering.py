@@ -19,10 +19,11 @@ from briefgen.errors import (
     nearest,
 )
 from briefgen.localize import localize
-from briefgen.model import Article, Briefing, Details, Document
+from briefgen.model import Article, Briefing, Details, Document, Passage
 from briefgen.template import PDF_VARIANTS, Report, build_report, find_template
 
 _LONGEST_NAME = 60
+_SAMPLE = "\u0623\u0628\u062c\u062f 1 \u05d0\u05d1\u05d2\u05d3 abcd"  # letters of every font
 
 
 class Writer(Protocol):
@@ -103,6 +104,21 @@ def render(
     )
 
     return make(order) if timeout is None else _make_apart(order, timeout)
+
+
+def warm_up(
+    format: str = "pdf",  # noqa: A002  as render()
+    *,
+    locale: str = "ar",
+    template: str | os.PathLike[str] = "briefing",
+) -> None:
+    """Load what the first document would wait for: libraries, fonts and style stay in the process.
+
+    For a server, before its first request: one call for each format, locale and template. Raises what render() does.
+    """
+    article = Article(text=_SAMPLE, language=locale)
+    sample = Passage(_SAMPLE, (0, len(_SAMPLE)))
+    render(Briefing(article=article, summary=(sample, sample)), format, locale=locale, template=template)
 
 
 def make(order: _Order) -> Document:

@@ -2,19 +2,23 @@
 
 import math
 import re
-from collections.abc import Callable, Iterable, Sized
+from collections.abc import Callable, Iterable, Iterator, MutableMapping, Sized
+from contextvars import ContextVar
 from functools import wraps
 from pathlib import Path
+from typing import Any
 
 import jinja2
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.runtime import Context
+from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import SandboxedEnvironment
 
 LONGEST_PAGE = 5_000_000  # characters: some hundred articles in one report
+MOST_STEPS = 1_000_000  # rounds of loops, calls, files taken in, items filtered: an article makes some hundred
 _LONGEST_REASON = 300  # characters of an error, which may quote the template
 _LONGEST_POWER = 10_000  # bits
+_STEP = 1000  # characters
 # "%9999999d", "%*d", "{:9999999}" and "{:{width}}" make a million characters of one.
 _WIDE = re.compile(r"%(?:\([^)]*\))?[-+ #.\d]*(?:\d{6}|\*)|\{[^{}]*(?:\d{6}|:[^{}]*\{)")
 _GROWING_FILTERS = ("batch", "center", "format", "indent", "join", "replace", "slice", "tojson", "urlize", "wordwrap")
@@ -36,8 +40,16 @@ _GROWING_METHODS = frozenset(
 _UNSTEADY = ("random", "shuffle")  # the same input makes the same page
 
 
+# How many steps the page in the making has left; pages are made by several threads.
+_LEFT: ContextVar[int] = ContextVar("_LEFT", default=MOST_STEPS)
+
+
 class _Generator(CodeGenerator):
-    """Has the length of every "a ~ b" checked: Jinja offers no other way to."""
+    """Has the length of every "a ~ b" checked, and every round of a loop counted: Jinja offers no other way to."""
+
+    def visit_For(self, node: nodes.For, frame: Frame) -> None:  # noqa: N802  Jinja's name
+        node.iter = nodes.Call(nodes.EnvironmentAttribute("count"), [node.iter], [], None, None)
+        super().visit_For(node, frame)
 
     def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802  Jinja's name
         self.write("environment.check(")
@@ -68,6 +80,8 @@ class Sandbox(SandboxedEnvironment):
             self.filters.pop(name, None)
         for name in _GROWING_FILTERS:
             self.filters[name] = _bound(self.filters[name], is_format=name == "format")
+        for name, apply in self.filters.items():
+            self.filters[name] = _meter(apply)
 
     def call_binop(self, context: Context, operator: str, left: object, right: object) -> object:
         """Work out an operation, if its outcome is of a size that a page may have."""
@@ -84,6 +98,9 @@ class Sandbox(SandboxedEnvironment):
 
     def call(self, context: Context, called: object, /, *args: object, **kwargs: object) -> object:
         """Call what a template calls, if it makes nothing much longer than what it is given."""
+        _take_steps()
+        if isinstance(called, LoopContext) and args and isinstance(args[0], Iterable):
+            args = (self.count(args[0]), *args[1:])  # the next level of a recursive loop
         # Jinja wraps the format methods.
         owner = getattr(getattr(called, "__wrapped__", called), "__self__", None)
         if isinstance(owner, str | bytes | int) and getattr(called, "__name__", "") in _GROWING_METHODS:
@@ -91,6 +108,24 @@ class Sandbox(SandboxedEnvironment):
             _check_format(owner)
 
         return super().call(context, called, *args, **kwargs)
+
+    def get_template(
+        self,
+        name: str | jinja2.Template,
+        parent: str | None = None,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002  Jinja's name
+    ) -> jinja2.Template:
+        """Return a template that is rendered, or that another takes in."""
+        _take_steps()
+
+        return super().get_template(name, parent, globals)
+
+    @staticmethod
+    def count(items: Iterable[object]) -> Iterator[object]:
+        """Yield *items*, each a step."""
+        for item in items:
+            _take_steps()
+            yield item
 
     @staticmethod
     def check(text: str) -> str:
@@ -115,7 +150,11 @@ class _Loader(jinja2.FileSystemLoader):
 
 def join_page(parts: Iterable[str]) -> str:
     """Return the page that a template makes, piece by piece: one without an end is stopped on its way."""
-    return _join(parts)
+    before = _LEFT.set(MOST_STEPS)
+    try:
+        return _join(parts)
+    finally:
+        _LEFT.reset(before)
 
 
 def describe(error: Exception) -> str:
@@ -137,6 +176,25 @@ def _join(parts: Iterable[str]) -> str:
         _check_size(length)
 
     return "".join(kept)
+
+
+def _take_steps(count: int = 1) -> None:
+    left = _LEFT.get() - count
+    if left < 0:
+        raise OverflowError(f"it takes more than {MOST_STEPS:,} steps; it may loop without an end")
+    _LEFT.set(left)
+
+
+def _meter(apply: Callable[..., object]) -> Callable[..., object]:
+    """Return a filter of Jinja's that takes as many steps as it is given items, or thousands of characters."""
+
+    @wraps(apply)
+    def metered(*args: object, **kwargs: object) -> object:
+        sizes = ((len(arg), isinstance(arg, str)) for arg in args if isinstance(arg, str | list | tuple | range))
+        _take_steps(1 + sum(size // _STEP if is_text else size for size, is_text in sizes))
+        return apply(*args, **kwargs)
+
+    return metered
 
 
 def _bound(grow: Callable[..., object], *, is_format: bool) -> Callable[..., object]:

@@ -6,7 +6,7 @@
 import sys
 
 from briefgen.template import PAGE, built_in_folder
-from tests.builders import debate_briefing, long_briefing, mixed_briefing, seed_briefing
+from tests.builders import debate_briefing, english_briefing, long_briefing, mixed_briefing, seed_briefing
 from tests.recall import measure
 
 LOCALES = ("ar-EG", "fa", "ur", "he", "en", "fr")
@@ -15,6 +15,7 @@ LAYOUTS = {
     "debate": debate_briefing(),
     "mixed": mixed_briefing(),
     "long": long_briefing(),
+    "english": english_briefing(),
 }
 
 

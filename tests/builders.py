@@ -427,6 +427,84 @@ def long_briefing() -> Briefing:
     return Briefing(article=article, summary=(sentence(article, lines[0]),), actors=persons)
 
 
+_ENGLISH = (
+    "The prime minister of Qatar, Sheikh Mohammed bin Abdulrahman, met the American envoy in Doha on Monday.\n"
+    "“The talks have made progress (on 3 of 5 points), and will go on,” he said after the meeting.\n"
+    "The envoy, Sarah O'Neil, said that the price of a delay was “12.5% higher than in 2025-01”.\n"
+    "The foreign ministry denied that a date had been agreed; more at https://example.org/talks?id=7&lang=en.\n"
+    "The two sides will meet again in Cairo on 12 March 2026, and the ceasefire (الهدنة) ends in April 2026.\n"
+)
+
+
+def english_briefing() -> Briefing:
+    """An English article with all kinds of facts."""
+    article = Article(
+        title="Talks in Doha make progress, U.S. envoy says",
+        text=_ENGLISH,
+        published="2026-02-09",
+        language="en",
+        outlet="Example Press",
+        url="https://example.org/talks?id=7&lang=en",
+    ).replace(name="english")
+    minister = actor(
+        article, "a1", "Mohammed bin Abdulrahman", kind="person", role="prime minister of Qatar", country="QA"
+    )
+    envoy = actor(article, "a2", "Sarah O'Neil", kind="person", role="American envoy", country="US")
+    ministry = actor(article, "a3", "foreign ministry", kind="organization")
+    said = (
+        (
+            "The talks have made progress (on 3 of 5 points), and will go on,",
+            "direct",
+            "a1",
+            "he",
+            "Monday.",
+            "affirms",
+        ),
+        ("12.5% higher than in 2025-01", "mixed", "a2", "Sarah O'Neil", "meeting.", "affirms"),
+        ("a date had been agreed", "indirect", "a3", "The foreign ministry", "2025-01", "denies"),
+    )
+    quotes = tuple(
+        quote(
+            article,
+            words,
+            kind=kind,  # type: ignore[arg-type]
+            speaker=speaker,
+            attribution=attribution,
+            cue="denied" if stance == "denies" else "said",
+            after=after,
+            stance=stance,  # type: ignore[arg-type]
+            key=True,
+        )
+        for words, kind, speaker, attribution, after, stance in said
+    )
+    dates = tuple(
+        Date(
+            text=words,
+            span=passage(article, words).span,
+            value=value,
+            start=start,
+            end=end,
+            upcoming=True,
+            certainty="stated",
+            status="scheduled",
+            event=passage(article, event),
+            actors=("a1", "a2"),
+        )
+        for words, value, start, end, event in (
+            ("12 March 2026", "2026-03-12", "2026-03-12", "2026-03-12", "The two sides will meet again in Cairo"),
+            ("April 2026", "2026-04", "2026-04-01", "2026-04-30", "the ceasefire (الهدنة) ends"),
+        )
+    )
+
+    return Briefing(
+        article=article,
+        summary=tuple(sentence(article, words) for words in ("prime minister", "two sides")),
+        quotes=quotes,
+        actors=(minister, envoy, ministry),
+        dates=dates,
+    )
+
+
 def empty_briefing() -> Briefing:
     """An article in which nothing was found."""
     return Briefing(article=Article(text="لا شيء هنا.", published="2026-02-09", language="ar").replace(name="empty"))

@@ -20,6 +20,10 @@ Fact = Mapping[str, object]
 
 
 def list_quotes(briefing: Briefing) -> list[Fact]:
+    return [fact for fact in list_reports(briefing) if fact["kind"] != "indirect"]
+
+
+def list_reports(briefing: Briefing) -> list[Fact]:
     return [
         {
             "text": quote.text,
@@ -29,7 +33,6 @@ def list_quotes(briefing: Briefing) -> list[Fact]:
             "stance": quote.stance,
         }
         for quote in briefing.quotes
-        if quote.kind != "indirect"
     ]
 
 
@@ -162,6 +165,14 @@ def check_facts(case: Mapping[str, Any], facts: list[Fact], fields: tuple[str, .
 @pytest.mark.parametrize("case", constructions("quotes"))
 def test_a_quotation_is_told_from_other_words(case):
     check_facts(case, list_quotes(brief_text(case["text"], case)), ("text", "kind", "speaker", "cue"))
+
+
+@pytest.mark.parametrize("case", constructions("reports"))
+def test_what_is_reported_is_told_from_what_the_article_says(case):
+    expected = [{"stance": "affirms"} | fact for fact in case["expected"]]
+    facts = list_reports(brief_text(case["text"], case))
+
+    check_facts({"expected": expected}, facts, ("text", "kind", "speaker", "cue", "stance"))
 
 
 @pytest.mark.parametrize("case", constructions("speakers"))

@@ -463,3 +463,29 @@ def test_the_address_of_an_article_is_a_link_only_into_the_web(url):
     pdf = pikepdf.open(io.BytesIO(render(Briefing(article=article), "pdf").content))
 
     assert [page for page in pdf.pages if "/Annots" in page] == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}",
+        "{% for a in range(99999) %}{% for b in range(99999) if b < 0 %}{% endfor %}{% endfor %}",
+        "{% for a in range(999) recursive %}{% if loop.depth < 9 %}{{ loop(range(999)) }}{% endif %}{% endfor %}",
+        "{% macro m(n) %}{% if n %}{{ m(n - 1) }}{{ m(n - 1) }}{% endif %}{% endmacro %}{{ m(60) }}",
+        "{% for a in range(99999) %}{% set b = range(99999)|sum %}{% endfor %}",
+        "{% set b = range(99999)|map('string')|list %}{% for a in range(9999) %}{% set c = b|sort %}{% endfor %}",
+    ],
+)
+def test_a_page_that_prints_nothing_without_an_end_is_given_up(folder, body):
+    set_page(folder, body)
+
+    assert_refused(folder, r"page\.html\.jinja:[23]: it takes more than 1,000,000 steps")
+
+
+def test_loops_know_their_places_as_before(folder):
+    set_page(
+        folder,
+        "<p>{% for a in 'abc' %}{{ loop.index }} of {{ loop.length }}{{ ', ' if not loop.last }}{% endfor %}</p>",
+    )
+
+    assert "<p>1 of 3, 2 of 3, 3 of 3</p>" in render(seed_briefing(), "html", template=folder).content.decode()

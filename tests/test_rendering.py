@@ -1,5 +1,8 @@
 import json
 import socket
+import subprocess
+import sys
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -15,8 +18,10 @@ from briefgen.errors import (
 )
 from briefgen.localize import localize
 from briefgen.model import Article, Briefing, Details, Passage
-from briefgen.rendering import FORMATS, render
+from briefgen.rendering import FORMATS, render, warm_up
 from tests.builders import debate_briefing, passage, seed_briefing
+
+ROOT = Path(__file__).parents[1]
 
 
 def reword(briefing: Briefing) -> Briefing:
@@ -205,3 +210,34 @@ def _parse(content: str) -> ET.Element:
     body = content[content.index("<body") : content.index("</html>")].replace("<br>", "<br/>")
 
     return ET.fromstring(body)  # noqa: S314  our own
+
+
+# Ready to serve ----------------------------------------------------------------------------------------------------
+
+
+def test_a_warm_process_has_loaded_the_fonts_and_style_of_its_first_report():
+    script = (
+        "import sys, briefgen; briefgen.warm_up('pdf', locale='ar-EG'); from briefgen.writers import pdf;"
+        "from tests.builders import seed_briefing; before = pdf._load_style.cache_info().misses;"
+        "briefgen.render(seed_briefing(), 'pdf', locale='ar-EG');"
+        "sys.exit((before, pdf._load_style.cache_info().misses) != (1, 1))"
+    )
+
+    assert subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=False).returncode == 0
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("locale", ["ar", "en", "he"])
+def test_every_format_can_be_warmed_up_and_makes_the_same_bytes_then(name, locale):
+    warm_up(name, locale=locale)
+
+    assert render(seed_briefing(), name, locale=locale) == render(seed_briefing(), name, locale=locale)
+
+
+def test_what_cannot_be_rendered_cannot_be_warmed_up():
+    with pytest.raises(UnknownFormatError, match="known are"):
+        warm_up("doc")
+    with pytest.raises(UnknownLocaleError):
+        warm_up("pdf", locale="tlh")
+    with pytest.raises(TemplateError, match="built in: briefing"):
+        warm_up("pdf", template="letter")

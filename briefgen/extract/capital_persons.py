@@ -16,6 +16,7 @@ from briefgen.extract.sighting import Range, Sighting
 
 MAX_TITLES = 4
 MAX_AGE = 3
+MAX_ASIDE = 20
 HEADLINE_SHARE = 0.7
 
 
@@ -113,7 +114,10 @@ def _is_definite(scan: Scan, first: int) -> bool:
 def _sight_plain(scan: Scan, index: int, known: frozenset[str]) -> Sighting | None:
     """Find a name that nothing introduces: a given name begins it, or what stands round it is said of persons only."""
     tokens = scan.text.tokens
-    if not is_capital(tokens[index]) and tokens[index].folded not in scan.language.name_particles:
+    language = scan.language
+    if not is_capital(tokens[index]) and tokens[index].folded not in language.name_particles:
+        return None
+    if _is_participle(scan, index):
         return None
     if (
         index
@@ -132,6 +136,13 @@ def _sight_plain(scan: Scan, index: int, known: frozenset[str]) -> Sighting | No
     return None
 
 
+def _is_participle(scan: Scan, index: int) -> bool:
+    """Whether a word owes its capital to the sentence it opens (Promoted Livingston, …)."""
+    word, language = scan.text.tokens[index].folded, scan.language
+
+    return word.endswith(language.verb_endings) and word not in language.given_names and opens_sentence(scan, index)
+
+
 def _is_next(scan: Scan, index: int) -> bool:
     """Whether a space at most parts token *index* from the one before."""
     return scan.text.tokens[index].start - scan.text.tokens[index - 1].end <= 1
@@ -142,14 +153,24 @@ def _is_person(scan: Scan, start: int, stop: int, known: frozenset[str]) -> bool
     before = tokens[start - 1].folded if start else ""
     if tokens[start].folded in language.given_names or any(token.folded in known for token in tokens[start:stop]):
         return before not in language.determiners
-    if before in language.determiners or before in language.place_prepositions:
+    if before in language.determiners or before in language.place_prepositions or before in language.name_links:
         return False
     following = tokens[stop].folded if stop < len(tokens) else ""
+    if _is_plain(scan, start, stop):
+        return False
     cue = language.cues.get(following) or language.cues.get(before)
-    if (cue and cue.finite) or _has_age(scan, stop) or _has_relative(scan, stop):
+    if (cue and cue.finite) or _has_age(scan, stop) or _has_relative(scan, stop) or _has_aside(scan, stop):
         return True
 
-    return tokens[stop - 1].text in scan.lone_capitals and tokens[stop - 1].folded not in language.place_nouns
+    return tokens[stop - 1].text in scan.lone_capitals
+
+
+def _is_plain(scan: Scan, start: int, stop: int) -> bool:
+    """Whether one of the words is an everyday one, so that something else is named (Disaster Prevention)."""
+    language = scan.language
+    tables = (language.role_nouns, language.organization_heads, language.place_nouns, scan.small_words)
+
+    return any(token.folded in table for token in scan.text.tokens[start:stop] for table in tables)
 
 
 def _has_age(scan: Scan, index: int) -> bool:
@@ -165,6 +186,19 @@ def _has_age(scan: Scan, index: int) -> bool:
     )
 
 
+def _has_aside(scan: Scan, index: int) -> bool:
+    """Whether a reporting verb follows behind an aside between commas (Ana Lopes, one of the guests, said)."""
+    tokens = scan.text.tokens
+    if not scan.is_comma(index):
+        return False
+    for at in range(index + 1, min(index + MAX_ASIDE, len(tokens) - 1)):
+        if scan.is_comma(at):
+            cue = scan.language.cues.get(tokens[at + 1].folded)
+            return cue is not None and cue.finite
+
+    return False
+
+
 def _has_relative(scan: Scan, index: int) -> bool:
     tokens = scan.text.tokens
     following = index + int(scan.is_comma(index))
@@ -173,12 +207,11 @@ def _has_relative(scan: Scan, index: int) -> bool:
 
 
 def _is_headline(scan: Scan, index: int) -> bool:
-    """Whether most words of the sentence bear a capital, so that none tells a name."""
-    words = [
-        token
-        for token in scan.text.tokens_of(scan.text.sentence_of(scan.text.tokens[index].start))
-        if token.kind == "word"
-    ]
+    """Whether most words of a line without a full stop bear a capital, so that none tells a name."""
+    sentence = scan.text.sentence_of(scan.text.tokens[index].start)
+    if scan.text.source[sentence[1] - 1] in ".!?":
+        return False
+    words = [token for token in scan.text.tokens_of(sentence) if token.kind == "word"]
     capitals = sum(is_capital(token) for token in words)
 
     return len(words) > MIN_HEADLINE and capitals > HEADLINE_SHARE * len(words)

@@ -41,12 +41,18 @@ def read_capital_name(scan: Scan, start: int, known: frozenset[str] = frozenset(
     index, words, tokens = start, 0, scan.text.tokens
     while index < len(tokens) and words < MAX_NAME_WORDS:
         width = _name_width(scan, index, start, known, introduced=introduced)
-        if not width:
+        if not width or (index > start and _breaks_line(scan, index)):
             break
         words += is_capital(tokens[index])
         index += width
 
     return index if words else start
+
+
+def _breaks_line(scan: Scan, index: int) -> bool:
+    tokens = scan.text.tokens
+
+    return "\n" in scan.text.source[tokens[index - 1].end : tokens[index].start]
 
 
 def _name_width(scan: Scan, index: int, start: int, known: frozenset[str], *, introduced: bool) -> int:
@@ -60,7 +66,7 @@ def _name_width(scan: Scan, index: int, start: int, known: frozenset[str], *, in
     if token.folded in language.name_particles and (index > start or introduced or is_capital(token)):
         return int(_leads_to_capital(scan, index))
 
-    return int(_is_name_word(scan, index, start, known))
+    return int(_is_name_word(scan, index, start, known, introduced=introduced))
 
 
 def _is_initial_stop(scan: Scan, index: int) -> bool:
@@ -84,30 +90,44 @@ def _leads_to_capital(scan: Scan, index: int) -> bool:
     return False
 
 
-def _is_name_word(scan: Scan, index: int, start: int, known: frozenset[str]) -> bool:
+def _is_name_word(scan: Scan, index: int, start: int, known: frozenset[str], *, introduced: bool) -> bool:
     tokens, language = scan.text.tokens, scan.language
     token, word = tokens[index], tokens[index].folded
     if not is_capital(token) or (is_acronym(token) and len(token.text) > 2):
         return False
-    if word in known:
+    if word in known or (index > start and word in language.family_names and _closes_name(scan, index)):
         return True
-    after_given = index > start and tokens[index - 1].folded in language.given_names
-    if after_given and word in language.family_names and _closes_name(scan, index):
+    if introduced and index == start and word in language.family_names:
         return True
-    if word in language.stop_words or word in language.dates.weekdays or (word,) in language.titles:
+    if _is_grammatical(scan, index):
         return False
-    if after_given and (word in language.family_names or index - start == 1):
+    if index == start + 1 and tokens[start].folded in language.given_names:
         return _closes_name(scan, index)
     if word in language.given_names and not _opens_place(scan, index):
         return True
-    if word in language.role_heads or word in language.organization_heads or word in language.dates.months:
-        return False
-    if index == start and (_opens_sentence_only(scan, index) or word in language.common_words):
-        return False
-    if scan.organization_at(index) or scan.demonym_at(index) or scan.is_place(index):
-        return False
 
-    return word not in language.place_nouns and word not in language.common_words
+    return not _means_something(scan, index, first=index == start)
+
+
+def _is_grammatical(scan: Scan, index: int) -> bool:
+    """Whether a word is no name whatever stands beside it: a function word, a weekday, a title."""
+    word, language = scan.text.tokens[index].folded, scan.language
+    if word in language.stop_words:
+        return not (word in language.given_names and _leads_to_capital(scan, index))
+
+    return word in language.dates.weekdays or (word,) in language.titles
+
+
+def _means_something(scan: Scan, index: int, *, first: bool) -> bool:
+    """Whether a word with a capital is an everyday word, a place, an organization or a nationality."""
+    word, language = scan.text.tokens[index].folded, scan.language
+    tables = (language.role_heads, language.organization_heads, language.dates.months, language.place_nouns)
+    if word in language.common_words or any(word in table for table in tables):
+        return True
+    if first and _opens_sentence_only(scan, index):
+        return True
+
+    return bool(scan.organization_at(index) or scan.demonym_at(index) or scan.is_place(index))
 
 
 def _closes_name(scan: Scan, index: int) -> bool:
@@ -153,6 +173,8 @@ def read_role_phrase(scan: Scan, start: int, known: frozenset[str] = frozenset()
     """Return (end of the head noun, end with its complements) of the role that starts at *start*, modifiers first."""
     index, stop, tokens = start, 0, scan.text.tokens
     while index < min(start + MAX_MODIFIERS, len(tokens)):
+        if index > start and _breaks_line(scan, index):
+            break
         head = scan.lexicons.roles.match(tokens, index, scan.language)
         if head:
             stop = index = head.stop
@@ -241,7 +263,7 @@ def read_complement(scan: Scan, start: int, *, proper: bool = False) -> int:
     index = first
     while index < min(first + MAX_COMPLEMENT, len(tokens)):
         width = _noun_width(scan, index, first)
-        if not width:
+        if not width or (index > first and _breaks_line(scan, index)):
             break
         index += width
 
@@ -283,8 +305,11 @@ def _noun_width(scan: Scan, index: int, first: int) -> int:
 def _joins_nouns(scan: Scan, index: int) -> bool:
     """Whether an "and" joins two fields of one office (health and education)."""
     tokens, nouns = scan.text.tokens, scan.language.role_nouns
-    if index + 1 >= len(tokens) or tokens[index + 1].text.isupper() != tokens[index - 1].text.isupper():
+    if index + 1 >= len(tokens):
         return False
+    proper = is_capital(tokens[index - 1]) and is_capital(tokens[index + 1])
+    if proper and index + 2 < len(tokens) and tokens[index + 2].folded in scan.language.name_links:
+        return True
 
     return tokens[index - 1].folded in nouns and tokens[index + 1].folded in nouns
 
@@ -335,15 +360,13 @@ def _read_headed(scan: Scan, start: int) -> int:
         return 0
     index, head = start, 0
     while index < min(start + MAX_ORGANIZATION, len(tokens)):
-        if index > start and tokens[index].folded in language.organization_heads and is_capital(tokens[index]):
-            head = index + 1
         width = _organization_width(scan, index, start, complete=head == index)
-        if not width:
+        if not width or (index > start and _breaks_line(scan, index)):
             break
-        if index == start and tokens[index].folded in language.organization_heads:
+        if tokens[index].folded in language.organization_heads and is_capital(tokens[index]):
             head = index + 1
         index += width
-        if head and index > head and tokens[head].folded in language.name_links:
+        if head and index > head and tokens[head].folded in language.name_links | language.coordinators:
             head = index
     if not head or head - start < 2:
         return 0

@@ -7,14 +7,15 @@ from dataclasses import dataclass, replace
 from briefgen.characters import QUOTATION_MARKS
 from briefgen.extract.report import Report, precedes_mark, quotation_at
 from briefgen.extract.scan import Scan
-from briefgen.extract.words import without_conjunction
+from briefgen.extract.words import without_clitic, without_conjunction
 from briefgen.model import Span
 from briefgen.text import trim
 
 MIN_CLAUSE_WORDS = 2
 MIN_ATTRIBUTED_WORDS = 4
+MAX_SOURCE = 12
 MAX_RELAY_SUBJECT = 6
-MAX_LEAD = 2
+MAX_LEAD = 5
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,10 @@ def _is_relay(context: Scan, outer: Report, inner: Report) -> bool:
         return False
     between = context.text.tokens[content : inner.index]
 
-    return not any(token.kind == "mark" or token.folded in context.language.subordinators for token in between)
+    language = context.language
+    apart = language.subordinators | language.clause_links
+
+    return not any(token.kind == "mark" or token.folded in apart for token in between)
 
 
 def _passed_on(following: Sequence[Report]) -> Span | None:
@@ -105,9 +109,6 @@ def _make_clause(context: Scan, place: tuple[int, int], report: Report, via: Spa
     span = (tokens[0].start, tokens[-1].end)
     marked = quotation_at(context, span[0])
     spoken = marked is not None and span[1] <= marked.outer[1]
-    if not spoken and sum(token.kind != "mark" for token in tokens) < MIN_CLAUSE_WORDS:
-        return None
-
     return Clause(span, first, report, via, spoken=spoken)
 
 
@@ -186,23 +187,58 @@ def _leans(context: Scan, index: int) -> bool:
 
 
 def _attributed(context: Scan, report: Report, stops: dict[int, Report]) -> Clause | None:
-    """Return the clause that an attribution phrase belongs to: before it, or after it where it opens the sentence."""
+    """Return the clause that an attribution phrase belongs to: after it where it opens a sentence, else round it."""
     first, stop = context.text.range_of(report.sentence)
-    if sum(token.kind == "word" for token in context.text.tokens[first : report.index]) <= MAX_LEAD:
-        start = _after_phrase(context, report, stop)
+    source = _after_source(context, report)
+    if _opens_sentence(context, first, report.index):
+        start = _after_phrase(context, report, source, stop)
         after = None if start is None else _clause_from(context, start, report, stops)
-        return _without_lead(context, after) if after else None
+        return _without_lead(context, after)
     start = _last_boundary(context, first, report.index)
+    if report.index - start < MIN_ATTRIBUTED_WORDS and _goes_on(context, report, source, stop):
+        return _without_lead(context, _make_clause(context, (start, stop), report))
     clause = _make_clause(context, (start, report.index), report)
-    if clause is None or clause.spoken or len(context.text.tokens_of(clause.span)) < MIN_ATTRIBUTED_WORDS:
+    if clause is None or clause.spoken or len(context.text.tokens_of(clause.span)) < MIN_CLAUSE_WORDS:
         return None
     aside = report.cue.finite and quotation_at(context, clause.span[1] - 1) is not None
 
     return None if aside else _without_lead(context, clause)
 
 
-def _without_lead(context: Scan, clause: Clause) -> Clause:
+def _opens_sentence(context: Scan, first: int, index: int) -> bool:
+    """Whether nothing but openers, or a few words before a comma, stands between tokens *first* and *index*."""
+    tokens, language = context.text.tokens, context.language
+    openers = language.clause_links | language.dangling_openers
+    if all(token.kind == "mark" or token.folded in openers for token in tokens[first:index]):
+        return True
+
+    adverbial = (
+        without_clitic(tokens[first].folded, language) in language.oblique or tokens[first].folded in language.oblique
+    )
+
+    return adverbial and index - first <= MAX_LEAD and context.is_pause(index - 1)
+
+
+def _goes_on(context: Scan, report: Report, source: int, stop: int) -> bool:
+    """Whether the clause round an attribution phrase goes on behind its source (وقتل، بحسب الشرطة، ثلاثة)."""
+    tokens = context.text.tokens
+    apart = context.is_pause(report.index - 1)
+
+    return source < stop and (context.is_pause(source) if apart else tokens[source].kind == "word")
+
+
+def _after_source(context: Scan, report: Report) -> int:
+    """Return the token after an attribution phrase and the words that name its source."""
+    attribution = report.subject.attribution
+    named = attribution is not None and attribution[0] >= report.span[0]
+
+    return context.text.range_of((report.span[0], attribution[1]))[1] if attribution and named else report.stop
+
+
+def _without_lead(context: Scan, clause: Clause | None) -> Clause | None:
     """Leave out the conjunction that a clause opens with (وقتل ثلاثة …, فقد وصل …)."""
+    if clause is None:
+        return None
     token, language = context.text.tokens[clause.first], context.language
     known = language.verbs | language.cues.keys() | language.stop_words
     if not without_conjunction(token, known, language):
@@ -211,18 +247,15 @@ def _without_lead(context: Scan, clause: Clause) -> Clause:
     return replace(clause, span=(clause.span[0] + 1, clause.span[1]))
 
 
-def _after_phrase(context: Scan, report: Report, stop: int) -> int | None:
+def _after_phrase(context: Scan, report: Report, source: int, stop: int) -> int | None:
     """Return the token after an opening phrase and its source: after the comma, or after فإن."""
-    attribution = report.subject.attribution
-    named = attribution is not None and attribution[0] >= report.span[0]
-    start = context.text.range_of((report.span[0], attribution[1]))[1] if attribution and named else report.stop
-    if report.content is not None and (report.content - 1 == start or context.is_pause(report.content - 2)):
+    if report.content is not None and (report.content - 1 == source or context.is_pause(report.content - 2)):
         return report.content
-    pause = next((at for at in range(start, min(stop, start + 12)) if context.is_pause(at)), None)
+    pause = next((at for at in range(source, min(stop, source + MAX_SOURCE)) if context.is_pause(at)), None)
     if pause is not None:
         return pause + 1
 
-    return start if start < stop else None
+    return source if source < stop else None
 
 
 def _last_boundary(context: Scan, first: int, end: int) -> int:

@@ -132,6 +132,8 @@ def _is_verb_after(context: Scan, index: int) -> bool:
         return False
     if word in language.cues or word in language.verbs or word in language.negations or word in language.auxiliaries:
         return True
+    if word.endswith(language.verb_endings):
+        return True
     imperfect = word[:1] in language.dates.imperfect_letters and len(word) > len("xxx")
 
     return (imperfect and word not in language.stop_words) or bool(language.verb_shapes.fullmatch(word))

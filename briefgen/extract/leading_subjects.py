@@ -4,13 +4,13 @@ import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from briefgen.extract.capitals import is_capital, is_joined, opens_sentence, read_complements
+from briefgen.extract.capitals import is_capital, is_joined, read_complements
 from briefgen.extract.report import Report, in_quotation, precedes_mark
 from briefgen.extract.scan import Scan
 from briefgen.extract.speakers import NOBODY, Cast, Sight, Subject
-from briefgen.languages import Cue, Gender
+from briefgen.languages import Cue, Gender, Language
 from briefgen.model import Actor
-from briefgen.text import Bounds
+from briefgen.text import Bounds, Token
 
 MAX_REACH = 30
 MAX_PHRASE = 16
@@ -40,7 +40,7 @@ def find_leading_reports(context: Scan, cast: Cast) -> tuple[Report, ...]:
         for report in _scan_sentence(context, sentence):
             resolved = _resolve(context, cast, report, local, floor)
             local.append(resolved)
-            if resolved.cue is not PHRASE and resolved.named and _is_told(resolved.subject):
+            if resolved.cue is not PHRASE and resolved.named and _takes_floor(resolved):
                 floor = resolved.subject
         if not local:
             floor = _opening_actor(context, cast, sentence) or floor
@@ -49,8 +49,9 @@ def find_leading_reports(context: Scan, cast: Cast) -> tuple[Report, ...]:
     return tuple(report for report in reports if report.governs or report.negated)
 
 
-def _is_told(subject: Subject) -> bool:
-    return subject.speaker is not None or subject.attribution is not None
+def _takes_floor(report: Report) -> bool:
+    """Whether who is told to speak may be meant by a pronoun behind: somebody known, or whose words were reported."""
+    return report.subject.speaker is not None or (bool(report.subject) and report.governs)
 
 
 # Reporting words -----------------------------------------------------------------------------------------------------
@@ -92,19 +93,21 @@ def _cue_at(context: Scan, index: int, stop: int, sentence: Bounds) -> Report | 
         return replace(report, negated=True, governs=False)
     strong = report.content is not None or report.colon or not (cue.weak or cue.fragment)
 
-    return replace(report, governs=strong or precedes_mark(context, report.stop))
+    return replace(report, governs=strong or _precedes_mark(context, report))
 
 
 def _is_no_verb(context: Scan, index: int, cue: Cue) -> bool:
     """Whether a word that could be a cue is a noun (his claims), or what is said to somebody (was told)."""
     tokens, language = context.text.tokens, context.language
-    before = tokens[index - 1].folded if index else ""
+    token, before = tokens[index], tokens[index - 1].folded if index else ""
     following = tokens[index + 1].folded if index + 1 < len(tokens) else ""
-    if following in language.agents or (cue.finite and opens_sentence(context, index)):
+    if following in language.agents or (cue.finite and _opens_sentence(context, index)):
         return True
     if not cue.finite:
-        return before in language.determiners
-    if before in language.determiners or before in language.possessives or before in language.complements:
+        return before in language.determiners or before in language.prepositions_apart - language.as_words
+    if before in language.determiners or before in language.prepositions_apart or _is_owned(context, index):
+        return True
+    if before.endswith(language.participle_endings) and token.folded in language.noun_forms:
         return True
     if before in language.subordinators:
         return True
@@ -113,15 +116,41 @@ def _is_no_verb(context: Scan, index: int, cue: Cue) -> bool:
     return any(tokens[at].folded in language.passives for at in range(start, index))
 
 
+def _opens_sentence(context: Scan, index: int) -> bool:
+    start = context.text.tokens[index].start
+
+    return context.text.sentence_of(start)[0] == start
+
+
+def _is_owned(context: Scan, index: int) -> bool:
+    """Whether an owner stands before token *index*, not a name that ends like one (Sainsbury's said)."""
+    if not index or context.text.tokens[index - 1].folded not in context.language.possessives:
+        return False
+    if _follows_mark(context, index):
+        return False
+    named = context.organization_at(index - 2) if index > 1 else None
+
+    return named is None or named.stop != index
+
+
 def _skip_auxiliaries(context: Scan, index: int) -> int:
     """Return the token after the subject: auxiliaries and adverbs between it and its verb at *index* are passed."""
     tokens, language = context.text.tokens, context.language
     start = index
-    passed = language.auxiliaries | language.adverbs | language.negations | language.infinitives
-    while start > 0 and index - start < MAX_AUXILIARIES and tokens[start - 1].folded in passed:
+    while start > 0 and index - start < MAX_AUXILIARIES and _is_auxiliary(tokens[start - 1], language):
         start -= 1
 
     return start
+
+
+def _is_auxiliary(token: Token, language: Language) -> bool:
+    """Whether a word stands between a subject and its verb: an auxiliary, an adverb, a negation."""
+    word = token.folded
+    if token.kind != "word" or not token.text.islower():
+        return False
+    tables = (language.auxiliaries, language.adverbs, language.negations, language.infinitives)
+
+    return word.endswith(language.adverb_endings) or any(word in table for table in tables)
 
 
 def _is_negated(context: Scan, index: int) -> bool:
@@ -137,6 +166,16 @@ def _is_negated(context: Scan, index: int) -> bool:
     return not (
         between[0] in language.infinitives and start and tokens[start - 1].folded in language.continuing
     ) and not any(word in language.continuing for word in between)
+
+
+def _precedes_mark(context: Scan, report: Report) -> bool:
+    """Whether a quotation opens within a few tokens behind the cue, in its sentence."""
+    if not precedes_mark(context, report.stop):
+        return False
+    start = context.text.tokens[report.stop].start
+    at = bisect.bisect_left(context.quotations, start, key=lambda marked: marked.outer[0])
+
+    return context.quotations[at].outer[0] < report.sentence[1]
 
 
 def _follows_mark(context: Scan, index: int) -> bool:
@@ -169,7 +208,8 @@ def _reach(context: Scan, report: Report, stop: int) -> Report:
         if not width:
             break
         index += width
-    if index < limit and report.cue.bare and _opens_clause(context, index, stop):
+    bare = report.cue.bare or (index < limit and tokens[index].folded in language.pronouns and not report.cue.fragment)
+    if index < limit and bare and _opens_clause(context, index, stop, weak=report.cue.weak):
         return replace(report, content=index)
 
     return report
@@ -184,7 +224,9 @@ def _skip_audience(context: Scan, report: Report, limit: int) -> int:
     if index < limit and tokens[index].folded in language.object_pronouns:
         return index + 1
     start = index
-    while index < limit and tokens[index].folded in language.determiners:
+    while index < limit and (
+        tokens[index].folded in language.determiners or tokens[index].folded in language.quantifiers
+    ):
         index += 1
     while index < limit and (
         tokens[index].kind == "word" or is_joined(context, index) or tokens[index].folded in language.possessives
@@ -206,6 +248,8 @@ def _adverbial_width(context: Scan, index: int, limit: int) -> int:
     word = tokens[index].folded
     if word in language.adverbs or word in language.dates.weekdays:
         return 1
+    if index + 1 < limit and word in language.time_adjectives and tokens[index + 1].folded in language.time_nouns:
+        return 2
     if word not in language.prepositions_apart or index + 1 >= limit:
         return 0
     at = index + 1
@@ -218,20 +262,22 @@ def _adverbial_width(context: Scan, index: int, limit: int) -> int:
         word = tokens[at].folded
         if word in language.pronouns or word in language.determiners or word in language.prepositions_apart:
             break
-        if word in language.complementizers or word in language.auxiliaries:
+        if word in language.complementizers or (word in language.auxiliaries and not is_capital(tokens[at])):
             break
-        at += 1
+        named = context.organization_at(at) or context.country_at(at)
+        at = named.stop if named else at + 1
 
     return at - index if at > index + 1 else 0
 
 
-def _opens_clause(context: Scan, index: int, stop: int) -> bool:
-    """Whether a clause with a verb of its own begins here."""
+def _opens_clause(context: Scan, index: int, stop: int, *, weak: bool) -> bool:
+    """Whether a clause with a verb of its own begins here; behind a *weak* cue no comma may stand before the verb."""
     tokens, language = context.text.tokens, context.language
     first = tokens[index]
     if first.kind == "mark" or first.folded in language.auxiliaries or first.folded in language.prepositions_apart:
         return False
-    end = next((at for at in range(index, stop) if tokens[at].kind == "mark" and tokens[at].text in ".;!?"), stop)
+    ends = ".;!?," if weak else ".;!?"
+    end = next((at for at in range(index, stop) if tokens[at].kind == "mark" and tokens[at].text in ends), stop)
     if end - index < MIN_CLAUSE:
         return False
 
@@ -253,7 +299,7 @@ def _is_verb(context: Scan, index: int) -> bool:
 
 def _resolve(context: Scan, cast: Cast, report: Report, local: Sequence[Report], floor: Subject) -> Report:
     if report.phrase:
-        told = _phrase_after(context, cast, report.stop, context.text.range_of(report.sentence)[1])
+        told = _phrase_after(context, cast, report.stop, context.text.range_of(report.sentence)[1], governed=True)
         return replace(report, subject=told.subject if told else NOBODY, named=True)
     if not report.cue.finite:
         return replace(report, subject=_silent(_main_subject(context, cast, report, local, floor)))
@@ -275,7 +321,8 @@ def _place(context: Scan, report: Report, told: Told, *, follows: bool) -> Repor
     if follows:
         bare = report.content is not None and tokens[report.content - 1].folded not in language.complementizers
         content = None if bare else report.content
-        return replace(report, first=first, content=content, governs=not report.negated)
+        stop = report.stop if told.first < report.index else report.index + 1
+        return replace(report, first=first, stop=stop, content=content, governs=not report.negated)
     if told.first < report.index and _closes_clause(context, report, first):
         return replace(report, index=first, phrase=True, bound=True, governs=True)
 
@@ -284,12 +331,15 @@ def _place(context: Scan, report: Report, told: Told, *, follows: bool) -> Repor
 
 def _closes_clause(context: Scan, report: Report, first: int) -> bool:
     """Whether subject and verb stand behind a comma at the end of what they report (The talks will go on, he said)."""
-    if report.content is not None or report.colon or report.negated or not (report.cue.bare or report.cue.addressed):
+    if report.content is not None or report.colon or report.negated or report.cue.fragment:
         return False
-    if not context.is_comma(first - 1) or precedes_mark(context, report.stop):
+    start, stop = context.text.range_of(report.sentence)
+    if not context.is_comma(first - 1) or _precedes_mark(context, report):
+        return False
+    if not any(_is_verb(context, at) for at in range(start, first)):
         return False
     tokens = context.text.tokens
-    index, stop = report.stop, context.text.range_of(report.sentence)[1]
+    index = report.stop
     while index < stop and (width := _adverbial_width(context, index, stop)):
         index += width
 
@@ -310,9 +360,13 @@ def _told_subject(context: Scan, cast: Cast, report: Report) -> Told | None:
         end += 1
     if end > first and tokens[end - 1].folded in language.continuing:
         end -= 1
+    if end > first and tokens[end - 1].text == ")":
+        end = max((at for at in range(first, end) if tokens[at].text == "("), default=end)
     if end == first or _follows_mark(context, end) or (end == report.index and _follows_mark(context, report.index)):
-        return _phrase_after(context, cast, report.stop, stop)
+        return _phrase_after(context, cast, report.index + 1, stop)
     before = tokens[end - 1].folded
+    if before in language.coordinators or before in language.contrasts:
+        return None
     if before in language.relatives and before not in language.complementizers:
         return _antecedent(context, cast, end - 1)
     if context.is_comma(end - 1):
@@ -336,8 +390,16 @@ def _antecedent(context: Scan, cast: Cast, relative: int) -> Told | None:
 def _phrase_before(context: Scan, cast: Cast, first: int, end: int) -> Told | None:
     """Return the noun phrase that ends before token *end*."""
     start = _phrase_start(context, first, end)
+    before = start - 1 - int(start > first + 1 and context.is_comma(start - 2))
+    if start > first + 1 and context.text.tokens[start - 1].folded in context.language.relatives and before > first:
+        end, start = before, _phrase_start(context, first, before)
 
-    return _read_phrase(context, cast, start, end) if start < end else None
+    told = _read_phrase(context, cast, start, end) if start < end else None
+    if told and not told.subject.speaker and not told.pronoun and start > first + 1 and context.is_comma(start - 1):
+        named = _phrase_before_comma(context, cast, first, start)
+        return named if named and named.subject.speaker else told
+
+    return told
 
 
 def _phrase_start(context: Scan, first: int, end: int) -> int:
@@ -349,7 +411,7 @@ def _phrase_start(context: Scan, first: int, end: int) -> int:
             return start - 1 if start == end else start
         if word in language.coordinators and joint == end:
             joint = start
-        elif not _belongs_to_phrase(context, start - 1):
+        elif word in language.coordinators or not _belongs_to_phrase(context, start - 1):
             break
         start -= 1
     if joint < end and not _is_list(context, start, joint):
@@ -378,7 +440,7 @@ def _belongs_to_phrase(context: Scan, index: int) -> bool:
     if word in language.coordinators or word in language.contrasts:
         return False
 
-    return is_capital(token) or not (word in language.auxiliaries or word in language.verbs or word in language.cues)
+    return is_capital(token) or not (word in language.auxiliaries or word in language.finite_verbs)
 
 
 def _is_list(context: Scan, start: int, joint: int) -> bool:
@@ -476,9 +538,9 @@ def _opens_adverbial(context: Scan, index: int) -> bool:
     )
 
 
-def _phrase_after(context: Scan, cast: Cast, index: int, stop: int) -> Told | None:
+def _phrase_after(context: Scan, cast: Cast, index: int, stop: int, *, governed: bool = False) -> Told | None:
     """Return the noun phrase behind a verb or preposition (said the minister, Ana Lopes; according to the ministry)."""
-    end = _phrase_stop(context, index, stop)
+    end = _phrase_stop(context, index, stop, governed=governed)
     if end <= index:
         return None
     told = _read_phrase(context, cast, index, end)
@@ -486,14 +548,18 @@ def _phrase_after(context: Scan, cast: Cast, index: int, stop: int) -> Told | No
     return _apposed(context, cast, told, end, stop) or told
 
 
-def _phrase_stop(context: Scan, start: int, stop: int) -> int:
-    """Return the token after the noun phrase that begins at *start*, with its complements."""
+def _phrase_stop(context: Scan, start: int, stop: int, *, governed: bool = False) -> int:
+    """Return the token after the noun phrase that begins at *start*, with its complements.
+
+    One that a preposition *governed* has no verb behind it, so that what could be one is a noun (according to reports).
+    """
     tokens, language = context.text.tokens, context.language
     index = start
     while index < stop and (
         tokens[index].folded in language.determiners or tokens[index].folded in language.quantifiers
     ):
         index += 1
+    first = index
     while index < min(stop, start + MAX_PHRASE):
         token = tokens[index]
         named = context.organization_at(index) or context.country_at(index)
@@ -506,7 +572,9 @@ def _phrase_stop(context: Scan, start: int, stop: int) -> int:
         joined = (
             is_joined(context, index) or token.folded in language.possessives or _is_abbreviation_stop(context, index)
         )
-        if not joined and (token.kind != "word" or _ends_phrase(context, index)):
+        if not joined and (
+            token.kind != "word" or _ends_phrase(context, index, opens=index == first, governed=governed)
+        ):
             break
         index += 1
 
@@ -521,7 +589,7 @@ def _is_abbreviation_stop(context: Scan, index: int) -> bool:
     return tokens[index - 1].folded in context.language.abbreviations and is_capital(tokens[index + 1])
 
 
-def _ends_phrase(context: Scan, index: int) -> bool:
+def _ends_phrase(context: Scan, index: int, *, opens: bool, governed: bool) -> bool:
     token, language = context.text.tokens[index], context.language
     word = token.folded
     if word in language.pronouns or word in language.dates.weekdays or word in language.dates.day_words:
@@ -529,7 +597,12 @@ def _ends_phrase(context: Scan, index: int) -> bool:
     if is_capital(token):
         return False
 
-    return word in language.stop_words or word in language.adverbs or word in language.verbs or word in language.cues
+    if word in language.stop_words or word in language.adverbs:
+        return True
+    if governed:
+        return False
+
+    return word in language.verbs or word in language.cues or (word.endswith(language.verb_endings) and not opens)
 
 
 def _read_phrase(context: Scan, cast: Cast, start: int, stop: int) -> Told:
@@ -651,11 +724,9 @@ def _opening_actor(context: Scan, cast: Cast, sentence: Bounds) -> Subject | Non
 
 def _point_back(context: Scan, cast: Cast, told: Told, local: Sequence[Report], floor: Subject) -> Subject:
     """Return whom a pronoun means: who spoke last, if it fits, else the only one of its gender named just before."""
-    earlier = next(
-        (other.subject for other in reversed(local) if _is_told(other.subject) and other.cue is not PHRASE), None
-    )
+    earlier = next((other.subject for other in reversed(local) if other.subject and other.cue is not PHRASE), None)
     for subject in filter(None, (earlier, floor)):
-        if _is_told(subject) and _fits(context, cast, subject, told.pronoun):
+        if _fits(context, cast, subject, told.pronoun):
             return subject
     offset = context.text.tokens[told.first].start
     recent = {

@@ -10,8 +10,9 @@ from briefgen.extract.clauses import Clause
 from briefgen.extract.report import Report
 from briefgen.extract.scan import Scan
 from briefgen.extract.speakers import Cast
+from briefgen.extract.words import stems
 from briefgen.model import Span
-from briefgen.text import Marked
+from briefgen.text import Marked, Token
 
 MIN_DIRECT_WORDS = 4
 MIN_CLAUSE_WORDS = 3
@@ -240,17 +241,28 @@ def _is_term(context: Scan, marked: Marked) -> bool:
     first = text.token_index(marked.outer[0])
     while first and (text.tokens[first - 1].text == ":" or text.tokens[first - 1].folded in language.prepositions):
         first -= 1
-    before = text.tokens[first - 1].folded if first else ""
     inner = text.tokens_of((marked.start, marked.end))
-    bare = before[1:] if before[:1] in (*language.conjunctions, *language.prepositions) else before
-    heads = {form.removeprefix(language.article) for form in (before, bare)} | {before, bare}
-    if len(inner) <= 2 * MAX_TERM_WORDS and heads & language.term_heads:
+    if not inner or len(inner) > 2 * MAX_TERM_WORDS:
+        return False
+    if first and context.is_announcing(first - 1, text.token_index(marked.start)):
         return True
-    owned = {head.removesuffix(suffix) for head in heads for suffix in language.pronoun_suffixes}
-    if len(inner) <= MAX_TERM_WORDS and owned & language.term_heads and inner[0].folded not in language.verbs:
-        return True
+    if len(inner) > MAX_TERM_WORDS:
+        return False
 
-    return len(inner) <= MAX_TERM_WORDS and bool(inner) and inner[0].folded in language.term_heads
+    return inner[0].folded in language.term_heads or bool(first and _owns_name(context, first - 1, inner[0]))
+
+
+def _owns_name(context: Scan, index: int, inner: Token) -> bool:
+    """Whether a noun with its owner stands at token *index* whose name *inner* begins (لقبه «…», روايتها «…»)."""
+    language = context.language
+    if inner.folded in language.verbs:
+        return False
+
+    return any(
+        stem.removesuffix(suffix) in language.term_heads
+        for _, stem in stems(context.text.tokens[index], language)
+        for suffix in language.pronoun_suffixes
+    )
 
 
 def _kind_after(context: Scan, marked: Marked, report: Report) -> Kind | None:

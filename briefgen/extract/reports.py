@@ -9,7 +9,7 @@ from briefgen.extract.leading_subjects import find_leading_reports
 from briefgen.extract.report import Report, in_quotation, precedes_mark, quotation_at
 from briefgen.extract.scan import Scan
 from briefgen.extract.speakers import NOBODY, Cast
-from briefgen.extract.words import bounds_of, stems, without_conjunction
+from briefgen.extract.words import bounds_of, stems, without_clitic, without_conjunction
 from briefgen.languages import Cue
 from briefgen.text import Bounds, Token
 
@@ -30,6 +30,9 @@ def find_reports(context: Scan, cast: Cast) -> tuple[Report, ...]:
     for sentence in context.text.sentences:
         local: list[Report] = []
         for report in _scan_sentence(context, sentence):
+            if local and _is_noun_of(report, local[-1]):
+                local[-1] = replace(local[-1], content=report.content, governs=True)
+                continue
             resolved = resolve(context, cast, report, local, floor)
             if not _reports(context, resolved, local):
                 continue
@@ -50,10 +53,19 @@ def _reports(context: Scan, report: Report, local: list[Report]) -> bool:
         return False
     if report.cue.weak and report.subject == NOBODY and _is_relative(context, report):
         return False
+    if report.cue.noun and report.cue.relayed and report.cue.weak:
+        return False
     if report.cue.noun and report.cue.finite and report.subject.attribution is None and not report.cue.fragment:
         return False
 
     return report.governs or all(other.content is None for other in local)
+
+
+def _is_noun_of(report: Report, verb: Report) -> bool:
+    """Whether a noun only completes the verb before it (أعرب عن أمله في أن)."""
+    open_ended = verb.content is None and not verb.colon and not verb.phrase and not verb.negated
+
+    return report.cue.noun and report.cue.relayed and open_ended and report.index - verb.index <= MAX_NOUN_REACH
 
 
 def _is_relative(context: Scan, report: Report) -> bool:
@@ -107,10 +119,11 @@ def _phrase_at(context: Scan, index: int, sentence: Bounds) -> Report | None:
     stop, end = found.stop, context.text.range_of(sentence)[1]
     if stop < end and tokens[stop].folded in language.what_words:
         stop += 1
-    verb = stop < end and tokens[stop].folded in language.cues
-    if verb:
-        stop += 1 + int(stop + 1 < end and tokens[stop + 1].folded in language.cues[tokens[stop].folded].follows)
-    report = Report(index, stop, span, PHRASE, sentence, phrase=True, bound=found.value or verb)
+    cue = language.cues.get(tokens[stop].folded) if stop < end else None
+    document = cue is not None and stop + 1 < end and tokens[stop + 1].folded in cue.follows
+    stop += int(cue is not None) + int(document)
+    bound = found.value or (cue is not None and not document)
+    report = Report(index, stop, span, PHRASE, sentence, phrase=True, bound=bound)
 
     return _reach(context, report, end)
 
@@ -203,9 +216,13 @@ def _opens(context: Scan, index: int, offset: int) -> bool:
 
 
 def _is_negated(context: Scan, index: int) -> bool:
-    before = context.text.tokens[index - 1].folded if index else ""
+    """Whether nobody says so: a negation stands before the cue (لم يقل), or before what asks for it (دون أن يقول)."""
+    tokens, language = context.text.tokens, context.language
+    at = index - 1 - int(index > 1 and tokens[index - 1].folded in language.complementizers)
+    before = tokens[at].folded if at >= 0 else ""
+    denied = language.negations if at == index - 1 else language.negations | language.declining
 
-    return before in context.language.negations or before[1:] in context.language.negations
+    return before in denied or without_clitic(before, language) in denied
 
 
 def _cue_with_object(context: Scan, stem: str) -> Cue | None:
@@ -263,7 +280,7 @@ def _opens_clause(context: Scan, report: Report, index: int) -> bool:
     if cue.strict:
         return False
 
-    return before not in language.no_complement and before[1:] not in language.no_complement
+    return without_clitic(before, language) not in language.no_complement and before not in language.no_complement
 
 
 def _is_finite_cue(context: Scan, index: int) -> bool:

@@ -20,6 +20,7 @@ TITLE = "title"
 MIN_EVIDENCE = 2
 MIN_NOUN = 3
 MAX_NAME_TOKENS = 7
+MAX_ACRONYM = 2
 MAX_REPEATED_WORDS = 4
 HONORIFIC = "honorific"
 _COMMAS = frozenset("\u060c,")
@@ -231,10 +232,24 @@ class Scan:
         first = self.text.token_index(marked.outer[0])
         if not first or len(self.text.tokens_of((marked.start, marked.end))) > MAX_NAME_TOKENS:
             return False
+
+        return self.is_announcing(first - 1, first + 1)
+
+    def is_announcing(self, index: int, inner: int) -> bool:
+        """Whether a noun stands at token *index* whose name follows, from token *inner* on (صحيفة «…»)."""
+        if self._is_predicate(inner):
+            return False
         heads = self.language.term_heads | self.language.organization_heads
-        before = self.text.tokens[first - 1]
+        before = self.text.tokens[index]
 
         return any(stem.removeprefix(self.language.article) in heads for _, stem in stems(before, self.language))
+
+    def _is_predicate(self, index: int) -> bool:
+        """Whether a negation or a verb of the future stands at token *index*: no name begins so (الوزارة «لن …»)."""
+        word, language = self.text.tokens[index].folded, self.language
+        rest = word.removeprefix(language.future_prefix)
+
+        return word in language.negations or (rest != word and rest in language.verbs)
 
     def is_place(self, index: int) -> bool:
         """Whether a country or capital is named at token *index*."""
@@ -278,6 +293,7 @@ def load_lexicons(language: Language) -> Lexicons:
             {fold_words(name): country.code for country in countries for name in country.names}
             | dict.fromkeys(language.no_countries, ""),
             proper=True,
+            acronyms=MAX_ACRONYM,
         ),
         capitals=Lexicon(
             {fold_words(name): country.code for country in countries for name in country.capitals}, proper=True
@@ -302,7 +318,7 @@ def load_lexicons(language: Language) -> Lexicons:
             for form in country.ambiguous & {*country.demonyms}
             for suffix in language.demonym_suffixes
         ),
-        organizations=Lexicon(language.organizations, proper=True),
+        organizations=Lexicon(language.organizations, proper=True, acronyms=MAX_ACRONYM),
         roles=Lexicon({(word,): rank for word, rank in language.role_heads.items()} | dict(language.role_phrases)),
         attributions=Lexicon(
             dict.fromkeys(language.attributions, False) | dict.fromkeys(language.bound_attributions, True)

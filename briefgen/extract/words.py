@@ -61,9 +61,13 @@ class Match(Generic[T]):
 class Lexicon(Generic[T]):
     """Entries of one word or several, found at a token in a time that does not grow with their number."""
 
-    def __init__(self, entries: Mapping[tuple[str, ...], T], *, proper: bool = False) -> None:
-        """Take *entries*, their words folded; *proper* ones are names, which some languages write with capitals."""
+    def __init__(self, entries: Mapping[tuple[str, ...], T], *, proper: bool = False, acronyms: int = 0) -> None:
+        """Take *entries*, their words folded; *proper* ones are names, which some languages write with capitals.
+
+        Names of at most *acronyms* letters are written in capitals only.
+        """
         self.entries = entries
+        self._acronyms = frozenset(key[0] for key in entries if len(key) == 1 and len(key[0]) <= acronyms)
         self._proper = proper
         self._lengths: dict[str, int] = {}
         for first, *rest in entries:
@@ -87,7 +91,7 @@ class Lexicon(Generic[T]):
         """Whether *tokens* are written as a name: with a capital; a function word that is one, too, in capitals."""
         if not self._proper or not language.capitalized:
             return True
-        if len(tokens) == 1 and tokens[0].folded in language.stop_words:
+        if len(tokens) == 1 and (tokens[0].folded in language.stop_words or tokens[0].folded in self._acronyms):
             return tokens[0].text.isupper()
 
         return any(token.text != token.text.lower() for token in tokens)
@@ -116,6 +120,11 @@ def is_swallowed(token: Token, offset: int, stem: str, language: Language) -> bo
 def without_conjunction(token: Token, words: Container[str], language: Language) -> int:
     """Return how many letters of *token* are a conjunction before one of *words* (0 or 1)."""
     return int(token.folded not in words and token.folded[:1] in language.conjunctions and token.folded[1:] in words)
+
+
+def without_clitic(word: str, language: Language) -> str:
+    """Return a folded *word* without a conjunction or preposition at its head."""
+    return word[1:] if word[:1] in (*language.conjunctions, *language.prepositions) else word
 
 
 def bounds_of(tokens: Sequence[Token], offset: int = 0) -> Bounds:

@@ -215,6 +215,11 @@ class Language:
     contrasts: frozenset[str] = _NONE
     prepositions_apart: frozenset[str] = _NONE
     object_pronouns: frozenset[str] = _NONE
+    finite_verbs: frozenset[str] = _NONE
+    time_adjectives: frozenset[str] = _NONE
+    noun_forms: frozenset[str] = _NONE
+    time_nouns: frozenset[str] = _NONE
+    adverb_endings: tuple[str, ...] = ()
     verb_endings: tuple[str, ...] = ()
     participle_endings: tuple[str, ...] = ()
     dates: DateWords
@@ -226,6 +231,7 @@ class Language:
     impersonal_cues: frozenset[str] = frozenset()
     no_complement: frozenset[str] = frozenset()
     letter_names: frozenset[str] = frozenset()
+    declining: frozenset[str] = frozenset()
     bound_attributions: frozenset[tuple[str, ...]] = frozenset()
     what_words: frozenset[str] = frozenset()
     as_words: frozenset[str] = frozenset()

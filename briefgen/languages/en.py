@@ -229,11 +229,20 @@ _VERBS = _AUXILIARIES | words(
         """
 )
 
+# Verbs that are nothing else: where one stands, a subject behind it cannot have begun before it.
+_PASTS = words(
+    """
+    went gave took came made saw knew became kept brought began held wrote stood met ran paid sat spoke led grew lost fell sent built understood drew broke spent rose drove bought chose sought threw caught dealt
+    won fought taught sold flew wore sang slept stole swam woke hid shook struck swore tore lay ate drank forgot froze rang sank shrank sprang spun stuck swung heard says told
+    goes gives takes comes becomes knows brings begins writes pays sits speaks grows loses falls sends buys chooses seeks throws catches wins sells wears tells thinks
+    """
+)
+
 _ROLE_HEADS: Mapping[str, str] = {
     word: rank
     for rank, heads in {
         "leader": """president presidents prez leader premier king queen emperor empress sultan emir monarch ruler governor chancellor chief chiefs
-            head chairman chairwoman chair chairperson chairs taoiseach pm prince princess duke duchess tsar caliph speaker captain sheikh""",
+            head chairman chairwoman chair chairperson chairs taoiseach pm duke duchess tsar caliph speaker captain""",
         "minister": "minister ministers secretary treasurer",
         "adviser": "adviser advisor aide assistant counsellor counselor strategist",
         "deputy": "deputy vice-president undersecretary",
@@ -279,7 +288,7 @@ _ROLE_NOUNS = words(
     executive chief senior junior deputy vice assistant associate acting interim former ex late then current outgoing incoming new veteran longtime long-time top leading lead head prime general under shadow special permanent honorary
     first second third big managing financial operating technical medical legal economic commercial marketing sales campaign communications election electoral conservative liberal labour democratic republican socialist communist green far-right left-wing right-wing
     retired elected self-proclaimed self-styled exiled jailed ousted embattled billionaire rebel militant separatist tribal religious spiritual supreme crown space weather nuclear cyber data digital software tech technology property insurance aviation airline shipping
-    criminal defence-team murder war peace tv television radio film music theatre theater art fashion food wine car oil-company nato
+    athletic athletics criminal defence-team murder war peace tv television radio film music theatre theater art fashion food wine car oil-company nato
     """
 )
 
@@ -482,7 +491,7 @@ LANGUAGE = Language(
     pronouns=_PRONOUNS,
     determiners=_DETERMINERS,
     possessives=words("'s ' \u2019"),
-    complements=words("of for at to in with from"),
+    complements=words("of for at to in with"),
     genders={word: gender for word, gender in _GENDERS.items() if word not in _BOTH},
     attributions=phrases(
         """
@@ -492,7 +501,7 @@ LANGUAGE = Language(
     ),
     adverbs=words(
         """
-        also later then now earlier still again repeatedly previously recently once often always never even just simply clearly publicly privately reportedly subsequently immediately angrily flatly
+        almost nearly roughly approximately also later then long first now earlier still again repeatedly previously recently once often always never even just simply clearly publicly privately reportedly subsequently immediately angrily flatly
         further today yesterday tonight on-line afterwards afterward meanwhile only already instead quickly initially finally jokingly bluntly quietly openly firmly strongly
         """
     ),
@@ -565,6 +574,21 @@ LANGUAGE = Language(
         Rep.
         Gov
         Gov.
+        Det
+        Det Insp
+        Det Sgt
+        Det Ch Insp
+        Det Supt
+        Insp
+        Supt
+        Ch Supt
+        Cllr
+        Cdr
+        Cmdr
+        Prince
+        Princess
+        Sheikh
+        Sheikha
         Saint
         Father
         Sister
@@ -616,6 +640,16 @@ LANGUAGE = Language(
     oblique=_PREPOSITIONS,
     clause_links=words("and but"),
     object_pronouns=words("me him her us them you it himself herself themselves everyone everybody"),
+    finite_verbs=_PASTS,
+    noun_forms=words(
+        "hope hopes fear fears claim claims report reports demand demands rule rules promise promises answer answers question questions comment comments estimate estimates reply"
+    ),
+    time_adjectives=words("last this next late earlier"),
+    time_nouns=words(
+        "night week weekend month year morning afternoon evening today yesterday monday tuesday wednesday thursday friday saturday sunday spring summer autumn fall winter"
+    ),
+    adverb_endings=("ly",),
+    as_words=words("as"),
     verb_endings=("ed",),
     participle_endings=("ing",),
     quantifiers=_QUANTIFIERS,

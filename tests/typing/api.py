@@ -75,6 +75,8 @@ assert_type(briefgen.audit("report.docx", locale="ar-EG"), tuple[Finding, ...])
 assert_type(briefgen.audit(Path("report.docx")), tuple[Finding, ...])
 finding = Finding(code="title-missing", severity="error", message="no title", part="docProps/core.xml")
 assert_type((finding.code, finding.message, finding.part, finding.location), tuple[str, str, str | None, str])
+briefgen.warm_up()
+briefgen.warm_up("docx", locale="he", template=Path("mine"))
 assert_type(briefgen.__version__, str)
 
 errors: tuple[type[briefgen.BriefgenError], ...] = (

@@ -22,6 +22,7 @@ from briefgen.auditing.pdf.file import DAMAGED, open_pdf
 from briefgen.auditing.pdf.holdings import find_holding_faults
 from briefgen.auditing.pdf.letters import find_letter_faults
 from briefgen.auditing.pdf.marks import find_mark_faults
+from briefgen.auditing.pdf.passages import find_passage_faults
 from briefgen.auditing.pdf.properties import find_property_faults
 
 __all__ = ["inspect_pdf"]
@@ -57,6 +58,7 @@ def _inspect(pdf: pikepdf.Pdf, localizer: Localizer | None) -> Inspection:
         raise ReadError(DAMAGED) from error
     finders: tuple[Callable[[], Iterator[Finding]], ...] = (
         partial(find_property_faults, document, base),
+        partial(find_passage_faults, document, base),
         partial(find_mark_faults, document),
         partial(find_letter_faults, document),
         partial(find_accessibility_faults, document),

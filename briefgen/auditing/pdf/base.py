@@ -49,12 +49,13 @@ def find_said_language(document: PdfDocument) -> str:
 
 def list_scripts(document: PdfDocument) -> list[str]:
     """Return Unicode's names of the scripts that most right-to-left letters are of, in headings and in all."""
-    scripts = (_find_script(_read_headings(document)), _find_script(document.letters))
+    scripts = (find_script(_read_headings(document)), find_script(document.letters))
 
     return [script for script in scripts if script]
 
 
-def _find_script(text: str) -> str:
+def find_script(text: str) -> str:
+    """Return Unicode's name of the script that most right-to-left letters are of, "" where there are none."""
     scripts = Counter(
         unicodedata.name(letter, "").partition(" ")[0]
         for letter in text

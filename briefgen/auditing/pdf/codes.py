@@ -14,7 +14,7 @@ heading-jump table-header-missing header-scope-missing picture-alt-missing link-
 words-lost
 """
 _WARNINGS = """
-file-mended content-unread standard-undeclared direction-missing font-partly-searchable letters-shaped
+file-mended content-unread standard-undeclared direction-missing language-passage font-partly-searchable letters-shaped
 headings-missing outline-missing tab-order-missing
 content-unreached
 holds-files holds-scripts holds-actions holds-references

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import pikepdf
 
-from briefgen.auditing.pdf.objects import Key, follow, key_of, list_items, name_of
+from briefgen.auditing.pdf.objects import Key, follow, key_of, list_items, name_of, text_of
 
 _LARGEST_STREAM, _LARGEST_FILE = 2_000_000, 20_000_000
 _PAINTS = frozenset(("f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "sh"))
@@ -15,11 +16,15 @@ _OPERATORS = " ".join((*_PAINTS, *_SHOWS, "q Q Tf Do BMC BDC EMC BI ID EI"))
 
 @dataclass(frozen=True)
 class Shown:
-    """A string of glyph codes in a font, inside of marked content with that number or without."""
+    """A string of glyph codes in a font, inside of marked content with that number or without.
+
+    *language* is what marks around it say, "" where none does.
+    """
 
     font: object
     codes: bytes
     mcid: int | None
+    language: str
 
 
 @dataclass(kw_only=True)
@@ -81,6 +86,14 @@ class Reader:
         return drawing
 
 
+class _Mark(NamedTuple):
+    """Marked content, or an artifact."""
+
+    is_inside: bool
+    mcid: int | None = None
+    language: str = ""
+
+
 class _State:
     """The part of the graphics state that matters here: the font, and the marks around (ISO 32000-1 8.4)."""
 
@@ -89,7 +102,8 @@ class _State:
         self._font: object = None
         self._known: dict[str, object] = {}
         self._fonts: list[object] = []
-        self._marks: list[tuple[bool, int | None]] = [(is_marked, None)]  # each holds for what is in it, too
+        # Each holds for what is in it, too.
+        self._marks: list[_Mark] = [_Mark(is_inside=is_marked)]
 
     def take(self, operator: str, operands: list[object]) -> None:
         if operator in _SHOWS:
@@ -121,12 +135,13 @@ class _State:
         if isinstance(properties, pikepdf.Name):
             properties = follow(self._resources, "/Properties", str(properties))
         is_artifact = name_of(operands[0] if operands else None) == "Artifact"
-        mcid = follow(properties, "/MCID")
+        mcid, around = follow(properties, "/MCID"), self._marks[-1]
+        mark = around._replace(language=text_of(follow(properties, "/Lang")) or around.language)
         if is_artifact or not isinstance(mcid, int):
-            self._marks.append((self._is_inside or is_artifact, self._marks[-1][1]))
+            self._marks.append(mark._replace(is_inside=mark.is_inside or is_artifact))
         else:
             self._drawing.mcids.append(mcid)
-            self._marks.append((True, mcid))
+            self._marks.append(mark._replace(is_inside=True, mcid=mcid))
 
     def _paint(self) -> None:
         self._drawing.loose += not self._is_inside
@@ -135,7 +150,8 @@ class _State:
         codes = b"".join(_list_strings(operands))
         if codes:
             self._paint()
-            self._drawing.shown.append(Shown(self._font, codes, self._marks[-1][1]))
+            mark = self._marks[-1]
+            self._drawing.shown.append(Shown(self._font, codes, mark.mcid, mark.language))
 
     def _draw(self, operands: list[object]) -> None:
         drawn = follow(self._resources, "/XObject", f"/{name_of(operands[0])}") if operands else None
@@ -146,7 +162,7 @@ class _State:
 
     @property
     def _is_inside(self) -> bool:
-        return self._marks[-1][0]
+        return self._marks[-1].is_inside
 
 
 def _take_all(source: pikepdf.Object, state: _State) -> None:

@@ -73,7 +73,12 @@ class PdfDocument:
         """Return the words of an element and of those in it, in the order in which a person reads them."""
         places = (place for each in (element, *self.list_within(element)) for place in each.places)
 
-        return "".join(words for place in places for words in self._words.get(place, ()))
+        return "".join(words for place in places for words, _ in self._words.get(place, ()))
+
+    def list_pieces(self, element: Element) -> Iterator[tuple[str, str]]:
+        """Yield the words that *element* holds itself, with the language that marks in the page say they are in."""
+        for place in element.places:
+            yield from self._words.get(place, ())
 
     def quote(self, element: Element) -> str:
         """Return the first words of *element*, quoted, "" where there are none."""
@@ -91,14 +96,14 @@ class PdfDocument:
         return {key_of(page.node): page.number for page in self.pages}
 
     @cached_property
-    def _words(self) -> dict[Place, list[str]]:
-        words: dict[Place, list[str]] = defaultdict(list)
+    def _words(self) -> dict[Place, list[tuple[str, str]]]:
+        words: dict[Place, list[tuple[str, str]]] = defaultdict(list)
         for page in self.pages:
             for drawing in page.drawings:
                 for shown in drawing.shown:
                     if shown.mcid is not None and (font := self._find_font(shown)):
                         place = key_of(page.node), drawing.stream, shown.mcid
-                        words[place].append(_put_in_order(font.decode(shown.codes)))
+                        words[place].append((_put_in_order(font.decode(shown.codes)), shown.language))
 
         return words
 

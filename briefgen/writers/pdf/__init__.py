@@ -9,11 +9,13 @@ import threading
 from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
+from xml.etree.ElementTree import Element
 
 from briefgen.errors import BriefgenError, MissingDependencyError, TemplateError
 from briefgen.template import Report, built_in_folder, parse_page, stays_inside
 from briefgen.writers.html import serialize
 from briefgen.writers.pdf.boxes import part_runs
+from briefgen.writers.pdf.languages import mark_languages
 
 try:
     with contextlib.redirect_stdout(io.StringIO()):  # it prints advice of its own when Pango is missing
@@ -37,16 +39,18 @@ _MEDIA_TYPES = {".css": "text/css", ".svg": "image/svg+xml", ".png": "image/png"
 def write(report: Report) -> bytes:
     """Return the PDF. Raises TemplateError for a style that asks for a file outside its template."""
     tree = parse_page(report.page, template=report.template)
+    links = _describe_links(tree)
     body = tree.find("body")
     if body is not None:
         part_runs(body, report.localizer.direction)
+    languages = mark_languages(tree)
     page = serialize(tree)
     base = _address(report.template.folder)
     try:
         with _LOCK:
             fetcher, fonts, sheets = _load_style(report.template.folder, report.template.style)
             content: bytes = weasyprint.HTML(string=page, base_url=base, url_fetcher=fetcher).write_pdf(
-                font_config=fonts, stylesheets=sheets, **choose_options(report)
+                font_config=fonts, stylesheets=sheets, **choose_options(report, languages=languages, links=links)
             )
     except FatalURLFetchingError as error:
         raise TemplateError(f"{report.template.folder}: {error}") from error
@@ -58,6 +62,18 @@ def write(report: Report) -> bytes:
         ) from error
 
     return content
+
+
+def _describe_links(tree: Element) -> dict[str, str]:
+    """Return the words of the links within the page by the ids they lead to, the longest of each."""
+    words: dict[str, str] = {}
+    for link in tree.iter("a"):
+        kind, target = link.get("href", "")[:1], link.get("href", "")[1:]
+        text = " ".join("".join(link.itertext()).split())
+        if kind == "#" and len(text) > len(words.get(target, "")):
+            words[target] = text
+
+    return words
 
 
 @functools.lru_cache(maxsize=8)

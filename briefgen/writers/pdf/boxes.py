@@ -4,6 +4,7 @@ The renderer draws boxes in the page's order, but what is inside of one from lef
 way only; what stands between words at its end gets a box of its own, since readers would take it for what begins it.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import groupby
@@ -16,6 +17,7 @@ _LETTERS = ("L", "R", "AL", "EN", "AN", "NSM")
 _SIGNS = ("ON", "ES", "ET", "CS")
 _ARABIC_SIGNS = ".:\u00ab\u00bb\u060c\u061b\u061f"  # that Arabic fonts have
 _INLINE = ("cite", "strong", "em", "a", "time", "bdi", "br")
+_EASTERN_FIGURE = re.compile("([\u06f0-\u06f9])")
 _NO_BREAK_SPACE = "\u00a0"
 _NON_JOINER = "\u200c"
 
@@ -29,7 +31,7 @@ def part_runs(element: Element, direction: Direction) -> None:
         else:
             part_runs(node, _direction_of(node, direction))
             contents.append(node)
-    _fill(element, _separate(_join(contents), direction))
+    fill(element, _separate(_join(contents), direction))
     for cell in element if element.tag == "tr" else ():
         if cell is not element[-1] and "".join(cell.itertext()).strip():
             cell.append(_make_box(_NO_BREAK_SPACE, _direction_of(cell, direction)))
@@ -96,7 +98,15 @@ def _make_run(words: str, around: Direction) -> Iterator[Element]:
     box.text = words
     if around == "ltr":
         part_runs(box, "rtl")
+    elif _EASTERN_FIGURE.search(words):
+        fill(box, _part_figures(words))
     yield box
+
+
+def _part_figures(words: str) -> Iterator[str | Element]:
+    """Yield *words* with a box for each Persian figure: pypdf takes them for letters, and turns several round."""
+    for part in _EASTERN_FIGURE.split(words):
+        yield _make_box(part, "ltr") if _EASTERN_FIGURE.fullmatch(part) else part
 
 
 def _join(contents: list[str | Element]) -> list[str | Element]:
@@ -150,7 +160,7 @@ def _make_box(text: str, direction: Direction) -> Element:
     return box
 
 
-def _fill(element: Element, contents: Iterable[str | Element]) -> None:
+def fill(element: Element, contents: Iterable[str | Element]) -> None:
     """Let *contents* be all that *element* holds."""
     for child in list(element):
         element.remove(child)

@@ -3,14 +3,15 @@
 import datetime as dt
 import io
 import re
-from collections.abc import Callable
-from typing import Any, Protocol, TypedDict
+from collections.abc import Callable, Mapping, Sequence
+from typing import Protocol, TypedDict
 
 import weasyprint
 
 from briefgen.model import SCHEMA
 from briefgen.template import Report
 from briefgen.writers import json
+from briefgen.writers.pdf.tags import Pdf, mend_tags
 
 _ARCHIVE = "pdf/a-3a"
 _UNDATED = "1980-01-01"  # as a Word document whose articles have no date
@@ -34,14 +35,20 @@ _ACCESSIBLE = b"""
 </rdf:li></rdf:Bag></pdfaExtension:schemas>
 </rdf:Description>
 """
+_NO_BREAK_SPACE = re.compile(rb" <00a0>$")
 _END = re.compile(rb"</(?:\w+:)?RDF>")
 
 
-class _Pdf(Protocol):
-    """What is touched of the file that the renderer has made; its tags have already given it viewer preferences."""
+class _Page(Protocol):
+    """A page as it is laid out."""
 
-    catalog: dict[str, object]
-    objects: "list[Any]"  # streams, dictionaries, arrays
+    height: float
+
+
+class _Layout(Protocol):
+    """The pages that the renderer has laid out."""
+
+    pages: list[_Page]
 
 
 class Options(TypedDict):
@@ -49,16 +56,17 @@ class Options(TypedDict):
 
     pdf_variant: str
     attachments: list[weasyprint.Attachment]
-    finisher: Callable[[object, _Pdf], None]
+    finisher: Callable[[_Layout, Pdf], None]
 
 
-def choose_options(report: Report) -> Options:
-    """Return the options of the renderer for the variant of *report*."""
+def choose_options(report: Report, *, languages: Sequence[str], links: Mapping[str, str]) -> Options:
+    """Return the options of the renderer for the variant of *report*; *languages* and *links* as for mend_tags()."""
     is_archive = report.pdf_variant == _ARCHIVE
 
-    def finish(_: object, pdf: _Pdf) -> None:
+    def finish(layout: _Layout, pdf: Pdf) -> None:
         _set_direction(pdf, is_rtl=report.localizer.direction == "rtl")
-        _set_scope(pdf)
+        _map_spaces(pdf)
+        mend_tags(pdf, heights=[page.height for page in layout.pages], languages=languages, links=links)
         if is_archive:
             _list_attachments_once(pdf)
             _claim_accessibility(pdf)
@@ -70,11 +78,15 @@ def choose_options(report: Report) -> Options:
     }
 
 
-def _set_scope(pdf: _Pdf) -> None:
-    """Say of every heading cell that it is its column's, as all of a page are (ISO 32000-1 14.8.5.7)."""
+def _map_spaces(pdf: Pdf) -> None:
+    """Let the glyph that stands for all spaces mean U+0020 to readers; the renderer takes its first use, as U+00A0.
+
+    Nobody types a no-break space in a search, and pypdf turns right-to-left words round at it.
+    """
+    maps = {item["ToUnicode"] for item in pdf.objects if isinstance(item, dict) and "ToUnicode" in item}
     for item in pdf.objects:
-        if isinstance(item, dict) and item.get("S") == "/TH":
-            item["A"]["Scope"] = "/Column"
+        if item.reference in maps:
+            item.stream[:] = [_NO_BREAK_SPACE.sub(b" <0020>", line) for line in item.stream]
 
 
 def _attach(report: Report) -> weasyprint.Attachment:
@@ -91,21 +103,21 @@ def _attach(report: Report) -> weasyprint.Attachment:
     )
 
 
-def _set_direction(pdf: _Pdf, *, is_rtl: bool) -> None:
+def _set_direction(pdf: Pdf, *, is_rtl: bool) -> None:
     """Tell a viewer from which side pages are turned (ISO 32000-1 12.2)."""
     preferences = pdf.catalog["ViewerPreferences"]
     if isinstance(preferences, dict):
         preferences["Direction"] = "/R2L" if is_rtl else "/L2R"
 
 
-def _list_attachments_once(pdf: _Pdf) -> None:
+def _list_attachments_once(pdf: Pdf) -> None:
     """Have every file once in the array of associated files, where the renderer puts it twice."""
     files = pdf.catalog["AF"]
     if isinstance(files, list):
         files[:] = dict.fromkeys(files)
 
 
-def _claim_accessibility(pdf: _Pdf) -> None:
+def _claim_accessibility(pdf: Pdf) -> None:
     """Add PDF/UA-1 to the metadata, within its one rdf:RDF: what the renderer adds for us would stand beside it."""
     reference = pdf.catalog["Metadata"]
     packet = next(part.stream for part in pdf.objects if part.reference == reference)
