@@ -15,6 +15,7 @@ if TYPE_CHECKING:
         BriefgenError,
         BriefingError,
         LetterheadError,
+        LexiconError,
         MissingDependencyError,
         ReadError,
         RenderTimeoutError,
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
         UnknownLanguageError,
         UnknownLocaleError,
     )
+    from briefgen.lexicon import Lexicon, LexiconEntry
     from briefgen.mail import attach
     from briefgen.model import (
         Actor,
@@ -56,6 +58,7 @@ _HOMES = {
             "BriefgenError",
             "BriefingError",
             "LetterheadError",
+            "LexiconError",
             "MissingDependencyError",
             "ReadError",
             "RenderTimeoutError",
@@ -67,6 +70,7 @@ _HOMES = {
         ),
         "errors",
     ),
+    **dict.fromkeys(("Lexicon", "LexiconEntry"), "lexicon"),
     "attach": "mail",
     **dict.fromkeys(
         (
@@ -105,6 +109,9 @@ __all__ = [
     "Finding",
     "Issue",
     "LetterheadError",
+    "Lexicon",
+    "LexiconEntry",
+    "LexiconError",
     "Mention",
     "MissingDependencyError",
     "Note",

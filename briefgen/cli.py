@@ -8,12 +8,15 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import PurePath
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from briefgen import __version__
 from briefgen.errors import BriefgenError, nearest
 from briefgen.isolation import check_timeout
 from briefgen.teller import Teller
+
+if TYPE_CHECKING:
+    from briefgen.lexicon import Lexicon
 
 _FAILED, _WRONG_USAGE, _INTERRUPTED = 1, 2, 130
 
@@ -116,6 +119,12 @@ def _add_article_options(parser: argparse.ArgumentParser) -> None:
         "--language", metavar="L", help="language of the article, such as ar or ar-TN (default: detected)"
     )
     parser.add_argument("--outlet", metavar="O", help="who published it")
+    parser.add_argument(
+        "--lexicon",
+        type=_lexicon,
+        metavar="FILE.toml",
+        help="names, roles and aliases that win over what is known here",
+    )
     parser.add_argument("--url", metavar="U", help="where it was published")
 
 
@@ -162,6 +171,13 @@ def _date(value: str) -> str:
     except ValueError:
         pass
     raise argparse.ArgumentTypeError(f"{value!r} is not a calendar date; write it as 2026-02-04")
+
+
+def _lexicon(value: str) -> "Lexicon":
+    from briefgen.lexicon import Lexicon  # noqa: PLC0415
+
+    with _as_usage():
+        return Lexicon.read(value)
 
 
 def _locale(value: str) -> str:

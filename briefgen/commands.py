@@ -82,7 +82,7 @@ def _brief(source: str, options: argparse.Namespace, teller: Teller) -> Briefing
     article = read(_open(source), **{name: getattr(options, name) for name in fields})
     for issue in article.issues:
         teller.note(f"{_label(source)}: {issue.message}")
-    briefing = brief(article)
+    briefing = brief(article, lexicon=options.lexicon)
     found = [issue.message for issue in briefing.issues[len(article.issues) :]]
     if found:
         teller.show(f"{_label(source)}: {found[0]}{f' (and {len(found) - 1} more)' if len(found) > 1 else ''}")

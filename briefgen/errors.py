@@ -36,6 +36,10 @@ class BriefingError(BriefgenError, ValueError):
     """A briefing is not of schema briefgen/1, or says what its article does not."""
 
 
+class LexiconError(BriefgenError, ValueError):
+    """A lexicon cannot be read, or says what cannot be."""
+
+
 class TemplateError(BriefgenError, ValueError):
     """A template is missing, or its page holds what no report page may."""
 

@@ -4,6 +4,7 @@ import random
 import unicodedata
 from typing import NamedTuple
 
+from briefgen.characters import QUOTATION_MARKS
 from briefgen.errors import ArticleError
 from briefgen.model import Actor, Article, Briefing, Date, Details, Mention, Note, Passage, Quote
 
@@ -86,20 +87,23 @@ def _draw_piece(source: random.Random) -> str:
     return "".join(chr(source.randint(*source.choice(ranges))) for _ in range(source.randrange(1, 9)))
 
 
-def _cut(source: random.Random, article: Article) -> Passage:
-    start = source.randrange(len(article.text))
+def _cut(source: random.Random, article: Article, start: int | None = None) -> Passage:
+    start = source.randrange(len(article.text)) if start is None else start
     end = source.randint(start + 1, len(article.text))
 
     return Passage(article.text[start:end], (start, end))
 
 
 def _make_quote(source: random.Random, article: Article) -> Quote:
-    said = _cut(source, article)
+    """Return a quote; a direct or mixed one begins behind a quotation mark, or it would be refused."""
+    opened = [start for start in range(1, len(article.text)) if article.text[start - 1] in QUOTATION_MARKS]
+    kind = source.choice(("direct", "mixed", "indirect")) if opened else "indirect"
+    said = _cut(source, article, None if kind == "indirect" else source.choice(opened))
 
     return Quote(
         text=said.text,
         span=said.span,
-        kind=source.choice(("direct", "mixed", "indirect")),
+        kind=kind,
         stance=source.choice(("affirms", "denies", "alleges", "asks")),
         speaker=source.choice(("a1", "a2", None)),
         context=said.span,

@@ -63,11 +63,6 @@ def test_reported_speech_is_key_where_little_stands_in_marks():
     assert [("indirect", "قال"), ("indirect", "أكدت"), ("direct", "قال")] == key
 
 
-def test_lexicons_are_refused_as_long_as_nothing_reads_them():
-    with pytest.raises(ArticleError, match="lexicon"):
-        brief(Article(text=TEXT), lexicon={})
-
-
 def test_what_reading_found_odd_is_handed_on():
     odd = Issue("published-differs", "the file says 2026-02-03")
 
@@ -112,3 +107,20 @@ def test_key_quotes_are_of_more_than_one_side():
 
     assert speakers.count("العمري") == 3
     assert "النقابة" in speakers
+
+
+def test_a_title_weighs_and_is_never_shown_as_what_the_text_says():
+    topics = (
+        "أعلنت البلدية برنامج احتفالاتها السنوية في الحدائق العامة.",
+        "تشارك فرق موسيقية من عشر مدن في العروض المفتوحة للجمهور.",
+        "توزع اللجنة المنظمة آلاف الأعلام على تلاميذ المدارس.",
+        "تضيء الشوارع الرئيسية مصابيح ملونة طوال ليالي الأسبوع.",
+        "تستعد الفنادق القريبة لاستقبال زوار من القرى المجاورة.",
+        "يبدأ تشغيل القطار الكهربائي الجديد بين المطار والميناء.",
+    )
+    article = Article(text=" ".join(topics), language="ar")
+    titled = brief(article.replace(title="القطار الكهربائي يصل المطار بالميناء"))
+
+    assert topics[5] not in [passage.text for passage in brief(article).summary[:3]]
+    assert [passage.text for passage in titled.summary][1] == topics[5]
+    assert all(passage.text in article.text for passage in titled.summary)

@@ -39,6 +39,7 @@ def desk(tmp_path, monkeypatch):
         document.add_paragraph(line)
     document.save(tmp_path / "tuesday.docx")
     docx.Document().save(tmp_path / "ministry.docx")
+    shutil.copy(ROOT / "examples" / "lexicon.toml", tmp_path / "desk.toml")
     for name in ("article.txt", "monday.txt"):
         (tmp_path / name).write_text(text, encoding="utf-8")
 

@@ -73,3 +73,9 @@ def test_the_same_mail_has_the_same_bytes(tmp_path):
     first, second = (run("mail_both.py", SEED, "2026-02-04", name, cwd=tmp_path)[0] for name in ("a", "b"))
 
     assert first.read_bytes() == second.read_bytes()
+
+
+def test_the_lexicon_to_start_from_is_one():
+    kinds = [entry.kind for entry in briefgen.Lexicon.read(ROOT / "examples" / "lexicon.toml").actors]
+
+    assert {"person", "organization", "country"} == set(kinds)

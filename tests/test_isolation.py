@@ -12,10 +12,6 @@ from briefgen.rendering import render
 from briefgen.template import PAGE, STYLE
 from tests.builders import SEED, seed_briefing
 
-ENDLESS = (
-    "{% for a in range(99999) %}{% for b in range(99999) %}{% for c in range(99999) %}"
-    "{% endfor %}{% endfor %}{% endfor %}"
-)
 EXPLODING = "body { display: grid; grid-template-columns: repeat(30000, 1px) } table { column-count: 100000 }"
 
 
@@ -32,6 +28,11 @@ def folder(tmp_path):
 def set_page(folder: Path, body: str) -> None:
     page = f'<html lang="ar" dir="rtl"><head><title>t</title></head>\n<body>{body}</body></html>'
     (folder / PAGE).write_text(page, encoding="utf-8")
+
+
+def let_explode(folder: Path) -> None:
+    set_page(folder, f"<p>{'x ' * 300_000}</p>")
+    (folder / STYLE).write_text(EXPLODING, encoding="utf-8")
 
 
 def count_children() -> int:
@@ -58,15 +59,8 @@ def test_a_report_made_apart_is_the_same(name):
     assert render(seed_briefing(), name) == render(seed_briefing(), name, timeout=60)
 
 
-def test_a_page_that_loops_for_ever_is_given_up(folder):
-    set_page(folder, ENDLESS)
-
-    assert_given_up(folder)
-
-
 def test_a_layout_that_explodes_is_given_up(folder):
-    set_page(folder, f"<p>{'x ' * 300_000}</p>")
-    (folder / STYLE).write_text(EXPLODING, encoding="utf-8")
+    let_explode(folder)
 
     assert_given_up(folder)
 
@@ -121,7 +115,7 @@ def test_a_program_without_a_guard_may_give_a_timeout(tmp_path):
 
 
 def test_the_command_tells_that_time_was_over(folder, capsys):
-    set_page(folder, ENDLESS)
+    let_explode(folder)
     command = ["make", str(SEED), "--to", "pdf", "--template", str(folder), "-o", str(folder), "--timeout", "2"]
 
     assert cli.main(command) == 1

@@ -182,7 +182,7 @@ def test_text_keeps_table_rows_together():
     text = render(debate_briefing(), "txt", locale="ar-EG").content.decode()
 
     expected = (
-        f"- نزار العلمي [{localizer.message('ref.paragraph', number=localizer.number(2))}]\n"
+        f"- نزار العلمي\u00a0[{localizer.message('ref.paragraph', number=localizer.number(2))}]\n"
         f"  {localizer.message('lbl.role')}: وزير التجهيز\n"
         f"  {localizer.message('lbl.country')}: {localizer.territory('MA')}\n"
     )

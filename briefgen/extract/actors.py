@@ -8,6 +8,7 @@ from briefgen.extract.countries import find_countries
 from briefgen.extract.heads import role_rank
 from briefgen.extract.mentions import find_mentions
 from briefgen.extract.organizations import find_organizations
+from briefgen.extract.own import settle
 from briefgen.extract.persons import Person, alias_table, gather_persons
 from briefgen.extract.roles import COUNTERPART, clitic_letters, country_of, resolve_roles
 from briefgen.extract.scan import Scan, scan
@@ -25,7 +26,7 @@ def find_actors(draft: Briefing, language: Language) -> Iterator[Actor]:
     organizations = list(find_organizations(context, Spans(taken)))
     persons = list(_without(persons, Spans(mention.span for actor in organizations for mention in actor.mentions)))
     taken += [mention.span for organization in organizations for mention in organization.mentions]
-    found = [*persons, *organizations, *find_countries(context, Spans(taken))]
+    found = settle(context, [*persons, *organizations, *find_countries(context, Spans(taken))])
     found.sort(key=lambda actor: actor.mentions[0].span)
     for number, actor in enumerate(found, 1):  # the finders leave ids blank: only here is it known who comes first
         yield structs.replace(actor, id=f"a{number}")

@@ -104,7 +104,7 @@ def _clause_from(
 def _make_clause(context: Scan, place: tuple[int, int], report: Report, via: Span | None = None) -> Clause | None:
     first, end = _strip(context, *place)
     tokens = context.text.tokens[first:end]
-    if not tokens:
+    if all(token.kind == "mark" for token in tokens):
         return None
     span = (tokens[0].start, tokens[-1].end)
     marked = quotation_at(context, span[0])

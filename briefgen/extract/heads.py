@@ -8,9 +8,11 @@ from briefgen.text import Token
 def find_role_head(token: Token, scan: Scan) -> tuple[int, str] | None:
     """Return (letters of proclitics, rank) of a role's head noun, with or without article and pronoun (رئيسه)."""
     heads, language = scan.language.role_heads, scan.language
+    feminine = token.text.endswith(language.feminine_ending or "\0")
+    suffixes = () if feminine else language.pronoun_suffixes
     for offset, stem in stems(token, language):
         bare = stem.removeprefix(language.article)
-        for form in (bare, *(bare.removesuffix(suffix) for suffix in language.pronoun_suffixes)):
+        for form in (bare, *(bare.removesuffix(suffix) for suffix in suffixes)):
             if form in heads and (form not in language.stop_words or not _is_function_word(token, offset, stem, scan)):
                 return (0 if is_swallowed(token, offset, stem, language) else offset), heads[form]
 

@@ -200,12 +200,23 @@ def _is_family_name(scan: Scan, index: int, *, introduced: bool) -> bool:
     after_given, bare = is_given_name(before, scan), word.removeprefix(language.article)
     if bare in language.no_names and not (introduced and after_given and is_delimited(scan, index + 1)):
         return False
-    if after_given and (introduced or bare in language.given_names):
+    if after_given and bare in language.given_names:
+        return True
+    if _is_shaped_as_noun(token, scan):
+        return False
+    if after_given and introduced:
         return True
     if token.text[-1:] in language.noun_endings or language.no_name_shapes.fullmatch(token.text):
         return False
 
     return introduced or after_given or _has_particle(scan, index) or _is_nisba_of_person(scan, index)
+
+
+def _is_shaped_as_noun(token: Token, scan: Scan) -> bool:
+    """Whether a definite word has a shape that verbal nouns and plurals have and names hardly (الانتباه)."""
+    language, bare = scan.language, token.text.removeprefix(scan.language.article)
+
+    return not bare.endswith(language.final_weak) and language.no_name_shapes.fullmatch(bare) is not None
 
 
 def _is_nisba_of_person(scan: Scan, index: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from briefgen.extract.report import in_quotation
 from briefgen.extract.scan import Scan
 from briefgen.extract.words import has_article, stems, without_conjunction
+from briefgen.languages import Language
 from briefgen.text import Bounds, Token
 
 MIN_WORDS = 6
@@ -14,16 +15,19 @@ MIN_VERB = 3
 
 
 def find_opening(context: Scan, sentence: Bounds) -> int | None:
-    """Return the offset from which *sentence* needs none before it, past an opening connective; None where it does."""
+    """Return the offset from which *sentence* needs none before it, past an opening connective; None where it does.
+
+    The first of a text leans on none: what it points to is the day's news, or told at once.
+    """
     first, stop = context.text.range_of(sentence)
     first = _skip_connectives(context, first, stop)
     tokens = context.text.tokens[first:stop]
     words = [token for token in tokens if token.kind == "word"]
     if not MIN_WORDS <= len(words) <= MAX_WORDS or in_quotation(context, sentence[0] + 1):
         return None
-    if context.text.source[sentence[1] - 1] in ":?\u061f" or _dangles(context, words):
+    if context.text.source[sentence[1] - 1] in ":?\u061f" or _is_notice(context, words[0]):
         return None
-    if _drops_subject(context, tokens):
+    if sentence != context.text.sentences[0] and (_dangles(context, words) or _drops_subject(context, tokens)):
         return None
     is_first = tokens[0].start <= context.text.tokens[context.text.token_index(sentence[0])].start
 
@@ -44,14 +48,22 @@ def _skip_connectives(context: Scan, first: int, stop: int) -> int:
 def _dangles(context: Scan, words: Sequence[Token]) -> bool:
     """Whether the opening words lean on what stands before them: a connective, a pronoun, a demonstrative."""
     language = context.language
-    opening = [stem for offset, stem in stems(words[0], language)[:2] if offset <= 1]
-    if any(stem in language.dangling_openers or stem in language.notices for stem in opening):
+    if _opens(words[0], language.dangling_openers, language):
         return True
 
     return any(
         word.folded in language.demonstratives and not _is_of_time(context, following)
         for word, following in itertools.pairwise(words[:4])
     )
+
+
+def _is_notice(context: Scan, word: Token) -> bool:
+    """Whether a sentence talks to its reader (اقرأ أيضا) and tells no news."""
+    return _opens(word, context.language.notices, context.language)
+
+
+def _opens(word: Token, known: frozenset[str], language: Language) -> bool:
+    return any(stem in known for offset, stem in stems(word, language)[:2] if offset <= 1)
 
 
 def _is_of_time(context: Scan, token: Token) -> bool:

@@ -188,18 +188,14 @@ def bare_word(token: Token, language: Language) -> str:
     return token.folded[1:] if token.folded[:1] in language.conjunctions else token.folded
 
 
-@functools.cache
+@functools.lru_cache(maxsize=8)
 def time_words(language: Language) -> frozenset[str]:
     """Return the words that tell when: days, months, parts of a day, next and last."""
     dates = language.dates
+    directions = (dates.directions_before, dates.directions_after)
+    vocabularies = (dates.weekdays, dates.day_words, dates.day_nouns, dates.day_parts, dates.definite_units)
 
-    return frozenset(
-        word
-        for words in (dates.weekdays, dates.day_words, dates.day_nouns, dates.day_parts, dates.next_words)
-        for word in words
-    ) | frozenset(
-        (*dates.last_words, *dates.this_words, *dates.definite_units, *dates.year_nouns, *dates.demonstratives)
-    )
+    return frozenset(word for words in (*vocabularies, dates.year_nouns, *directions) for word in words)
 
 
 def _adverb_width(context: Scan, cast: Cast, index: int, stop: int) -> int:

@@ -283,15 +283,22 @@ def scan(source: str, language: Language) -> Scan:
     return Scan(text, language, load_lexicons(language), frozenset(token.folded for token in text.tokens))
 
 
-@functools.cache
+@functools.lru_cache(maxsize=8)
 def load_lexicons(language: Language) -> Lexicons:
-    """Return the lexicons of *language*; once per process."""
+    """Return the lexicons of *language*, the caller's own countries among them; once per language and lexicon."""
     countries = load_countries(language.code)
+    own = {
+        fold_words(form): entry.country or ""
+        for entry in (language.lexicon.actors if language.lexicon else ())
+        if entry.kind == "country"
+        for form in entry.forms
+    }
 
     return Lexicons(
         names=Lexicon(
             {fold_words(name): country.code for country in countries for name in country.names}
-            | dict.fromkeys(language.no_countries, ""),
+            | dict.fromkeys(language.no_countries, "")
+            | own,
             proper=True,
             acronyms=MAX_ACRONYM,
         ),
@@ -311,7 +318,8 @@ def load_lexicons(language: Language) -> Lexicons:
             fold_words(form)
             for country in countries
             for form in country.ambiguous & {*country.names, *country.capitals}
-        ),
+        )
+        - own.keys(),
         ambiguous_demonyms=frozenset(
             fold_words(form + suffix)
             for country in countries

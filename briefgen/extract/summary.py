@@ -26,6 +26,7 @@ LENGTH = 0.5
 COMMON_WORDS = 0.3
 LEAD_WORDS = 0.3
 REPEATED_WORDS = 0.3
+TITLE_WORDS = 4.0
 
 
 @dataclass(frozen=True)
@@ -71,25 +72,38 @@ def _find_points(context: Scan) -> list[Point]:
 
 
 def _make_point(context: Scan, sentence: Bounds, span: Span) -> Point:
-    tokens = [token for token in context.text.tokens_of(span) if token.kind == "word"]
+    length = sum(token.kind == "word" for token in context.text.tokens_of(span))
+
+    return Point(sentence, span, _find_words(context, span), length)
+
+
+def _find_words(context: Scan, span: Span | None = None) -> frozenset[str]:
+    """Return the words of *span*, or of the whole text, that say what it is about: without clitics and article."""
+    tokens = context.text.tokens_of(span) if span else context.text.tokens
     language = context.language
     words = set()
     for token in tokens:
+        if token.kind != "word":
+            continue
         word = stems(token, language)[-1][1].removeprefix(language.article)
         if len(word) >= MIN_CONTENT_LETTERS and not {word, token.folded} & language.stop_words:
             words.add(word)
 
-    return Point(sentence, span, frozenset(words), len(tokens))
+    return frozenset(words)
 
 
 def _weigh(context: Scan, draft: Briefing, points: Sequence[Point]) -> list[float]:
-    """Return what each point says beside the lead, the first of them: place, actors, what is ahead, what is stated."""
+    """Return what each point says beside the lead, the first of them: place, actors, what is ahead, what is stated.
+
+    A title only weighs: which of its words a point has. None of it is ever shown as if the text had said it.
+    """
     starts = {sentence: number for number, sentence in enumerate(context.text.sentences)}
     shares = _share_actors(context, draft)
     ahead = {context.text.sentence_of(date.span[0]) for date in draft.dates if date.upcoming and date.value}
     stated = {context.text.sentence_of(quote.span[0]) for quote in draft.quotes if quote.kind == "indirect"}
     frequencies = Counter(word for point in points for word in point.words)
     lead = points[0].words
+    title = _find_words(scan(draft.article.title, context.language)) if draft.article.title else frozenset()
 
     return [
         NEXT / (1 + rank)
@@ -100,6 +114,7 @@ def _weigh(context: Scan, draft: Briefing, points: Sequence[Point]) -> list[floa
         + LENGTH * min(point.length, FULL_LENGTH) / FULL_LENGTH
         + COMMON_WORDS * _centrality(point, frequencies, len(points))
         + LEAD_WORDS * _likeness(point.words, lead)
+        + TITLE_WORDS * len(point.words & title) / max(len(title), 1)
         for rank, point in enumerate(points)
     ]
 

@@ -4,12 +4,14 @@ import functools
 import importlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from briefgen.errors import UnknownLanguageError
 from briefgen.languages.bodies import BodyWords
 from briefgen.languages.data import Organization
+from briefgen.lexicon import Lexicon
+from briefgen.text import fold_words
 
 KNOWN = ("ar", "en")
 
@@ -48,55 +50,118 @@ _NONE: frozenset[str] = frozenset()
 _NO_PHRASES: frozenset[tuple[str, ...]] = frozenset()
 
 
+@dataclass(frozen=True, slots=True)
+class Feast:
+    """A day or days of every year; *days* long, from *day* of *month* on, or *day* days from Easter Sunday."""
+
+    calendar: Literal["hijri", "gregorian", "easter"]
+    month: int
+    day: int
+    days: int = 1
+
+
 @dataclass(frozen=True, eq=False, kw_only=True)
 class DateWords:
     """The calendar vocabulary; every key is folded, multi-word keys are joined by single spaces.
 
-    What a language lacks is left empty, and what is not filled stays unresolved.
+    What a language lacks is left empty, and what is not filled stays unresolved. Directions are -1 for last, 0 for
+    this and 1 for next; units are day, week, weekend, month, year, decade and century; *ordinals* go up to 31.
     """
 
+    capitalized: bool = False
+    month_first: bool = False
     months: Mapping[str, int]
+    ambiguous_months: frozenset[str] = _NONE
     hijri_months: Mapping[str, int] = field(default_factory=dict)
+    seasons: Mapping[str, int] = field(default_factory=dict)
+    season_nouns: frozenset[str] = _NONE
+    feasts: Mapping[str, Feast] = field(default_factory=dict)
+    feast_prepositions: frozenset[str] = _NONE
     weekdays: Mapping[str, int]
     day_words: Mapping[str, int]
+    today_qualifiers: frozenset[str] = _NONE
+    today_leads: frozenset[str] = _NONE
     day_nouns: frozenset[str] = _NONE
-    units: Mapping[str, tuple[int, str]]
-    numbers: Mapping[str, int]
-    ordinals: Mapping[str, int]
-    next_words: frozenset[str] = _NONE
-    last_words: frozenset[str] = _NONE
-    this_words: frozenset[str] = _NONE
-    halves: Mapping[str, int] = field(default_factory=dict)
-    parts: Mapping[str, str] = field(default_factory=dict)
+    plural_day_nouns: frozenset[str] = _NONE
     day_parts: frozenset[str] = _NONE
+    day_parts_after: frozenset[str] = _NONE
+    units: Mapping[str, tuple[int, str]]
+    plural_units: frozenset[str] = _NONE
+    definite_units: Mapping[str, str] = field(default_factory=dict)
+    counted_units: Mapping[str, tuple[int, str]] = field(default_factory=dict)
+    general_heads: frozenset[str] = _NONE
+    numbers: Mapping[str, int]
+    year_numbers: Mapping[str, int] = field(default_factory=dict)
+    ordinals: Mapping[str, int]
+    final_words: frozenset[str] = _NONE
+    ordinal_suffixes: frozenset[str] = _NONE
+    directions_before: Mapping[str, int] = field(default_factory=dict)
+    directions_after: Mapping[str, int] = field(default_factory=dict)
+    fractions: Mapping[str, int] = field(default_factory=dict)
+    quarters: Mapping[str, int] = field(default_factory=dict)
+    weeks_of_month: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    parts: Mapping[str, str] = field(default_factory=dict)
+    part_links: frozenset[str] = _NONE
+    decades: Mapping[str, int] = field(default_factory=dict)
+    decade_suffixes: frozenset[str] = _NONE
+    decade_nouns: frozenset[str] = _NONE
+    century_nouns: frozenset[str] = _NONE
+    eras_before: frozenset[str] = _NONE
+    lifetimes: frozenset[str] = _NONE
     after_words: frozenset[str] = _NONE
     before_words: frozenset[str] = _NONE
+    offset_suffixes: Mapping[str, int] = field(default_factory=dict)
+    approximators: frozenset[str] = _NONE
     anchors: frozenset[str] = _NONE
     deadlines: Mapping[str, str] = field(default_factory=dict)
+    firm_deadlines: frozenset[str] = _NONE
+    and_words: frozenset[str] = _NONE
+    since_words: frozenset[str] = _NONE
+    or_words: frozenset[str] = _NONE
     range_from: frozenset[str] = _NONE
+    range_between: frozenset[str] = _NONE
     range_to: frozenset[str] = _NONE
-    year_prepositions: frozenset[str] = _NONE
-    definite_years: frozenset[str] = _NONE
-    final_words: frozenset[str] = _NONE
     of_words: frozenset[str] = _NONE
+    articles: frozenset[str] = _NONE
+    determiners: frozenset[str] = _NONE
     month_nouns: frozenset[str] = _NONE
     month_prepositions: frozenset[str] = _NONE
     year_nouns: frozenset[str] = _NONE
+    year_prepositions: frozenset[str] = _NONE
+    same_words: frozenset[str] = _NONE
+    period_nouns: frozenset[str] = _NONE
     equations: frozenset[str] = _NONE
-    demonstratives: frozenset[str] = _NONE
-    definite_units: Mapping[str, str] = field(default_factory=dict)
-    plural_units: frozenset[str] = _NONE
+    hijri_eras: frozenset[str] = _NONE
+    gregorian_eras: frozenset[str] = _NONE
+    names: frozenset[str] = _NONE
     name_triggers: frozenset[str] = _NONE
+    namesakes: frozenset[str] = _NONE
+    name_tails: frozenset[str] = _NONE
     recurring: frozenset[str] = _NONE
+    recurring_after: frozenset[str] = _NONE
+    possessives: frozenset[str] = _NONE
     future_verbs: frozenset[str] = _NONE
+    past_verbs: frozenset[str] = _NONE
+    past_nouns: frozenset[str] = _NONE
     future_phrases: Mapping[str, str] = field(default_factory=dict)
+    possible_words: frozenset[str] = _NONE
     future_nouns: frozenset[str] = _NONE
+    planning_verbs: frozenset[str] = _NONE
+    planned_nouns: frozenset[str] = _NONE
+    no_imperfects: frozenset[str] = _NONE
+    no_futures: frozenset[str] = _NONE
     imperfect_letters: frozenset[str] = _NONE
     negations: frozenset[str] = _NONE
     cancelled: frozenset[str] = _NONE
-    hijri_eras: frozenset[str] = _NONE
-    gregorian_eras: frozenset[str] = _NONE
-    durations: frozenset[str] = _NONE
+    place_words: frozenset[str] = _NONE
+    place_prefixes: frozenset[str] = _NONE
+
+    @functools.cached_property
+    def leads(self) -> frozenset[str]:
+        """The prepositions that introduce a date."""
+        return (
+            self.month_prepositions | self.year_prepositions | self.feast_prepositions | self.range_from
+        ) | self.range_between
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -227,6 +292,7 @@ class Language:
     quantifiers: frozenset[str] = frozenset()
     organizations: Mapping[tuple[str, ...], Organization] = field(default_factory=dict)
     bodies: BodyWords = field(default_factory=BodyWords)
+    lexicon: Lexicon | None = None  # the caller's own
     noun_cues: Mapping[str, Cue] = field(default_factory=dict)
     impersonal_cues: frozenset[str] = frozenset()
     no_complement: frozenset[str] = frozenset()
@@ -272,6 +338,29 @@ def _load(code: str) -> Language:
     language: Language = importlib.import_module(f"briefgen.languages.{code}").LANGUAGE
 
     return language
+
+
+@functools.lru_cache(maxsize=8)
+def extend(language: Language, lexicon: Lexicon) -> Language:
+    """Return *language* with the names of a caller's *lexicon*; the same value for the same two.
+
+    Of persons it takes the word that begins a name, so that the role beside it is read as beside any name.
+    """
+    names = (fold_words(form) for entry in lexicon.actors if entry.kind == "person" for form in entry.forms)
+    common = language.stop_words | language.common_words | language.name_particles | language.role_heads.keys()
+    organizations = {
+        fold_words(form): Organization(fold_words(entry.name))
+        for entry in lexicon.actors
+        if entry.kind == "organization"
+        for form in entry.forms
+    }
+
+    return replace(
+        language,
+        lexicon=lexicon,
+        given_names=language.given_names | ({name[0] for name in names if name[1:]} - common),
+        organizations={**language.organizations, **organizations},
+    )
 
 
 # Letters that one language of a script has and its neighbours lack.

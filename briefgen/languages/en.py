@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
-from briefgen.languages import Cue, DateWords, Gender, Language, Stance
+from briefgen.languages import Cue, Gender, Language, Stance
 from briefgen.languages.data import load_organizations
+from briefgen.languages.en_dates import DATES
 from briefgen.languages.lists import phrases, words
 from briefgen.text import fold_words
 
@@ -424,59 +425,6 @@ _COMMON_WORDS = (
     )
 )
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sept sep|october oct|november nov|december dec".split(
-            "|"
-        ),
-        1,
-    )
-    for name in names.split()
-}
-_NUMBERS = {
-    word: value
-    for value, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
-}
-
-_DATES = DateWords(
-    months=_MONTHS,
-    weekdays={word: day for day, word in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())},
-    day_words={"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1},
-    units={
-        "day": (1, "day"),
-        "days": (1, "day"),
-        "week": (1, "week"),
-        "weeks": (1, "week"),
-        "month": (1, "month"),
-        "months": (1, "month"),
-        "year": (1, "year"),
-        "years": (1, "year"),
-    },
-    numbers=_NUMBERS,
-    ordinals={},
-    year_nouns=frozenset(),
-    deadlines={"before": "BEFORE", "until": "ON_OR_BEFORE", "by": "ON_OR_BEFORE", "after": "AFTER"},
-    month_prepositions=words("in since until by before after during of from late early mid"),
-    future_verbs=words("will"),
-    future_phrases={
-        "scheduled": "scheduled",
-        "due": "scheduled",
-        "set to": "scheduled",
-        "expected": "expected",
-        "likely": "expected",
-        "may": "possible",
-        "might": "possible",
-        "could": "possible",
-        "will": "",
-        "shall": "",
-    },
-    negations=words("not never won't"),
-    cancelled=words("cancelled canceled postponed scrapped"),
-    durations=words("for"),
-    recurring=words("every each"),
-)
-
 LANGUAGE = Language(
     code="en",
     capitalized=True,
@@ -686,6 +634,6 @@ LANGUAGE = Language(
     abbreviations=words(
         "mr mrs ms dr prof gen col lt sgt capt maj adm cmdr brig sen rep gov rev hon st jr sr inc ltd corp co vs no fig approx dept est jan feb mar apr jun jul aug sept sep oct nov dec a b c d e f g h i j k l m n o p q r s t u v w x y z"
     ),
-    dates=_DATES,
+    dates=DATES,
     organizations=load_organizations("en"),
 )

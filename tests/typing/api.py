@@ -17,6 +17,8 @@ from briefgen import (
     Document,
     Finding,
     Issue,
+    Lexicon,
+    LexiconEntry,
     Mention,
     Note,
     Passage,
@@ -62,6 +64,13 @@ def count_quotes(briefing: Briefing, language: Language) -> Iterable[Issue]:
 finder: Callable[[Briefing, Language], Iterable[Passage | Quote | Actor | Date | Issue]] = count_quotes
 assert_type(briefgen.brief(article), Briefing)
 assert_type(briefgen.brief(article, lexicon=None, finders=(*FINDERS, finder)), Briefing)
+entry = LexiconEntry(name="words", kind="person", aliases=("word",), roles=("speaker",))
+assert_type(Lexicon.read("desk.toml"), Lexicon)
+assert_type(
+    Lexicon(actors=(entry, LexiconEntry(name="Land", kind="country", country="EG"))).actors[0].forms, tuple[str, ...]
+)
+assert_type(briefgen.brief(article, lexicon=Lexicon(actors=(entry,))), Briefing)
+assert_type(briefgen.brief(article, lexicon=Path("desk.toml")), Briefing)
 
 document = briefgen.render(briefing, "docx", locale="ar-EG", letterhead="ministry.docx", details=details)
 assert_type(document, Document)
@@ -83,6 +92,7 @@ errors: tuple[type[briefgen.BriefgenError], ...] = (
     briefgen.ArticleError,
     briefgen.BriefingError,
     briefgen.LetterheadError,
+    briefgen.LexiconError,
     briefgen.MissingDependencyError,
     briefgen.ReadError,
     briefgen.RenderTimeoutError,

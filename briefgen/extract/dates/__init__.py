@@ -3,22 +3,23 @@
 import datetime as dt
 from collections.abc import Iterator
 
+from msgspec import structs
+
+from briefgen.extract.dates import periods
+from briefgen.extract.dates.events import find_event, find_participants, find_place, link_same
 from briefgen.extract.dates.expressions import Clock, Expression
 from briefgen.extract.dates.periods import Period
 from briefgen.extract.dates.recognition import find_expressions
 from briefgen.extract.dates.tense import Verbs
-from briefgen.extract.heads import role_rank
-from briefgen.extract.report import in_quotation
 from briefgen.extract.scan import Scan, scan
 from briefgen.extract.spans import Spans
 from briefgen.extract.speakers import Cast
-from briefgen.extract.words import definite, stems
+from briefgen.extract.words import stems
 from briefgen.languages import Language
-from briefgen.languages.weeks import first_weekday
-from briefgen.model import Briefing, Date, Issue, Modifier, Passage, Span
-from briefgen.text import trim
+from briefgen.languages.weeks import find_region, find_weekend, first_weekday
+from briefgen.model import Briefing, Date, Issue, Modifier
 
-MAX_EVENT_WORDS = 60
+MONTH_FIRST = frozenset(("US",))
 
 
 def find_dates(draft: Briefing, language: Language) -> Iterator[Date | Issue]:
@@ -28,29 +29,76 @@ def find_dates(draft: Briefing, language: Language) -> Iterator[Date | Issue]:
     published = dt.date.fromisoformat(article.published) if article.published else None
     names = [mention.span for actor in draft.actors for mention in actor.mentions if mention.form != "role"]
     verbs = Verbs(context, names)
+    clock = _set_clock(article.language or "", published, verbs)
     named = Spans(names)
+    found = [one for one in find_expressions(context, clock) if not _is_no_date(context, one, named)]
     cast = Cast(draft.actors)
-    clock = Clock(published, first_weekday(article.language or ""), lambda index: verbs.look_ahead(index)[0])
-    for expression in find_expressions(context, clock):
-        if _is_no_date(context, expression, named):
-            continue
-        date = _make_date(context, cast, verbs, published, expression)
-        yield date
-        if date.value is None:
-            yield _explain(date, published)
+    dates = [_make_date(context, cast, verbs, published, expression) for expression in found]
+    for date, same_as in zip(dates, link_same(context, dates), strict=True):
+        yield date if same_as is None else structs.replace(date, same_as=same_as)
+    for expression, date in zip(found, dates, strict=True):
+        yield from _find_issues(expression, date, published)
+
+
+def _set_clock(tag: str, published: dt.date | None, verbs: Verbs) -> Clock:
+    region = find_region(tag)
+
+    return Clock(
+        published,
+        first_weekday(tag),
+        find_weekend(tag),
+        regional=bool(region),
+        tense=verbs.place,
+        month_first=region in MONTH_FIRST,
+    )
 
 
 def _is_no_date(context: Scan, expression: Expression, names: Spans) -> bool:
-    """Whether the words belong to a name (ثورة 25 يناير), tell how long (منذ) or how often (كل خميس)."""
-    words, tokens = context.language.dates, context.text.tokens
-    if names.hold(context.span_of(expression)):
+    """Whether the words belong to a name (ثورة 25 يناير, صحيفة الخميس) or tell how often (كل خميس)."""
+    words = context.language.dates
+    if names.hold(context.span_of(expression)) or _recurs(context, expression):
         return True
-    before = tokens[expression.first - 1].folded if expression.first else ""
-    further = tokens[expression.first - 2].folded if expression.first > 1 else ""
-    if before in words.recurring or further in words.recurring:
-        return True
+    before = _word_at(context, expression.first - 1)
+    if before in words.namesakes:
+        return not expression.stated
 
-    return bool({before, further} & words.name_triggers) and expression.offset == 0
+    if not _has_figures(context, expression):
+        return False
+    if _word_at(context, expression.stop) in words.name_tails:
+        return True
+    triggered = expression.first and not expression.offset and _is_trigger(context, expression.first - 1)
+
+    return bool(triggered)
+
+
+def _is_trigger(context: Scan, index: int) -> bool:
+    """Whether the word is one whose name can be a date (ثورة, لكتيبة)."""
+    triggers = context.language.dates.name_triggers
+
+    return any(stem in triggers for _, stem in stems(context.text.tokens[index], context.language))
+
+
+def _recurs(context: Scan, expression: Expression) -> bool:
+    """Whether the words tell how often (كل خميس, 15 مارس من كل عام)."""
+    words = context.language.dates
+    near = {_word_at(context, expression.first - back) for back in (1, 2)}
+    after = _word_at(context, expression.stop)
+    of_every = after in words.of_words and _word_at(context, expression.stop + 1) in words.recurring
+
+    return of_every or after in words.recurring_after or not words.recurring.isdisjoint(near)
+
+
+def _has_figures(context: Scan, expression: Expression) -> bool:
+    """Whether a number or a month is among the words: such dates name events and places, mere weekdays do not."""
+    tokens = context.text.tokens[expression.first : expression.stop]
+
+    return any(token.kind == "number" or token.folded in context.language.dates.months for token in tokens)
+
+
+def _word_at(context: Scan, index: int) -> str:
+    tokens = context.text.tokens
+
+    return tokens[index].folded if 0 <= index < len(tokens) else ""
 
 
 def _make_date(context: Scan, cast: Cast, verbs: Verbs, published: dt.date | None, expression: Expression) -> Date:
@@ -60,32 +108,43 @@ def _make_date(context: Scan, cast: Cast, verbs: Verbs, published: dt.date | Non
     mod = _deadline(context, expression) or expression.mod
     period = expression.period
     start, end = _bounds(expression, mod)
-    told_next = tokens[expression.stop - 1].folded in context.language.dates.next_words
-    upcoming = told_next if period is None else _is_upcoming(period, published, ahead=ahead)
+    told_next = context.language.dates.directions_after.get(tokens[expression.stop - 1].folded, 0) > 0
+    ahead = ahead or (told_next and expression.stated)
+    upcoming = told_next if period is None else _is_upcoming(period, published, mod=expression.mod, ahead=ahead)
     upcoming = upcoming and not verbs.is_negated(expression.first)
-    event = _find_event(context, span)
+    event = find_event(context, span)
 
     return Date(
         text=source[slice(*span)],
         span=span,
         value=period.value if period else None,
-        mod=mod,
+        mod=mod or ("APPROX" if period and _is_approximate(period) else None),
         start=start,
         end=end,
         upcoming=upcoming,
         certainty="stated" if expression.stated else "implied",
         status=status if upcoming else None,
         event=event,
-        actors=_participants(cast, event.span) if event else (),
+        place=find_place(context, expression, event) if upcoming else None,
+        actors=find_participants(cast, event.span) if event else (),
     )
 
 
-def _is_upcoming(period: Period, published: dt.date | None, *, ahead: bool) -> bool:
+def _is_approximate(period: Period) -> bool:
+    """Whether the article itself is not exact; a Hijri day is exact in its own calendar."""
+    return period.value.endswith("~") and len(period.value) < len("2026-02-04~")
+
+
+def _is_upcoming(period: Period, published: dt.date | None, *, mod: Modifier | None, ahead: bool) -> bool:
     """Whether a period lies after publication, or holds it and is told as still to come."""
     if published is None:
         return False
 
-    return period.start > published or (period.end >= published and ahead)
+    if period.start > published or (mod in ("MID", "END") and periods.narrow(period, mod).start > published):
+        return True
+    runs_on = len(period.value) == len("2026/2030") and period.start.year == published.year
+
+    return period.end >= published and (ahead or runs_on)
 
 
 def _bounds(expression: Expression, mod: Modifier | None) -> tuple[str | None, str | None]:
@@ -102,68 +161,23 @@ def _bounds(expression: Expression, mod: Modifier | None) -> tuple[str | None, s
 
 
 def _deadline(context: Scan, expression: Expression) -> Modifier | None:
-    words = context.language.dates
-    before = context.text.tokens[expression.first - 1].folded if expression.first else ""
-    first = context.text.tokens[expression.first].folded
-    if first in words.after_words | words.before_words:
+    words, tokens = context.language.dates, context.text.tokens
+    first = tokens[expression.first].folded
+    if not expression.first or first in words.after_words | words.before_words:
         return None
+    if _word_at(context, expression.stop) in words.possessives:
+        return None
+    before = [tokens[at].folded for at in range(max(expression.first - 2, 0), expression.first)]
 
-    return words.deadlines.get(before)  # type: ignore[return-value]
-
-
-def _explain(date: Date, published: dt.date | None) -> Issue:
-    if published is None:
-        return Issue("unresolved-date", f"{date.text}: give the publication date to resolve it", date.span)
-
-    return Issue("unresolved-date", f"{date.text}: this day is in no calendar we know", date.span)
+    return words.deadlines.get(" ".join(before), words.deadlines.get(before[-1]))  # type: ignore[return-value]
 
 
-def _find_event(context: Scan, span: Span) -> Passage | None:
-    """Return the clause that holds the date, back to its subject: a relative clause takes its antecedent with it."""
-    text = context.text
-    sentence = text.sentence_of(span[0])
-    first, index = text.token_index(sentence[0]), text.token_index(span[0])
-    inside = in_quotation(context, span[0])
-    start = index
-    while start > max(first, index - MAX_EVENT_WORDS) and not _begins_event(context, start - 1, inside=inside):
-        start -= 1
-    begin = text.tokens[start].start + _leading_conjunction(context, start)
-    bounds = trim(text.source, (begin, span[1]))
-
-    return context.passage(bounds) if bounds[0] < span[0] else None
-
-
-def _begins_event(context: Scan, at: int, *, inside: bool) -> bool:
-    """Whether the event begins after token *at*."""
-    tokens, language = context.text.tokens, context.language
-    if in_quotation(context, tokens[at].start) != inside or tokens[at].folded in language.complementizers:
-        return True
-    if not context.is_pause(at) and not context.is_colon(at):
-        return False
-
-    return not (at + 1 < len(tokens) and tokens[at + 1].folded in language.relatives)
-
-
-def _leading_conjunction(context: Scan, index: int) -> int:
-    """Return 1 when the first word bears a conjunction that belongs to the sentence, not to the word."""
-    token, language = context.text.tokens[index], context.language
-    if token.folded[:1] not in language.conjunctions or len(token.folded) < 4:
-        return 0
-    rest = token.folded[1:]
-    known = rest in language.cues or rest in language.stop_words or rest in language.common_words
-
-    return int(
-        known or definite(rest, language) or role_rank(token, context) is not None or _is_known_stem(context, index)
-    )
-
-
-def _is_known_stem(context: Scan, index: int) -> bool:
-    rest = stems(context.text.tokens[index], context.language)[1][1]
-
-    return context.is_known(rest) or rest in context.language.dates.future_verbs
-
-
-def _participants(cast: Cast, span: Span) -> tuple[str, ...]:
-    sights = (sight for sight in cast.within(span) if sight.span[1] <= span[1] and sight.actor.kind != "country")
-
-    return tuple(dict.fromkeys(sight.actor.id for sight in sights))
+def _find_issues(expression: Expression, date: Date, published: dt.date | None) -> Iterator[Issue]:
+    if date.value is None:
+        reason = "this day is in no calendar we know" if published else "give the publication date to resolve it"
+        yield Issue("unresolved-date", f"{date.text}: {reason}", date.span)
+    elif expression.doubt == "weekday":
+        yield Issue("weekday-contradiction", f"{date.text}: {date.value} falls on another weekday", date.span)
+    elif expression.doubt == "published":
+        message = f"{date.text}: the weekday does not fit the publication date {published}; read as {date.value}"
+        yield Issue("publication-contradiction", message, date.span)

@@ -4,16 +4,37 @@ import functools
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from briefgen.extract.dates.absolute import read_day, read_hijri_month, read_month, read_numeric, read_year_alone
-from briefgen.extract.dates.expressions import Clock, Expression
-from briefgen.extract.dates.parts import read_part, read_part_of_year
-from briefgen.extract.dates.relative import read_coming_years, read_day_word, read_offset, read_unit, read_weekday
+from briefgen.extract.dates import periods
+from briefgen.extract.dates.absolute import (
+    read_day,
+    read_hijri_month,
+    read_month,
+    read_numeric,
+    read_year_alone,
+    read_year_number,
+    read_year_range,
+)
+from briefgen.extract.dates.expressions import Clock, Expression, Words, load_vocabulary
+from briefgen.extract.dates.parts import (
+    read_century,
+    read_decade,
+    read_feast,
+    read_part,
+    read_part_of_century,
+    read_part_of_month,
+    read_part_of_year,
+    read_season,
+)
+from briefgen.extract.dates.periods import Period
+from briefgen.extract.dates.relative import read_coming_units, read_day_word, read_offset, read_unit, read_weekday
 from briefgen.extract.scan import Scan
 from briefgen.extract.words import stems
 from briefgen.languages import Language
 from briefgen.text import Token
 
-Reader = Callable[[Scan, Clock, int], Expression | None]
+MAX_SLIP = 3  # days: so far a date may lie from "today" and still mean the same day
+
+Reader = Callable[[Words, int], Expression | None]
 
 READERS: tuple[Reader, ...] = (
     read_numeric,
@@ -21,26 +42,53 @@ READERS: tuple[Reader, ...] = (
     read_hijri_month,
     read_month,
     read_year_alone,
-    read_coming_years,
+    read_year_range,
+    read_coming_units,
     read_weekday,
     read_day_word,
     read_unit,
     read_offset,
     read_part_of_year,
+    read_part_of_month,
+    read_part_of_century,
     read_part,
+    read_season,
+    read_decade,
+    read_century,
+    read_feast,
 )
+
+# Tables whose words never open an expression.
+_INNER = ("names", "final_words", "directions_after", "offset_suffixes", "approximators")
 
 
 def find_expressions(context: Scan, clock: Clock) -> Iterator[Expression]:
     """Return the date expressions of a text from left to right, the longest at each place."""
-    return context.each(lambda index: _longest_at(context, clock, index))
+    words = Words(context, clock)
+
+    return context.each(lambda index: _longest_at(words, index))
 
 
-def _longest_at(context: Scan, clock: Clock, index: int) -> Expression | None:
-    token, language = context.text.tokens[index], context.language
+def _longest_at(words: Words, index: int) -> Expression | None:
+    token, language = words.tokens[index], words.context.language
+    if token.folded in words.dates.determiners and index + 1 < len(words.tokens):
+        inner = _longest_at(words, index + 1)
+        if inner:
+            return replace(inner, first=index)
     if token.kind == "mark" or (token.kind == "word" and _openers(language).isdisjoint(_forms(token, language))):
         return None
-    found = (_read(reader, context, clock, index) for reader in READERS)
+    found = _read_at(words, index)
+    name = words.find(words.tables.names, index)
+    if name and (not found or name.stop >= found.stop):
+        return None
+    if not found:
+        return None
+
+    return _read_twin(words, _read_range(words, _read_apposition(words, found)))
+
+
+def _read_at(words: Words, index: int) -> Expression | None:
+    found = (_read(reader, words, index) for reader in READERS)
 
     return max(filter(None, found), key=lambda expression: expression.stop, default=None)
 
@@ -49,31 +97,150 @@ def _forms(token: Token, language: Language) -> Iterator[str]:
     return (stem for _, stem in stems(token, language))
 
 
-@functools.cache
+@functools.lru_cache(maxsize=8)
 def _openers(language: Language) -> frozenset[str]:
     """Return the first words of all that can be read: most words of a text are none of them."""
-    words = language.dates
-    names = (words.months, words.hijri_months, words.day_words)
+    tables = load_vocabulary(language)
+    names = (name for name in tables.__dataclass_fields__ if name not in _INNER)
 
-    return frozenset(name.partition(" ")[0] for table in names for name in table).union(
-        words.weekdays,
-        words.day_nouns,
-        words.day_parts,
-        words.ordinals,
-        words.month_nouns,
-        words.year_nouns,
-        words.definite_years,
-        words.definite_units,
-        words.demonstratives,
-        words.after_words,
-        words.before_words,
-        words.halves,
-        words.parts,
+    return frozenset(key[0] for name in names for key in getattr(tables, name).entries).union(
+        language.dates.year_numbers, language.dates.final_words
     )
 
 
-def _read(reader: Reader, context: Scan, clock: Clock, index: int) -> Expression | None:
+def _read(reader: Reader, words: Words, index: int) -> Expression | None:
     try:
-        return reader(context, clock, index)
+        return reader(words, index)
     except (OverflowError, ValueError):  # beyond the first or the last day of the calendar nothing can be resolved
-        return reader(context, replace(clock, published=None), index)
+        blind = Words(words.context, replace(words.clock, published=None))
+        return reader(blind, index)
+
+
+# From one date to another -------------------------------------------------------------------------------------------
+
+
+def _read_range(words: Words, first: Expression) -> Expression:
+    """Return *first* with the date up to which it runs (من الأحد إلى الخميس, between March and June 2026)."""
+    before = words.before(first.first)
+    between = before in words.dates.range_between
+    start = first.stop + 1 if words.at(first.stop) in words.dates.range_to else None
+    if between and start is None:
+        start = words.listed(first.stop)
+    if start is None or not (between or before in words.dates.range_from or words.at(first.stop) == "-"):
+        return first
+    last = _read_end(words, start)
+    if not last or last.mod or first.mod or (last.offset and not between):
+        return first
+    period = _join(first, last)
+    if period is None and first.period and last.period:
+        return first
+
+    return replace(
+        first, stop=last.stop, period=period, stated=first.stated or last.stated, cycle=None, doubt=first.doubt
+    )
+
+
+def _read_end(words: Words, index: int) -> Expression | None:
+    """Read the end of a range; a bare year or month is enough there."""
+    found = _read_at(words, index) if index < len(words.tokens) else None
+    if found:
+        return found
+
+    return _read(_read_bare_year, words, index)
+
+
+def _read_bare_year(words: Words, index: int) -> Expression | None:
+    year = read_year_number(words, index)
+
+    return Expression(index, year[0], 0, periods.year(year[1]), stated=True) if year else None
+
+
+def _join(first: Expression, last: Expression) -> Period | None:
+    """Return the interval between two dates; one that comes again each week or year is placed by the other."""
+    if not first.period or not last.period:
+        return None
+    start, end = first.period, last.period
+    if first.cycle == "week" and start.start > end.start:
+        end = _move(end, "week", start, ahead=True)
+    elif first.cycle:
+        start = _move(start, first.cycle, end, ahead=False)
+    elif last.cycle:
+        end = _move(end, last.cycle, start, ahead=True)
+
+    return periods.join(start, end) if start.start < end.start else None
+
+
+def _move(period: Period, cycle: str, other: Period, *, ahead: bool) -> Period:
+    """Return the next time after *other* that *period* comes, or the last before it."""
+    if cycle == "week":
+        near = periods.weekday_near(other.start, period.start.weekday(), ahead=ahead, strictly=True)
+        return periods.day(near)
+    moved = _in_year(period, other.start.year)
+    ordered = moved.start > other.start if ahead else moved.start < other.start
+
+    return moved if ordered else _in_year(period, other.start.year + (1 if ahead else -1))
+
+
+def _in_year(period: Period, year: int) -> Period:
+    if len(period.value) == len("2026-02"):
+        return periods.month(year, period.start.month)
+    leap = (period.start.month, period.start.day) == (2, 29)
+
+    return period if leap or "/" in period.value else periods.day(period.start.replace(year=year))
+
+
+# The same day told twice ---------------------------------------------------------------------------------------------
+
+
+def _read_apposition(words: Words, first: Expression) -> Expression:
+    """Return a day that is told from now with its full date behind it (اليوم الخميس 5 مارس 2026): both name one day.
+
+    Where they disagree by few days, the text is right; where only the year does, it is a slip. Both leave a doubt.
+    """
+    if not first.period or first.period.start != first.period.end or _has_figures(words, first):
+        return first
+    last = _read_full_date(words, words.skip(words.dates.equations, first.stop))
+    if not last or not last.period:
+        return first
+    here, there = first.period.start, last.period.start
+    slip = (here.month, here.day) == (there.month, there.day)
+    if abs((here - there).days) > MAX_SLIP and not slip:
+        return first
+    bracket = words.at(first.stop) == "(" and words.at(last.stop) == ")"
+    both = replace(first, stop=last.stop + int(bracket), cycle=None)
+    if here == there or "~" in last.period.value:
+        return both
+
+    return replace(both, period=first.period if slip else last.period, doubt="published")
+
+
+def _has_figures(words: Words, expression: Expression) -> bool:
+    return any(token.kind == "number" for token in words.tokens[expression.first : expression.stop])
+
+
+def _read_full_date(words: Words, index: int) -> Expression | None:
+    """Read a day with its month, in words or in figures."""
+    if index >= len(words.tokens):
+        return None
+    found = _read(read_day, words, index) or _read(read_numeric, words, index)
+
+    return found if found and not found.offset and found.period and found.period.start == found.period.end else None
+
+
+# The same day in two calendars --------------------------------------------------------------------------------------
+
+
+def _read_twin(words: Words, first: Expression) -> Expression:
+    """Return *first* with the same day in the other calendar behind it: the Gregorian one gives the value."""
+    at = words.skip(words.dates.equations, first.stop)
+    if at == first.stop or at >= len(words.tokens) or not first.period:
+        return first
+    last = _read_at(words, at)
+    if not last or not last.period or last.offset or ("~" in first.period.value) == ("~" in last.period.value):
+        return first
+    exact = first.period if "~" in last.period.value else last.period
+    if abs((first.period.start - last.period.start).days) > 3 or len(exact.value) != len("2026-02-04"):
+        return first
+    stop = last.stop + int(words.at(at - 1) == "(" and words.at(last.stop) == ")")
+
+    return replace(first, stop=stop, period=exact, stated=True)

@@ -1,123 +1,338 @@
 """Dates that count from the publication date: weekdays, yesterday, next week, in three days."""
 
 import datetime as dt
+from dataclasses import dataclass, replace
 
 from briefgen.extract.dates import periods
 from briefgen.extract.dates.expressions import (
-    Clock,
+    YEAR,
     Expression,
-    find_lead,
-    match_name,
-    number_at,
+    Words,
     read_direction,
-    word_at,
+    read_number,
 )
-from briefgen.extract.scan import Scan
+from briefgen.extract.dates.periods import Period
+from briefgen.extract.words import definite
+
+NUNATION = "\u064b"
 
 
-def read_weekday(context: Scan, clock: Clock, index: int) -> Expression | None:
+@dataclass(frozen=True)
+class Head:
+    """[part of the day] [day] [weekday] before a date or alone; *plain*: nothing but a plural stands before it."""
+
+    stop: int
+    offset: int
+    weekday: int | None = None
+    plural: bool = False
+
+
+def read_head(words: Words, index: int) -> Head:
+    """Read what may stand before a day: مساء يوم الخميس, Thursday; it may be nothing."""
+    at, offset = index, 0
+    plural = False
+    for table in (words.tables.day_parts, words.tables.day_nouns):
+        found = words.find(table, at)
+        if found and (at == index or not found.offset) and words.tokens[found.stop - 1].text[-1:] != NUNATION:
+            plural = plural or words.at(at)[found.offset :] in words.dates.plural_day_nouns
+            offset = found.offset if at == index else offset
+            at = words.skip(words.dates.of_words, found.stop) if table is words.tables.day_parts else found.stop
+    weekday = words.named(words.tables.weekdays, at)
+    if weekday and (at == index or not weekday.offset):
+        offset = weekday.offset if at == index else offset
+        return Head(weekday.stop, offset, weekday.value, plural)
+
+    return Head(at, offset, plural=plural)
+
+
+def read_weekday(words: Words, index: int) -> Expression | None:
     """Read [مساء] [يوم] weekday [المقبل]; a bare one is placed by its clause, the past being what the press means."""
-    at = index
-    offset = None
-    for words in (context.language.dates.day_parts, context.language.dates.day_nouns):
-        lead = find_lead(context, at, words)
-        if lead:
-            offset = lead[0] if offset is None else offset
-            at += 1
-    found = find_lead(context, at, context.language.dates.weekdays)
-    if not found or (at > index and found[0]):
+    before = words.read(words.tables.directions_before, index)
+    head = read_head(words, before.stop if before else index)
+    if head.weekday is None:
         return None
-    offset = found[0] if offset is None else offset
-    stop, direction = read_direction(context, at + 1)
-    if clock.published is None:
-        return Expression(index, stop, offset, None)
-    ahead = direction == 1 or (direction is None and clock.looks_ahead(index))
-    date = periods.weekday_near(
-        clock.published, context.language.dates.weekdays[found[1]], ahead=ahead, strictly=direction is not None
+    stop = words.skip(words.dates.day_parts_after, head.stop)
+    stop, direction = read_direction(words, stop)
+    stop = words.skip(words.dates.day_parts_after, stop)
+    direction = before.value if before else direction
+    week = _read_week(words, stop)
+    if week and direction is None:
+        date = week.start + dt.timedelta((head.weekday - week.start.weekday()) % periods.DAYS_PER_WEEK)
+        return Expression(index, _week_stop(words, stop), head.offset, periods.day(date), stated=True)
+    listed = _read_listed_direction(words, head.stop) if direction is None else None
+    if head.plural and direction is None and listed is None:
+        return None
+    direction = direction if direction is not None else (listed[1] if listed else None)
+    period = _place_weekday(words, head.weekday, direction, index) if words.clock.published else None
+    cycle = None if direction is not None else "week"
+
+    return Expression(index, stop, head.offset, period, stated=direction is not None, cycle=cycle)  # type: ignore[arg-type]
+
+
+def _read_listed_direction(words: Words, stop: int) -> tuple[int, int | None] | None:
+    """Return the end and the direction of a list of weekdays (يومي الأحد والاثنين المقبلين)."""
+    listed = words.listed(stop)
+    following = words.named(words.tables.weekdays, listed) if listed is not None else None
+    if not following:
+        return None
+
+    return _read_listed_direction(words, following.stop) or read_direction(words, following.stop)
+
+
+def _place_weekday(words: Words, weekday: int, direction: int | None, index: int) -> Period | None:
+    published = words.clock.published
+    if published is None:
+        return None
+    if direction == 0:
+        start = periods.week(published, words.clock.first_weekday).start
+        return periods.day(start + dt.timedelta((weekday - start.weekday()) % periods.DAYS_PER_WEEK))
+    if direction is not None and abs(direction) > 1:
+        step = dt.timedelta(periods.DAYS_PER_WEEK if direction > 0 else -periods.DAYS_PER_WEEK)
+        return periods.day(periods.weekday_near(published, weekday, ahead=direction > 0, strictly=True) + step)
+    ahead = direction == 1 or (direction is None and words.looks_ahead(index))
+
+    return periods.day(periods.weekday_near(published, weekday, ahead=ahead, strictly=direction is not None))
+
+
+def _read_week(words: Words, index: int) -> Period | None:
+    """Read the week that a weekday is told to lie in (الخميس من الأسبوع المقبل, Thursday next week)."""
+    unit = read_unit(words, words.skip(words.dates.of_words, index))
+    if not unit or not unit.period or unit.period.end - unit.period.start != dt.timedelta(periods.DAYS_PER_WEEK - 1):
+        return None
+
+    return unit.period
+
+
+def _week_stop(words: Words, index: int) -> int:
+    unit = read_unit(words, words.skip(words.dates.of_words, index))
+
+    return unit.stop if unit else index
+
+
+def read_day_word(words: Words, index: int) -> Expression | None:
+    """Read today, yesterday, tomorrow, with a weekday in apposition (أمس الأحد)."""
+    part = words.find(words.tables.day_parts, index)
+    at = part.stop if part else index
+    noun = words.find(words.tables.day_nouns, at)
+    found = words.find(words.tables.day_words, noun.stop) if noun else None
+    found = found if found and not found.offset else words.find(words.tables.day_words, at)
+    if not found or (part and found.offset):
+        return None
+    if noun and found.first == at:
+        noun = None
+    offset = part.offset if part else (noun.offset if noun else found.offset)
+    if found.value == 0 and _is_other_day(words, found.first, found.stop, offset):
+        return None
+    if words.dates.capitalized and any(
+        token.text[:1].isupper() for token in words.tokens[found.first + 1 : found.stop]
+    ):
+        return None
+    stop = words.skip(words.dates.day_parts_after, found.stop)
+    published = words.clock.published
+    period = periods.day(published + dt.timedelta(found.value)) if published else None
+    expression = Expression(index, stop, offset, period, stated=True)
+
+    return _with_weekday(words, expression)
+
+
+def _is_other_day(words: Words, first: int, stop: int, offset: int) -> bool:
+    """Whether "the day" is not today but a certain one (اليوم الأول, في ذلك اليوم) or any (مرتين في اليوم)."""
+    if words.at(stop) in words.dates.today_qualifiers:
+        return True
+
+    return words.at(first - 1) in words.dates.today_leads or words.at(first)[:offset] in words.dates.place_prefixes
+
+
+def _with_weekday(words: Words, expression: Expression) -> Expression:
+    """Return the expression with the weekday behind it; when that contradicts it, the text is right, but in doubt."""
+    opened = int(words.at(expression.stop) == "(" or words.context.is_comma(expression.stop))
+    head = read_head(words, expression.stop + opened)
+    if head.weekday is None or head.offset:
+        return expression
+    bracket = words.at(expression.stop) == "("
+    stop = head.stop + int(bracket and words.at(head.stop) == ")")
+    expression = replace(expression, stop=stop)
+    period = expression.period
+    if period is None or period.start.weekday() == head.weekday:
+        return expression
+    distance = (head.weekday - period.start.weekday() + 3) % periods.DAYS_PER_WEEK - 3
+    date = period.start + dt.timedelta(distance)
+
+    return replace(expression, period=periods.day(date), doubt="published")
+
+
+def read_unit(words: Words, index: int) -> Expression | None:
+    """Read الأسبوع المقبل, الشهر الماضي, هذا العام, العام الجاري, next week."""
+    before = words.find(words.tables.directions_before, index)
+    at = before.stop if before else index
+    found = words.find(words.tables.definite_units, at)
+    if not found or (before and found.offset):
+        return None
+    stop, direction = read_direction(words, found.stop)
+    if direction is None and before:
+        direction = before.value
+    if direction is None or words.at(at - 1) in words.dates.general_heads:
+        return None
+    offset = before.offset if before else found.offset
+    period = place_unit(words, found.value, direction, index)
+    stated = words.clock.regional or found.value != "week"
+
+    return Expression(index, stop, offset, period, stated=stated)
+
+
+def place_unit(words: Words, unit: str, direction: int, index: int) -> Period | None:
+    """Return the week, weekend, month, year … that lies *direction* units away from publication."""
+    published = words.clock.published
+    if published is None:
+        return None
+    if unit == "weekend":
+        whole = periods.weekend(published, direction, *words.clock.weekend)
+        past = direction == 0 and whole.start > published and not words.looks_ahead(index)
+        return periods.weekend(published, direction - int(past), *words.clock.weekend)
+
+    return periods.containing(published, unit, direction, words.clock.first_weekday)
+
+
+def read_offset(words: Words, index: int) -> Expression | None:
+    """Read بعد ثلاثة أيام, خلال أسبوعين, قبل شهر, in two weeks, three days ago."""
+    lead = words.find(words.tables.after_words, index) or words.find(words.tables.before_words, index)
+    count = _read_count(words, lead.stop if lead else index)
+    if not count:
+        return None
+    suffix = words.read(words.tables.offset_suffixes, count.stop)
+    if suffix:
+        return _make_offset(words, index, lead.offset if lead else 0, replace(count, stop=suffix.stop), suffix.value)
+    if not lead:
+        return None
+    direction = 1 if words.find(words.tables.after_words, index) else -1
+    if not _counts_from_now(words, index, count.stop, direction):
+        return None
+
+    return _make_offset(words, index, lead.offset, count, direction)
+
+
+@dataclass(frozen=True)
+class Count:
+    """So many units; *other* is the greater number of two that are joined by "or"."""
+
+    stop: int
+    number: int
+    unit: str
+    approximate: bool = False
+    other: int | None = None
+
+
+def _read_count(words: Words, index: int) -> Count | None:
+    """Read [about] three days, يومين, يومين أو ثلاثة أيام."""
+    approximator = words.read(words.tables.approximators, index)
+    at = approximator.stop if approximator else index
+    number = read_number(words, at)
+    unit = words.read(words.tables.units, number[0] if number else at)
+    if not unit:
+        return _read_alternatives(words, number)
+    bare = number is None and unit.value[0] == 1
+    if (bare and words.at(unit.stop - 1) in words.dates.plural_units) or _names_a_date(words, unit.stop):
+        return None
+    if bare and words.context.language.article and _is_definite(words, unit.stop):
+        return None
+    count = Count(unit.stop, unit.value[0] * (number[1] if number else 1), unit.value[1], approximator is not None)
+    if words.at(unit.stop) in words.dates.or_words:
+        other = _read_count(words, unit.stop + 1)
+        if other and other.unit == count.unit and other.number > count.number:
+            return replace(count, stop=other.stop, other=other.number)
+
+    return count
+
+
+def _is_definite(words: Words, index: int) -> bool:
+    """Whether a word with the article follows, so that a bare unit before it is no count (يوم الاقتراع)."""
+    return index < len(words.tokens) and definite(words.at(index), words.context.language)
+
+
+def _read_alternatives(words: Words, number: tuple[int, int] | None) -> Count | None:
+    """Read two or three days."""
+    if not number or words.at(number[0]) not in words.dates.or_words:
+        return None
+    other = _read_count(words, number[0] + 1)
+
+    return replace(other, number=number[1], other=other.number) if other and other.number > number[1] else None
+
+
+def _names_a_date(words: Words, index: int) -> bool:
+    """Whether what follows a unit makes it part of a date (قبل عام 2030, قبل يوم الخميس, قبل شهر رمضان)."""
+    return (
+        YEAR.match(words.at(index)) is not None
+        or words.at(index) in words.dates.year_numbers
+        or any(
+            words.read(table, index) is not None
+            for table in (words.tables.weekdays, words.tables.months, words.tables.hijri_months, words.tables.day_words)
+        )
     )
 
-    return Expression(index, stop, offset, periods.day(date), stated=direction is not None)
+
+def _make_offset(words: Words, index: int, offset: int, count: Count, direction: int) -> Expression:
+    published = words.clock.published
+    if published is None:
+        return Expression(index, count.stop, offset, None, stated=True)
+    period = periods.shift(published, count.number * direction, count.unit)
+    if count.other is not None:
+        other = periods.shift(published, count.other * direction, count.unit)
+        period = periods.join(*sorted((period, other), key=lambda one: one.start))
+    if count.approximate:
+        period = periods.approximate(period)
+
+    return Expression(index, count.stop, offset, period, stated=True)
 
 
-def read_day_word(context: Scan, clock: Clock, index: int) -> Expression | None:
-    """Read today, yesterday, tomorrow, with a weekday in apposition (أمس الأحد)."""
-    at = index
-    part = find_lead(context, at, context.language.dates.day_parts)
-    at += int(bool(part))
-    found = match_name(context, at, context.language.dates.day_words)
-    if not found or (part and found[0]):
-        return None
-    offset, stop, days = found
-    opened = word_at(context, stop) == "("
-    if find_lead(context, stop + opened, context.language.dates.weekdays):
-        stop += 1 + opened + int(opened and word_at(context, stop + 2) == ")")
-    period = periods.day(clock.published + dt.timedelta(days)) if clock.published else None
-
-    return Expression(index, stop, part[0] if part else offset, period, stated=True)
-
-
-def read_unit(context: Scan, clock: Clock, index: int) -> Expression | None:
-    """Read الأسبوع المقبل, الشهر الماضي, هذا العام, العام الجاري."""
-    words = context.language.dates
-    at = index + int(word_at(context, index) in words.demonstratives)
-    lead = find_lead(context, at, words.definite_units)
-    if not lead or (at > index and lead[0]):
-        return None
-    stop, direction = read_direction(context, at + 1)
-    if at > index:
-        direction = 0 if direction is None else direction
-    if direction is None:
-        return None
-    unit = words.definite_units[lead[1]]
-    if clock.published is None:
-        return Expression(index, stop, lead[0], None)
-    period = periods.containing(clock.published, unit, direction, clock.first_weekday)
-
-    return Expression(index, stop, lead[0], period, stated=True)
-
-
-def read_offset(context: Scan, clock: Clock, index: int) -> Expression | None:
-    """Read بعد ثلاثة أيام, خلال أسبوعين, قبل شهر."""
-    words = context.language.dates
-    lead = find_lead(context, index, words.after_words | words.before_words)
-    if not lead or lead[1] in words.durations:
-        return None
-    number = number_at(context, index + 1)
-    at = index + 1 + int(number is not None)
-    unit = words.units.get(word_at(context, at))
-    if unit is None or (number is None and unit[0] == 1 and word_at(context, at) in words.plural_units):
-        return None
-    if lead[1] in words.after_words and not _counts_from_now(context, clock, index, at + 1):
-        return None
-    if clock.published is None:
-        return Expression(index, at + 1, lead[0], None)
-    count = unit[0] * (number or 1) * (1 if lead[1] in words.after_words else -1)
-
-    return Expression(index, at + 1, lead[0], periods.shift(clock.published, count, unit[1]), stated=True)
-
-
-def _counts_from_now(context: Scan, clock: Clock, index: int, stop: int) -> bool:
+def _counts_from_now(words: Words, index: int, stop: int, direction: int) -> bool:
     """Whether بعد ثلاثة أيام means from now: the clause looks ahead, and no other event follows (… من إصابته)."""
-    following = word_at(context, stop)
-    if following in context.language.dates.anchors:
-        return word_at(context, stop + 1) in context.language.dates.day_words
+    if words.at(stop) in words.dates.anchors:
+        return words.find(words.tables.day_words, stop + 1) is not None
 
-    return clock.looks_ahead(index)
+    return direction < 0 or words.looks_ahead(index)
 
 
-def read_coming_years(context: Scan, clock: Clock, index: int) -> Expression | None:
-    """Read السنوات الثلاث المقبلة: the interval from this year on, or back."""
-    words = context.language.dates
-    lead = find_lead(context, index, words.definite_years)
-    number = words.numbers.get(word_at(context, index + 1).removeprefix(context.language.article)) if lead else None
-    if not lead or number is None:
+def read_coming_units(words: Words, index: int) -> Expression | None:
+    """Read السنوات الثلاث المقبلة, الشهرين الماضيين, the next five years: the interval from publication on, or back."""
+    before = words.find(words.tables.directions_before, index)
+    at = before.stop if before else index
+    count = _read_counted(words, at, before=before is not None)
+    if not count:
         return None
-    stop, direction = read_direction(context, index + 2)
+    stop, number, unit, offset = count
+    stop, direction = (stop, before.value) if before else read_direction(words, stop)
     if not direction:
         return None
-    if clock.published is None:
-        return Expression(index, stop, lead[0], None)
-    year = clock.published.year
-    first, last = (year, year + number) if direction > 0 else (year - number, year)
+    published = words.clock.published
+    period = periods.stretch(published, direction * number, unit) if published else None
 
-    return Expression(index, stop, lead[0], periods.years(first, last), stated=True)
+    return Expression(index, stop, before.offset if before else offset, period, stated=True)
+
+
+def _read_counted(words: Words, index: int, *, before: bool) -> tuple[int, int, str, int] | None:
+    """Return (end, number, unit, offset) of السنوات الثلاث, الثلاث سنوات, العامين and, after "next", of five years."""
+    found = words.find(words.tables.counted_units, index)
+    if found:
+        count, unit = found.value
+        if count > 1:
+            return found.stop, count, unit, found.offset
+        number = _read_definite_number(words, found.stop)
+        return (number[0], number[1], unit, found.offset) if number else None
+    number = read_number(words, index) if before else _read_definite_number(words, index)
+    following = words.read(words.tables.units, number[0]) if number else None
+    if not number or not following:
+        return None
+
+    return following.stop, number[1] * following.value[0], following.value[1], 0
+
+
+def _read_definite_number(words: Words, index: int) -> tuple[int, int] | None:
+    article = words.context.language.article
+    word = words.at(index)
+    if word == article or word in words.dates.articles:
+        return read_number(words, index + 1)
+    if not article or not word.startswith(article):
+        return None
+    number = words.dates.numbers.get(word.removeprefix(article))
+
+    return (index + 1, number) if number else None

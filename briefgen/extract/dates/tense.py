@@ -1,6 +1,8 @@
 """Whether the clause round a date tells of what is to come."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import functools
+import itertools
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import Literal
 
 from briefgen.extract.report import in_quotation
@@ -8,81 +10,140 @@ from briefgen.extract.scan import Scan
 from briefgen.model import Span
 
 Status = Literal["scheduled", "expected", "possible", "cancelled", "denied"]
+Tense = Literal["past", "future"]
 
 MAX_CUE_REACH = 25
 MAX_FRONTED = 2
 MAX_NEGATED = 5
 MAX_REST = 9
 MAX_SUBJECT = 9
+MAX_PHRASE = 3
+MIN_IMPERFECT = 4
 
 
 class Verbs:
-    """Looks to the left of a date for the verb or phrase that places it."""
+    """Looks round a date for the verb or phrase that places it: the nearest to its left governs it."""
 
     def __init__(self, context: Scan, names: Sequence[Span]) -> None:
         """Remember the letters that names cover: a name that looks like a future verb is none."""
         self._context = context
-        self._name_starts = {start for start, _ in names}
+        self._words = context.language.dates
+        self._names = {start for start, _ in names}
+        self._known: dict[int, tuple[Tense | None, Status | None]] = {}
 
     def look_ahead(self, index: int) -> tuple[bool, Status | None]:
         """Return whether the clause of token *index* tells of the future, and the status its words give."""
+        index = self._past_determiners(index)
+        if self._at(index - 1) in self._words.since_words:
+            return False, None
         first = self._clause_start(index)
-        if any(self._bare(at) in self._context.language.dates.cancelled for at in range(first, index)):
+        if any(self._bare(at, self._words.cancelled) in self._words.cancelled for at in range(first, index)):
             return True, "cancelled"
-        ahead, status = self._read(range(index - 1, first - 1, -1))
-        if not ahead and index - first <= MAX_FRONTED:
-            ahead, status = self._read(self._rest_of_clause(index))
+        tense, status = self._governing_tense(index, first)
+        ahead = tense == "future" or self._follows_deadline(index, told=tense)
         if self._is_denied(first):
             return ahead, "denied"
 
-        return ahead or self._follows_deadline(index), status
+        return ahead, status if tense == "future" else None
+
+    def place(self, index: int) -> Tense | None:
+        """Return whether what happens at token *index* is past or to come; None where no word tells."""
+        index = self._past_determiners(index)
+        if self._at(index - 1) in self._words.since_words:
+            return "past"
+        if self.look_ahead(index)[0]:
+            return "future"
+
+        return self._governing_tense(index, self._clause_start(index))[0]
+
+    def _past_determiners(self, index: int) -> int:
+        """Return the first of the articles before token *index* that stand apart, or the token itself."""
+        while self._at(index - 1) in self._words.determiners:
+            index -= 1
+
+        return index
+
+    def _governing_tense(self, index: int, first: int) -> tuple[Tense | None, Status | None]:
+        """Return the tense of the clause from token *first* on; a piece without a verb belongs to what precedes it."""
+        tense, status = self._read(range(index - 1, first - 1, -1))
+        if tense is None and index - first <= MAX_FRONTED:
+            tense, status = self._read(self._rest_of_clause(index))
+        if tense is None and first and self._context.is_pause(first - 1):
+            before = self._clause_start(first - 1)
+            if before < first - 1:
+                return self._read(range(first - 2, before - 1, -1))
+
+        return tense, status
 
     def is_negated(self, index: int) -> bool:
         """Whether the clause says that nothing happens then (لن ننتظر حتى 2030)."""
         first = max(self._clause_start(index), index - MAX_NEGATED)
 
-        return any(self._bare(at) in self._context.language.dates.negations for at in range(first, index))
+        return any(self._bare(at, ()) in self._words.negations for at in range(first, index))
 
-    def _read(self, places: Iterable[int]) -> tuple[bool, Status | None]:
-        """Return whether a word at one of *places* tells of the future, and the first status found there."""
-        ahead, status = False, None
+    def _read(self, places: Iterable[int]) -> tuple[Tense | None, Status | None]:
+        """Return the tense of the first verb at *places*, and the first status that a future has there."""
+        tense: Tense | None = None
+        planned = hinted = False
         for at in places:
-            found = self._status_at(at)
-            ahead = ahead or found is not None or self._is_ahead(at)
-            status = status or found
+            found, status = self._tense_at(at)
+            if found == "past" and planned and self._bare(at, ()) in self._words.planning_verbs:
+                found = "future"
+            tense = tense or found
+            planned = planned or self._bare(at, ()) in self._words.planned_nouns
+            if tense == "past" or (tense and status):
+                return tense, status
+            hinted = hinted or self._bare(at, ()) in self._words.future_nouns
 
-        return ahead, status or None
+        return tense or ("future" if hinted else None), None
+
+    def _tense_at(self, at: int) -> tuple[Tense | None, Status | None]:
+        if at not in self._known:
+            self._known[at] = self._find_tense(at)
+
+        return self._known[at]
+
+    def _find_tense(self, at: int) -> tuple[Tense | None, Status | None]:
+        token = self._context.text.tokens[at]
+        if token.kind != "word" or token.start in self._names:
+            return None, None
+        status = self._status_at(at)
+        if status is not None:
+            return "future", status or None
+        if self._is_ahead(at):
+            return "future", None
+
+        return ("past", None) if self._is_past(at) else (None, None)
 
     def _rest_of_clause(self, index: int) -> Iterator[int]:
         """Yield the tokens after a date that opens its clause (وفي 11 أبريل تنطلق الدورة)."""
         tokens = self._context.text.tokens
         stop = self._context.text.sentence_of(tokens[index].start)[1]
         for at in range(index + 1, min(index + MAX_REST, len(tokens))):
-            if tokens[at].start >= stop or tokens[at].text == ":" or self._context.is_pause(at):
+            fronted = self._context.is_pause(at) and at > index + MAX_FRONTED + 1
+            if tokens[at].start >= stop or tokens[at].text == ":" or fronted:
                 return
             yield at
 
     def _is_denied(self, first: int) -> bool:
         """Whether the clause is what somebody denies (نفى الوزير أن يعقد الاجتماع)."""
-        tokens, language = self._context.text.tokens, self._context.language
-        if not first or tokens[first - 1].folded not in language.complementizers:
+        language = self._context.language
+        if not first or self._at(first - 1) not in language.complementizers:
             return False
-        cues = (language.cues.get(self._bare_cue(at)) for at in range(max(first - MAX_SUBJECT, 0), first - 1))
+        cues = (
+            language.cues.get(self._bare(at, language.cues)) for at in range(max(first - MAX_SUBJECT, 0), first - 1)
+        )
 
         return any(cue is not None and cue.stance == "denies" for cue in cues)
 
-    def _bare_cue(self, at: int) -> str:
-        word, language = self._context.text.tokens[at].folded, self._context.language
+    def _follows_deadline(self, index: int, *, told: Tense | None) -> bool:
+        """Whether a deadline word stands before the date (حتى نهاية شباط); most give way to a verb of the past."""
+        index -= int(index > 1 and self._bare(index - 1, ()) in self._words.parts)
+        word = self._at(index - 1) if index else ""
+        if word in self._words.firm_deadlines:
+            return True
 
-        return word if word in language.cues or word[:1] not in language.conjunctions else word[1:]
-
-    def _follows_deadline(self, index: int) -> bool:
-        """Whether a deadline word stands before the date, a part of it between them allowed (حتى نهاية شباط)."""
-        words = self._context.language.dates
-        if index > 1 and self._bare(index - 1) in words.parts:
-            index -= 1
-
-        return index > 0 and self._bare(index - 1) in words.deadlines
+        return word in self._words.deadlines and told != "past"
 
     def _clause_start(self, index: int) -> int:
         tokens = self._context.text.tokens
@@ -90,7 +151,7 @@ class Verbs:
         first = max(self._context.text.token_index(sentence[0]), index - MAX_CUE_REACH)
         inside = in_quotation(self._context, tokens[index].start)
         for at in range(index - 1, first, -1):
-            if self._context.is_pause(at) and not self._is_relative(at + 1):
+            if self._context.is_pause(at) and not self._is_relative(at + 1) and at < index - 1:
                 return at + 1
             if self._opens_clause(at) or in_quotation(self._context, tokens[at].start) != inside:
                 return at + 1
@@ -99,47 +160,103 @@ class Verbs:
 
     def _opens_clause(self, at: int) -> bool:
         """Whether a complementizer after a reporting word stands here: what reports lies before it."""
-        tokens, language = self._context.text.tokens, self._context.language
-        if tokens[at].folded not in language.complementizers:
+        if self._at(at) not in self._context.language.complementizers:
             return False
 
-        return not any(self._status_at(before) for before in range(max(at - 4, 0), at))
+        return all(self._status_at(before) is None for before in range(max(at - 4, 0), at))
 
     def _is_relative(self, at: int) -> bool:
-        tokens = self._context.text.tokens
+        return self._at(at) in self._context.language.relatives
 
-        return at < len(tokens) and tokens[at].folded in self._context.language.relatives
+    def _status_at(self, at: int) -> Status | Literal[""] | None:
+        """Return the status of a phrase that tells of the future, "" for one that gives none."""
+        phrases = self._words.future_phrases
+        bare = self._bare(at, phrases)
+        for length in range(MAX_PHRASE, 0, -1):
+            rest = (self._at(at + step) for step in range(1, length))
+            phrase = " ".join((bare, *rest))
+            if phrase in phrases:
+                return phrases[phrase]  # type: ignore[return-value]
+        if bare in self._words.possible_words and self._is_imperfect(at + 1):
+            return "possible"
 
-    def _status_at(self, at: int) -> Status | None:
-        tokens = self._context.text.tokens
-        bare = self._bare(at)
-        phrases = self._context.language.dates.future_phrases
-        pair = f"{bare} {tokens[at + 1].folded}" if at + 1 < len(tokens) else bare
-
-        return phrases.get(pair, phrases.get(bare))  # type: ignore[return-value]
+        return None
 
     def _is_ahead(self, at: int) -> bool:
-        token, language = self._context.text.tokens[at], self._context.language
-        if token.kind != "word" or token.start in self._name_starts:
+        words = self._words
+        bare = self._bare(at, words.future_verbs)
+        if self._at(at - 1) in self._context.language.negations and self._at(at - 1) not in words.negations:
             return False
-        bare = self._bare(at)
-        if bare in language.dates.future_verbs or bare in language.dates.future_nouns:
+        if bare in words.future_verbs:
+            return not self._follows_past(at)
+        if self._is_marked_future(at):
             return True
 
-        return (
-            len(bare) > 3
-            and bare[0] == language.future_prefix
-            and bare[1] in language.dates.imperfect_letters
-            and (len(bare) > 4 or bare[1:] in language.dates.future_verbs)
-            and not self._context.is_known(bare)
+        return self._opens_its_clause(at) and self._is_imperfect(at)
+
+    def _follows_past(self, at: int) -> bool:
+        """Whether an imperfect tells what was going on then (كان يستعد, منذ أن يعمل)."""
+        return any(self._at(before) in self._words.past_verbs for before in range(max(at - 3, 0), at))
+
+    def _is_marked_future(self, at: int) -> bool:
+        """Whether the word is an imperfect verb with the prefix of the future (سيزور)."""
+        prefix = self._context.language.future_prefix
+        bare = self._bare(at, ())
+        if not prefix or bare[:1] != prefix or bare[1:2] not in self._words.imperfect_letters:
+            return False
+        known = bare[1:] in self._words.future_verbs
+
+        shaped = len(bare) > MIN_IMPERFECT and bare not in self._words.no_futures and bare not in self._named
+
+        return (shaped or known) and not self._context.is_known(bare)
+
+    @functools.cached_property
+    def _named(self) -> frozenset[str]:
+        """The words that stand right behind a given name or a verb, as names do, not verbs."""
+        tokens, names = self._context.text.tokens, self._context.language.given_names
+        leads = names | self._words.past_verbs
+
+        return frozenset(
+            after.folded for before, after in itertools.pairwise(tokens) if self._bare_of(before.folded, leads) in leads
         )
 
-    def _bare(self, at: int) -> str:
-        token, language = self._context.text.tokens[at], self._context.language
-        dates = language.dates
-        if token.folded[:1] not in language.conjunctions or any(
-            token.folded in known for known in (dates.future_verbs, dates.cancelled, dates.future_phrases)
-        ):
-            return token.folded
+    def _opens_its_clause(self, at: int) -> bool:
+        tokens = self._context.text.tokens
+        sentence = self._context.text.sentence_of(tokens[at].start)
 
-        return token.folded[1:]
+        return tokens[at].start == sentence[0] or self._context.is_pause(at - 1)
+
+    def _is_imperfect(self, at: int) -> bool:
+        """Whether the word is an imperfect verb of the third person, by its first letter."""
+        prefix = self._context.language.imperfect_prefix
+        bare = self._bare(at, ()) if at < len(self._context.text.tokens) else ""
+        if not prefix or bare in self._words.no_imperfects or bare in self._context.language.cues:
+            return False
+        if bare in self._words.future_verbs:
+            return True
+
+        return bare[:1] == prefix and len(bare) >= MIN_IMPERFECT and not self._context.is_known(bare)
+
+    def _is_past(self, at: int) -> bool:
+        language = self._context.language
+        bare = self._bare(at, self._words.past_verbs)
+        if bare in self._words.past_verbs or (bare in self._words.past_nouns and self._opens_its_clause(at)):
+            return True
+        cue = language.cues.get(bare)
+
+        return cue is not None and cue.finite and not cue.relayed and (not cue.weak or self._opens_its_clause(at))
+
+    def _at(self, at: int) -> str:
+        tokens = self._context.text.tokens
+
+        return tokens[at].folded if 0 <= at < len(tokens) else ""
+
+    def _bare(self, at: int, known: Container[str]) -> str:
+        """Return the folded token without a conjunction that is no part of it."""
+        return self._bare_of(self._at(at), known)
+
+    def _bare_of(self, folded: str, known: Container[str]) -> str:
+        if folded[:1] not in self._context.language.conjunctions or folded in known:
+            return folded
+
+        return folded[1:]

@@ -1,0 +1,149 @@
+"""What happens on a date, in the article's words: the clause, its place, and whether it was told before."""
+
+from collections.abc import Iterator, Sequence
+
+from briefgen.extract.dates.expressions import Expression
+from briefgen.extract.names import role_rank
+from briefgen.extract.report import in_quotation
+from briefgen.extract.scan import Scan
+from briefgen.extract.speakers import Cast
+from briefgen.extract.words import definite, stems
+from briefgen.model import Date, Passage, Span
+from briefgen.text import trim
+
+MAX_EVENT_WORDS = 60
+MAX_PLACE_REACH = 12
+MAX_FRONTED = 1
+SAME_EVENT = 0.5
+
+
+def find_event(context: Scan, span: Span) -> Passage | None:
+    """Return the clause that holds the date, back to its subject: a relative clause takes its antecedent with it."""
+    text = context.text
+    sentence = text.sentence_of(span[0])
+    first, index = text.token_index(sentence[0]), text.token_index(span[0])
+    inside = in_quotation(context, span[0])
+    start = index
+    while start > max(first, index - MAX_EVENT_WORDS) and not _begins_event(context, start - 1, inside=inside):
+        start -= 1
+    begin = text.tokens[start].start + _leading_conjunction(context, start)
+    stop = _end_of_clause(context, span[1], sentence[1]) if index - start <= MAX_FRONTED else span[1]
+    bounds = trim(text.source, (begin, stop))
+
+    return context.passage(bounds) if bounds != span else None
+
+
+def _end_of_clause(context: Scan, end: int, limit: int) -> int:
+    """Return where the clause ends whose first words are a date (وفي مارس يزور الوفد العاصمة)."""
+    tokens = context.text.tokens
+    for at in range(context.text.range_of((end - 1, end))[1], len(tokens)):
+        if tokens[at].start >= limit or context.is_colon(at) or (context.is_pause(at) and tokens[at].start > end):
+            return tokens[at - 1].end
+
+    return tokens[-1].end
+
+
+def _begins_event(context: Scan, at: int, *, inside: bool) -> bool:
+    """Whether the event begins after token *at*."""
+    tokens, language = context.text.tokens, context.language
+    if in_quotation(context, tokens[at].start) != inside or tokens[at].folded in language.complementizers:
+        return True
+    if not context.is_pause(at) and not context.is_colon(at):
+        return False
+
+    return not (at + 1 < len(tokens) and tokens[at + 1].folded in language.relatives)
+
+
+def _leading_conjunction(context: Scan, index: int) -> int:
+    """Return 1 when the first word bears a conjunction that belongs to the sentence, not to the word."""
+    token, language = context.text.tokens[index], context.language
+    if token.folded[:1] not in language.conjunctions or len(token.folded) < 4:
+        return 0
+    rest = token.folded[1:]
+    known = rest in language.cues or rest in language.stop_words or rest in language.common_words
+
+    return int(
+        known or definite(rest, language) or role_rank(token, context) is not None or _is_known_stem(context, index)
+    )
+
+
+def _is_known_stem(context: Scan, index: int) -> bool:
+    rest = stems(context.text.tokens[index], context.language)[1][1]
+
+    return context.is_known(rest) or rest in context.language.dates.future_verbs
+
+
+def find_participants(cast: Cast, span: Span) -> tuple[str, ...]:
+    """Return the ids of the persons and organizations named within the event."""
+    sights = (sight for sight in cast.within(span) if sight.span[1] <= span[1] and sight.actor.kind != "country")
+
+    return tuple(dict.fromkeys(sight.actor.id for sight in sights))
+
+
+def find_place(context: Scan, expression: Expression, event: Passage | None) -> Passage | None:
+    """Return the country or city told right behind a preposition of place, after the date or within the event."""
+    text = context.text
+    stop = text.sentence_of(text.tokens[expression.first].start)[1]
+    after = _until_pause(context, expression.stop, stop)
+    first = text.token_index(event.span[0]) if event else expression.first
+    found = (_place_at(context, at) for places in (after, range(expression.first - 1, first - 1, -1)) for at in places)
+
+    return next(filter(None, found), None)
+
+
+def _until_pause(context: Scan, index: int, stop: int) -> Iterator[int]:
+    tokens = context.text.tokens
+    for at in range(index, min(index + MAX_PLACE_REACH, len(tokens))):
+        if tokens[at].start >= stop or context.is_pause(at):
+            return
+        yield at
+
+
+def _place_at(context: Scan, at: int) -> Passage | None:
+    tokens = context.text.tokens
+    at += int(tokens[at].folded in context.language.dates.place_words)
+    found = (context.capital_at(at) or context.country_at(at)) if at < len(tokens) else None
+    if not found:
+        return None
+    led = tokens[at - 1].folded in context.language.dates.place_words if at else False
+    attached = found.offset and tokens[at].folded[: found.offset][-1:] in context.language.dates.place_prefixes
+    if not (led and not found.offset) and not attached:
+        return None
+
+    return context.passage((tokens[at].start + found.offset, tokens[found.stop - 1].end))
+
+
+def link_same(context: Scan, dates: Sequence[Date]) -> Iterator[int | None]:
+    """Yield for each date the index of the first one that tells of the same event on the same day."""
+    words = [_content(context, date) for date in dates]
+    for index, date in enumerate(dates):
+        earlier = (at for at in range(index) if _is_same(dates[at], date, words[at], words[index]))
+        yield next(earlier, None) if date.upcoming and date.value else None
+
+
+def _is_same(first: Date, second: Date, told: frozenset[str], again: frozenset[str]) -> bool:
+    if first.value != second.value or not first.upcoming or first.same_as is not None:
+        return False
+    fewer = min(len(told), len(again))
+
+    return fewer > 0 and len(told & again) / fewer >= SAME_EVENT
+
+
+def _content(context: Scan, date: Date) -> frozenset[str]:
+    """Return the words of an event that tell what it is: no particles, no words of the date."""
+    if date.event is None:
+        return frozenset()
+    tokens = context.text.tokens_of((date.event.span[0], date.span[0]))
+
+    return frozenset(_strip(context, token.folded) for token in tokens if token.kind == "word") - {""}
+
+
+def _strip(context: Scan, folded: str) -> str:
+    language = context.language
+    if folded in language.stop_words or len(folded) < 3:
+        return ""
+    for letter in (*language.conjunctions, *language.prepositions):
+        if folded.startswith(letter + language.article) and language.article:
+            return folded[1 + len(language.article) :]
+
+    return folded.removeprefix(language.article)
