@@ -76,8 +76,9 @@ def _alone(speech: Speech, marked: Marked, previous: Finding | None) -> Finding 
     fills = _fills_sentence(context, marked)
     report = _last_report(speech, marked, previous) if fills else None
     several = _INNER_STOP.search(source, *span) is not None or source[marked.end - 1] in "?!\u061f"
+    whole = several or (fills and source[marked.end - 1] == ".") or _count_words(context, span) >= MIN_LONG_WORDS
 
-    return Finding(span, "direct", report) if report or (several and (fills or _after_colon(context, marked))) else None
+    return Finding(span, "direct", report) if report or (whole and (fills or _after_colon(context, marked))) else None
 
 
 def _fills_sentence(context: Scan, marked: Marked) -> bool:
@@ -110,7 +111,7 @@ def _classify(speech: Speech, marked: Marked) -> Finding | None:
     before = _before(context, marked, speech.reports[max(at - MAX_REPORTS, 0) : at])
     if before and before.negated:
         return None
-    if before and before.colon and _after_colon(context, marked) and not _is_term(context, marked):
+    if before and before.colon and _after_colon(context, marked) and not _is_announced(context, marked):
         return Finding(span, "direct", before, _find_via(context, marked, after))
     clause = _clause_round(speech, marked)
     if clause and clause.report.colon is False and _after_colon(context, marked) and clause.span[1] <= marked.outer[0]:
@@ -138,7 +139,7 @@ def _classify(speech: Speech, marked: Marked) -> Finding | None:
 
 def _before(context: Scan, marked: Marked, reports: Sequence[Report]) -> Report | None:
     """Return the last reporting word before the marks, in their sentence or in one that ends in a colon right there."""
-    last = next((report for report in reversed(reports) if not report.phrase), None)
+    last = next((report for report in reversed(reports) if not report.phrase or report.colon), None)
     if last is None:
         return None
     sentence = context.text.sentence_of(marked.start)
@@ -238,18 +239,32 @@ def _is_name(speech: Speech, marked: Marked) -> bool:
 def _is_term(context: Scan, marked: Marked) -> bool:
     """Whether the noun before the marks, or the first in them, says that a name or term stands there."""
     text, language = context.text, context.language
-    first = text.token_index(marked.outer[0])
-    while first and (text.tokens[first - 1].text == ":" or text.tokens[first - 1].folded in language.prepositions):
-        first -= 1
     inner = text.tokens_of((marked.start, marked.end))
-    if not inner or len(inner) > 2 * MAX_TERM_WORDS:
-        return False
-    if first and context.is_announcing(first - 1, text.token_index(marked.start)):
+    if _is_announced(context, marked):
         return True
-    if len(inner) > MAX_TERM_WORDS:
+    if not inner or len(inner) > MAX_TERM_WORDS:
         return False
+    first = _noun_before(context, marked)
 
     return inner[0].folded in language.term_heads or bool(first and _owns_name(context, first - 1, inner[0]))
+
+
+def _is_announced(context: Scan, marked: Marked) -> bool:
+    """Whether the noun before the marks says that a name or term stands in them."""
+    text, first = context.text, _noun_before(context, marked)
+    if not first or not 0 < len(text.tokens_of((marked.start, marked.end))) <= 2 * MAX_TERM_WORDS:
+        return False
+
+    return context.is_announcing(first - 1, text.token_index(marked.start), apart=_after_colon(context, marked))
+
+
+def _noun_before(context: Scan, marked: Marked) -> int:
+    """Return the token after the last word before the marks, past a colon and a preposition written apart."""
+    tokens, first = context.text.tokens, context.text.token_index(marked.outer[0])
+    while first and (tokens[first - 1].text == ":" or tokens[first - 1].folded in context.language.prepositions):
+        first -= 1
+
+    return first
 
 
 def _owns_name(context: Scan, index: int, inner: Token) -> bool:
@@ -289,7 +304,7 @@ def _kind_after(context: Scan, marked: Marked, report: Report) -> Kind | None:
 
 def _reads_on(context: Scan, marked: Marked, report: Report, pauses: Sequence[int]) -> bool:
     """Whether the commas before the marks set off only who spoke, where and when (قال فلان، في بيان، «…»)."""
-    if report.cue.weak or report.cue.fragment:
+    if report.cue.fragment or (report.cue.weak and not report.cue.quoting):
         return False
     rest = context.text.source[marked.outer[1] : report.sentence[1]]
 

@@ -10,7 +10,7 @@ from briefgen.extract.report import Report, in_quotation, precedes_mark, quotati
 from briefgen.extract.scan import Scan
 from briefgen.extract.speakers import NOBODY, Cast
 from briefgen.extract.words import bounds_of, stems, without_clitic, without_conjunction
-from briefgen.languages import Cue
+from briefgen.languages import Cue, Language
 from briefgen.text import Bounds, Token
 
 MAX_REACH = 30
@@ -18,6 +18,7 @@ MAX_NOUN_REACH = 6
 MAX_MARK_REACH = 5
 MAX_ASIDE = 8
 MAX_SUBJECT = 3
+MIN_PLAIN_WORDS = 3
 PHRASE = Cue("n", finite=False)
 
 
@@ -113,7 +114,7 @@ def _phrase_at(context: Scan, index: int, sentence: Bounds) -> Report | None:
     """Return an attribution phrase (وفقا لـ, بحسب ما ذكر, على حد قوله) that starts at token *index*."""
     tokens, language = context.text.tokens, context.language
     found = context.lexicons.attributions.match(tokens, index, language)
-    if not found or found.offset > 1:
+    if not found or found.offset > 1 or (found.value and _ends_in_feminine(tokens[found.stop - 1], language)):
         return None
     span = bounds_of(tokens[index : found.stop], found.offset)
     stop, end = found.stop, context.text.range_of(sentence)[1]
@@ -126,6 +127,11 @@ def _phrase_at(context: Scan, index: int, sentence: Bounds) -> Report | None:
     report = Report(index, stop, span, PHRASE, sentence, phrase=True, bound=bound)
 
     return _reach(context, report, end)
+
+
+def _ends_in_feminine(token: Token, language: Language) -> bool:
+    """Whether a noun ends in the mark of the feminine (بنظرة), which folds to the pronoun of an owner (بنظره)."""
+    return bool(language.feminine_ending) and token.text.endswith(language.feminine_ending)
 
 
 def _cue_at(context: Scan, index: int, stop: int, sentence: Bounds) -> Report | None:
@@ -149,7 +155,9 @@ def _read_cue(context: Scan, report: Report, stop: int) -> Report | None:
         return replace(report, phrase=True, bound=True)
     cue = report.cue
     strong = report.content is not None or report.colon or not (cue.weak or cue.fragment)
-    governs = strong or precedes_mark(context, report.stop, within=MAX_REACH if cue.fragment else MAX_MARK_REACH)
+    governs = strong or precedes_mark(
+        context, report.stop, within=MAX_REACH if cue.fragment or cue.quoting else MAX_MARK_REACH
+    )
 
     return replace(report, governs=governs) if governs or cue.finite else None
 
@@ -246,19 +254,31 @@ def _reach(context: Scan, report: Report, stop: int) -> Report:
     index = report.stop
     while index < min(stop, report.index + MAX_REACH):
         if context.is_colon(index) and not (index + 1 < stop and _is_complementizer(context, index + 1)):
-            return replace(report, colon=True)
+            plain = report.cue.quoting and _opens_plain_words(context, index + 1, stop)
+            return replace(report, content=index + 1) if plain else replace(report, colon=True)
         marked = quotation_at(context, tokens[index].start)
         if marked:
             index = context.text.range_of(marked.outer)[1]
             if index >= stop or not _is_complementizer(context, index):
                 return report
         if _is_complementizer(context, index) and _opens_clause(context, report, index):
-            return replace(report, content=index + 1)
+            apart = index + 1 < stop and context.is_colon(index + 1)
+            return replace(report, colon=True) if apart else replace(report, content=index + 1)
         if index > report.index + 1 and _is_finite_cue(context, index):
             return report
         index += 1
 
     return report
+
+
+def _opens_plain_words(context: Scan, index: int, stop: int) -> bool:
+    """Whether words without marks stand from token *index* on (قال: الأسعار مستقرة)."""
+    tokens = context.text.tokens
+    words = tokens[index : min(stop, index + MIN_PLAIN_WORDS)]
+
+    return len(words) == MIN_PLAIN_WORDS and all(
+        token.kind == "word" and not in_quotation(context, token.start) for token in words
+    )
 
 
 def _is_complementizer(context: Scan, index: int) -> bool:
