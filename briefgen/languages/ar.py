@@ -93,7 +93,7 @@ _NO_NAME_SHAPES = re.compile(
 # Shapes of verbs, folded: future, imperfect of three letters, derived perfects, feminine and plural perfects.
 _VERB_SHAPES = re.compile(
     r"س[يت].{3,}|[يت][^اوي]{3}|ت[^اوي]ا[^اوي]{2}ت?|ان[^اوي]{3}ت?|ا[^اوي]ت[^اوي]{2}ت?|است[^اوي]{2,3}ت?|است[^اوي]{1,2}ا[^اوي]ت?"
-    r"|[يت][^اوي][ويا][^اوي]|[يت][^اوي]ا[^اوي]{2}|[^اوي]{3}ت|ا[^اوي]{3}ت|[^اوي]ا[^اوي]{2}ت|.{2,}[^اوي]وا|ي[^اوي]ا[^اوي]{2}|ي[^اوي]{2}[ويا][^اوي]"
+    r"|[يت][^اوي][ويا][^اوي]|[يت][^اوي]ا[^اوي]{2}|[^اوي]{3}ت(?:ه|ها|هم)?|ا[^اوي]{3}ت|[^اوي]ا[^اوي]{2}ت|.{2,}[^اوي]وا|ي[^اوي]ا[^اوي]{2}|ي[^اوي]{2}[ويا][^اوي]"
 )
 # Shapes of foreign names, folded: endings of families, vowels that no Arabic pattern has, one that ends in a long vowel.
 _FOREIGN_SHAPES = re.compile(
