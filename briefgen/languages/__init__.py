@@ -160,6 +160,11 @@ class DateWords:
     place_prefixes: frozenset[str] = _NONE
 
     @functools.cached_property
+    def future_openers(self) -> frozenset[str]:
+        """The first words of the phrases that tell of the future."""
+        return frozenset(phrase.split()[0] for phrase in self.future_phrases)
+
+    @functools.cached_property
     def past_forms(self) -> frozenset[str]:
         """The verbs of the past, with those that are nouns as well."""
         return self.past_verbs | self.past_nouns

@@ -1,7 +1,6 @@
 """Whether the clause round a date tells of what is to come."""
 
 import functools
-import itertools
 from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import Literal
 
@@ -175,7 +174,7 @@ class Verbs:
         """Return the status of a phrase that tells of the future, "" for one that gives none."""
         phrases = self._words.future_phrases
         bare = self._bare(at, phrases)
-        for length in range(MAX_PHRASE, 0, -1):
+        for length in range(MAX_PHRASE, 0, -1) if bare in self._words.future_openers else ():
             rest = (self._at(at + step) for step in range(1, length))
             phrase = " ".join((bare, *rest))
             if phrase in phrases:
@@ -231,10 +230,12 @@ class Verbs:
         """The words that stand right behind a given name, a verb or another such word, as names do, not verbs."""
         leads = self._context.language.given_names | self._words.past_verbs
         prefix, named = self._context.language.future_prefix, set[str]()
-        for before, after in itertools.pairwise(self._context.text.tokens):
-            led = before.folded in named or self._bare_of(before.folded, leads) in leads
-            if led and after.folded.startswith(prefix):
-                named.add(after.folded)
+        tokens = self._context.text.tokens
+        for at, token in enumerate(tokens[1:]):
+            if token.folded.startswith(prefix):
+                before = tokens[at].folded
+                if before in named or self._bare_of(before, leads) in leads:
+                    named.add(token.folded)
 
         return frozenset(named)
 
