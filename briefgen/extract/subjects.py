@@ -199,7 +199,7 @@ def _read_role(context: Scan, cast: Cast, head: int, stop: int) -> Subject:
     if bearer:
         return Subject(bearer.actor.id, bearer.span)
     end = max(end, phrase_end(context, cast, head, stop))
-    lone = read_name(context, end) if end < stop else end
+    lone = read_name(context, end) if end < stop and not is_possessed(context, end) else end
     end = lone if lone - end == 1 and lone <= stop else _with_name(context, cast, end, stop)
 
     return _as_told(context, head, end)
