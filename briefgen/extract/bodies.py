@@ -4,7 +4,9 @@ import functools
 from dataclasses import dataclass, replace
 
 from briefgen.extract.capitals import read_organization
-from briefgen.extract.names import is_given_name, prepositional_width, read_name, role_rank
+from briefgen.extract.heads import role_rank
+from briefgen.extract.names import is_given_name, read_name
+from briefgen.extract.offices import prepositional_width
 from briefgen.extract.scan import Key, Scan
 from briefgen.extract.words import Match, definite, has_article, is_assimilated, stems
 from briefgen.languages import Language
