@@ -112,9 +112,12 @@ def _says_more(context: Scan, known: Naming, headed: Naming) -> bool:
     rest = context.text.tokens[known.stop : headed.stop]
     if headed.first != known.first or not rest:
         return False
-    loose = context.language.bodies.loose | context.language.bodies.named | context.language.bodies.kinds
+    if context.language.capitalized and rest[0].folded in context.language.coordinators:
+        return False  # another body (the European Union and the State Council)
+    bodies = context.language.bodies
+    one = known.head not in bodies.loose | bodies.named | bodies.kinds and definite(known.key[-1], context.language)
 
-    return known.head not in loose or any(not context.demonym_of(token) for token in rest)
+    return one or any(not context.demonym_of(token) for token in rest)
 
 
 def _headed_at(context: Scan, index: int) -> Naming | None:
@@ -209,6 +212,8 @@ def _construct_at(context: Scan, index: int, offset: int, head: str) -> Naming |
         return None
     stop = _extend(context, index + 1 + width, index)
     if (head, tokens[index + 1].folded) in bodies.generic and not _tells_one(context, index + 2, stop):
+        return None
+    if (head, tokens[index + 1].folded) in bodies.offices and index and role_rank(tokens[index - 1], context):
         return None
     if head in bodies.loose and not _is_cause(context, index + 1, stop):
         return None
