@@ -204,7 +204,8 @@ def _is_aside(context: Scan, report: Report, stop: int) -> bool:
     following = tokens[report.stop].folded if report.stop < stop else ""
     if not report.cue.follows and following in report.cue.takes | language.oblique:
         return False
-    end = next((at for at in range(report.stop, stop) if context.is_pause(at) or tokens[at].kind == "mark"), stop)
+    limit = min(stop, report.stop + MAX_ASIDE + 1)
+    end = next((at for at in range(report.stop, limit) if context.is_pause(at) or tokens[at].kind == "mark"), limit)
 
     return end - report.stop <= MAX_ASIDE
 
