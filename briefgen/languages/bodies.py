@@ -33,6 +33,7 @@ class BodyWords:
     purposes: Words = frozenset()
     common: Words = frozenset()
     links: Words = frozenset()
+    municipal: Words = frozenset()
     loose: Words = frozenset()
     causes: Words = frozenset()
     closed: Words = frozenset()
