@@ -1,6 +1,7 @@
 """Reporting words where a subject stands before its verb: who speaks, and where what they report begins."""
 
 import bisect
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,6 +14,7 @@ from briefgen.model import Actor
 from briefgen.text import Bounds, Token
 
 MAX_REACH = 30
+MAX_MARK_REACH = 5
 MAX_PHRASE = 16
 MAX_AUXILIARIES = 5
 MAX_ADVERBIAL = 14
@@ -93,7 +95,9 @@ def _cue_at(context: Scan, index: int, stop: int, sentence: Bounds) -> Report | 
         return replace(report, negated=True, governs=False)
     strong = report.content is not None or report.colon or not (cue.weak or cue.fragment)
 
-    return replace(report, governs=strong or _precedes_mark(context, report))
+    reach = MAX_REACH if cue.fragment else MAX_MARK_REACH
+
+    return replace(report, governs=strong or _precedes_mark(context, report, within=reach))
 
 
 def _is_no_verb(context: Scan, index: int, cue: Cue) -> bool:
@@ -168,9 +172,9 @@ def _is_negated(context: Scan, index: int) -> bool:
     ) and not any(word in language.continuing for word in between)
 
 
-def _precedes_mark(context: Scan, report: Report) -> bool:
+def _precedes_mark(context: Scan, report: Report, within: int = MAX_MARK_REACH) -> bool:
     """Whether a quotation opens within a few tokens behind the cue, in its sentence."""
-    if not precedes_mark(context, report.stop):
+    if not precedes_mark(context, report.stop, within=within):
         return False
     start = context.text.tokens[report.stop].start
     at = bisect.bisect_left(context.quotations, start, key=lambda marked: marked.outer[0])
@@ -203,7 +207,8 @@ def _reach(context: Scan, report: Report, stop: int) -> Report:
         if in_quotation(context, tokens[index].start) or context.marked_at(index):
             return report
         if tokens[index].folded in language.complementizers:
-            return replace(report, content=index + 1)
+            apart = index + 1 < limit and context.is_colon(index + 1)
+            return replace(report, colon=True) if apart else replace(report, content=index + 1)
         width = _adverbial_width(context, index, limit)
         if not width:
             break
@@ -307,14 +312,14 @@ def _resolve(context: Scan, cast: Cast, report: Report, local: Sequence[Report],
     if told is None:
         return replace(report, subject=_silent(_main_subject(context, cast, report, local, floor)))
     follows = _follows_mark(context, told.first) or (told.first > report.index and _follows_mark(context, report.index))
-    report = _place(context, report, told, follows=follows)
+    report = _place(context, report, told, follows=follows, alone=not local)
     if told.pronoun:
         return replace(report, subject=_silent(_point_back(context, cast, told, local, floor)))
 
     return replace(report, subject=told.subject, named=True)
 
 
-def _place(context: Scan, report: Report, told: Told, *, follows: bool) -> Report:
+def _place(context: Scan, report: Report, told: Told, *, follows: bool, alone: bool) -> Report:
     """Say where the report begins, and whether it closes what it reports: a quotation (*follows*) or a clause."""
     tokens, language = context.text.tokens, context.language
     first = min(told.first, report.index)
@@ -322,9 +327,11 @@ def _place(context: Scan, report: Report, told: Told, *, follows: bool) -> Repor
         bare = report.content is not None and tokens[report.content - 1].folded not in language.complementizers
         content = None if bare else report.content
         stop = report.stop if told.first < report.index else report.index + 1
-        return replace(report, first=first, stop=stop, content=content, governs=not report.negated)
+        report = replace(report, first=first, stop=stop, content=content, governs=not report.negated)
+        rounded = report.governs and content is None and alone and _holds_fragment(context, report)
+        return replace(report, index=first, phrase=True, bound=True) if rounded else report
     if told.first < report.index and _closes_clause(context, report, first):
-        return replace(report, index=first, phrase=True, bound=True, governs=True)
+        return replace(report, index=first, first=first, phrase=True, bound=True, governs=True)
 
     return replace(report, first=first)
 
@@ -334,16 +341,27 @@ def _closes_clause(context: Scan, report: Report, first: int) -> bool:
     if report.content is not None or report.colon or report.negated or report.cue.fragment:
         return False
     start, stop = context.text.range_of(report.sentence)
-    if not context.is_comma(first - 1) or _precedes_mark(context, report):
-        return False
-    if not any(_is_verb(context, at) for at in range(start, first)):
+    if not context.is_comma(first - 1):
         return False
     tokens = context.text.tokens
     index = report.stop
     while index < stop and (width := _adverbial_width(context, index, stop)):
         index += width
+    if index + 1 < stop and context.is_comma(index) and _is_verb(context, index + 1):
+        return True
+    ends = index >= stop or tokens[index].kind == "mark"
 
-    return index >= stop or tokens[index].kind == "mark"
+    return ends and not _precedes_mark(context, report) and any(_is_verb(context, at) for at in range(start, first))
+
+
+def _holds_fragment(context: Scan, report: Report) -> bool:
+    """Whether the clause before a closing attribution holds its quotation as a part (The deal is "dead", he said)."""
+    start = context.text.range_of(report.sentence)[0]
+    words = itertools.takewhile(
+        lambda at: not in_quotation(context, context.text.tokens[at].start), itertools.count(start)
+    )
+
+    return any(_is_verb(context, at) for at in itertools.islice(words, MAX_REACH) if at > start)
 
 
 def _silent(subject: Subject) -> Subject:
@@ -687,7 +705,10 @@ def _described(context: Scan, cast: Cast, start: int, stop: int) -> str | None:
 
 
 def _main_subject(context: Scan, cast: Cast, report: Report, local: Sequence[Report], floor: Subject) -> Subject:
-    """Return on whom a participle leans: who spoke before it in the sentence, else whom the sentence opens with."""
+    """Return on whom a participle leans: the noun before it, who spoke before, else whom the sentence opens with."""
+    before = context.text.tokens[report.index - 1]
+    if before.folded in context.language.subjects.nouns:
+        return Subject(None, (before.start, before.end))
     earlier = next((other.subject for other in reversed(local) if other.cue.finite), None)
     if earlier is not None:
         return earlier

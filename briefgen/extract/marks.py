@@ -240,13 +240,21 @@ def _is_term(context: Scan, marked: Marked) -> bool:
     """Whether the noun before the marks, or the first in them, says that a name or term stands there."""
     text, language = context.text, context.language
     inner = text.tokens_of((marked.start, marked.end))
-    if _is_announced(context, marked):
+    if _is_announced(context, marked) or _is_titled(context, inner):
         return True
     if not inner or len(inner) > MAX_TERM_WORDS:
         return False
     first = _noun_before(context, marked)
 
     return inner[0].folded in language.term_heads or bool(first and _owns_name(context, first - 1, inner[0]))
+
+
+def _is_titled(context: Scan, inner: Sequence[Token]) -> bool:
+    """Whether words are written as a title is, where names have capitals: each but the function words has one."""
+    language = context.language
+    words = [token for token in inner if token.kind == "word" and token.folded not in language.stop_words]
+
+    return language.capitalized and len(words) > 1 and all(token.text[:1].isupper() for token in words)
 
 
 def _is_announced(context: Scan, marked: Marked) -> bool:
@@ -296,7 +304,8 @@ def _kind_after(context: Scan, marked: Marked, report: Report) -> Kind | None:
         return "mixed" if close or (linked and report.cue.fragment) else None
     if len(between) > MAX_REACH or (pauses and not _reads_on(context, marked, report, pauses)):
         return None
-    if words >= MIN_DIRECT_WORDS and (report.cue.quoting or not _has_object(context, marked, report)):
+    whole = words >= MIN_FRAGMENT_WORDS and bool(pauses) and context.text.source[marked.end - 1] in ".!?\u061f"
+    if whole or (words >= MIN_DIRECT_WORDS and (report.cue.quoting or not _has_object(context, marked, report))):
         return "direct"
 
     return "mixed" if near and (words >= MIN_DIRECT_WORDS or _is_close(context, marked, report)) else None
