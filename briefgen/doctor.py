@@ -17,7 +17,7 @@ from pathlib import Path
 _OLDEST_PYTHON = (3, 11)
 _REQUIREMENT = re.compile(r"(?P<name>[\w.-]+)\s*>=\s*(?P<version>[\d.]+)")
 _EXTRA = re.compile(r"extra\s*==\s*['\"](?P<name>[\w.-]+)")
-_PURPOSES = {"html": "reads .html", "check": "audits .pdf"}
+_PURPOSES = {"html": "reads .html", "check": "audits .pdf", "calendars": "dates of Iran, Afghanistan and Israel"}
 # System package manager -> its command, and its packages for Pango and for the HarfBuzz subset library.
 _MANAGERS = {
     "apt-get": ("apt-get install -y", {"pango": "libpango-1.0-0 libpangoft2-1.0-0", "subset": "libharfbuzz-subset0"}),

@@ -308,7 +308,7 @@ def _format_date(localizer: Localizer, date: Date) -> str:
     if date.value is None:
         return localizer.message("date.unknown")
     is_day = _DAY.fullmatch(date.value) is not None
-    formatted = localizer.date(date.value, weekday=is_day)
+    formatted = localizer.date(date.value, style="full")
     if date.mod is None or (date.mod in _DEADLINES and not is_day):
         return formatted  # "before 2028" would be wrong for "before the end of 2028": the event's own words say it
 

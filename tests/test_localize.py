@@ -127,15 +127,15 @@ def test_a_tag_of_any_length_is_answered_in_one_short_line():
         ("ar-DZ", "2026-01-15", "15 جانفي 2026"),
         ("ar-TN", "2026-08-15", "15 أوت 2026"),
         ("ar-IQ", "2026-10", "تشرين الأول 2026"),
-        ("fa", "2026-02-04", "۴ فوریهٔ ۲۰۲۶"),
-        ("fa", "2026-06-01/2026-06-30", "۱ تا ۳۰ ژوئن ۲۰۲۶"),
-        ("fa", "2026-01-01/2026-06-30", "ژانویه تا ژوئن ۲۰۲۶"),
-        ("fa", "2026-01-30/2026-02-05", "۳۰ ژانویه تا ۵ فوریهٔ ۲۰۲۶"),
-        ("fa-AF", "2026-02-04", "۴ فبروری ۲۰۲۶"),
-        ("he", "2026-02-04", "4 בפברואר 2026"),
-        ("he", "2026-02-04/2026-02-11", "4–11 בפברואר 2026"),
-        ("he", "2026-01-30/2026-02-05", "30 בינואר – 5 בפברואר 2026"),
-        ("he", "2026-02", "פברואר 2026"),
+        ("fa-u-ca-gregory", "2026-02-04", "۴ فوریهٔ ۲۰۲۶"),
+        ("fa-u-ca-gregory", "2026-06-01/2026-06-30", "۱ تا ۳۰ ژوئن ۲۰۲۶"),
+        ("fa-u-ca-gregory", "2026-01-01/2026-06-30", "ژانویه تا ژوئن ۲۰۲۶"),
+        ("fa-u-ca-gregory", "2026-01-30/2026-02-05", "۳۰ ژانویه تا ۵ فوریهٔ ۲۰۲۶"),
+        ("fa-AF-u-ca-gregory", "2026-02-04", "۴ فبروری ۲۰۲۶"),
+        ("he-u-ca-gregory", "2026-02-04", "4 בפברואר 2026"),
+        ("he-u-ca-gregory", "2026-02-04/2026-02-11", "4–11 בפברואר 2026"),
+        ("he-u-ca-gregory", "2026-01-30/2026-02-05", "30 בינואר – 5 בפברואר 2026"),
+        ("he-u-ca-gregory", "2026-02", "פברואר 2026"),
         ("ur", "2026-02-04", "4 فروری، 2026"),
         ("ur", "2026-02-04/2026-02-11", "4–11 فروری 2026"),
         ("en", "2026-02-04/2026-02-11", f"February 4{THIN}–{THIN}11, 2026"),
@@ -157,22 +157,22 @@ def test_a_date_reads_as_papers_of_the_place_write_it(locale, value, expected):
     ("locale", "expected"),
     [
         ("ar-EG", "الأربعاء 4 فبراير 2026"),
-        ("fa", "چهارشنبه ۴ فوریهٔ ۲۰۲۶"),
-        ("he", "יום רביעי, 4 בפברואר 2026"),
+        ("fa-u-ca-gregory", "چهارشنبه ۴ فوریهٔ ۲۰۲۶"),
+        ("he-u-ca-gregory", "יום רביעי, 4 בפברואר 2026"),
         ("ur", "بدھ، 4 فروری، 2026"),
         ("en", "Wednesday, February 4, 2026"),
         ("fr", "mercredi 4 février 2026"),
     ],
 )
 def test_a_day_can_have_its_weekday(locale, expected):
-    assert expected == localize(locale).date("2026-02-04", weekday=True)
+    assert expected == localize(locale).date("2026-02-04", style="full")
 
 
 @pytest.mark.parametrize("value", ["2026-02", "2026", "2026-02-04/2026-02-11", "2026-02-04/2026-02-04"])
 def test_nothing_but_a_day_has_a_weekday(value):
     localizer = localize("ar")
 
-    assert localizer.date(value) == localizer.date(value, weekday=True)
+    assert localizer.date(value) == localizer.date(value, style="full")
 
 
 @pytest.mark.parametrize(

@@ -245,7 +245,7 @@ def test_dates_ahead_are_sorted_and_the_same_event_is_one_row():
     expected = [
         localizer.date("2026-01-01/2026-06-30"),
         localizer.date("2026-02"),
-        localizer.date("2026-02-05", weekday=True),
+        localizer.date("2026-02-05", style="full"),
         localizer.date("2026-11"),
     ]
     assert expected == dates

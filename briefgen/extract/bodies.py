@@ -8,12 +8,15 @@ from briefgen.extract.names import is_given_name, prepositional_width, read_name
 from briefgen.extract.scan import Key, Scan
 from briefgen.extract.words import Match, definite, has_article, is_assimilated, stems
 from briefgen.languages import Language
+from briefgen.languages.data import Organization
 from briefgen.text import Token
 
 MAX_WORDS = 9
 MAX_MARKED_WORDS = 6
 MAX_PROPER_WORDS = 5
 MIN_PROPER_LETTERS = 3
+MIN_FOREIGN_LETTERS = 6
+MIN_LONG_VOWELS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +74,45 @@ def _known_at(context: Scan, index: int) -> Naming | None:
     if not found:
         return None
     head = found.value.name[0] if found.value.name[0] in _all_heads(context.language) else ""
+    memorial = len(found.key) > 1 and found.key[0] in context.language.bodies.memorials
+    if _is_announced(context, found):
+        return Naming(index + 1, found.stop, 0, found.key[1], found.value.name, head or found.key[0])
 
-    return Naming(index, found.stop, found.offset, found.key[0], found.value.name, head)
+    naming = Naming(index, found.stop, found.offset, found.key[0], found.value.name, head, memorial=memorial)
+
+    return naming if head else _with_nationality(context, naming)
+
+
+def _with_nationality(context: Scan, naming: Naming) -> Naming:
+    """Return a known definite name of several words with the nationality behind it (الصليب الأحمر البلجيكي)."""
+    tokens, language = context.text.tokens, context.language
+    if naming.stop - naming.first == 1 or naming.stop >= len(tokens) or not has_article(naming.word, language):
+        return naming
+    following = tokens[naming.stop]
+    if not has_article(following.folded, language) or not context.demonym_of(following):
+        return naming
+
+    return replace(naming, stop=naming.stop + 1, key=(*naming.key, following.folded))
+
+
+def _is_announced(context: Scan, found: Match[Organization]) -> bool:
+    """Whether a known name begins with a noun that says only the kind, and goes without it, too (شبكة سي إن إن)."""
+    bodies = context.language.bodies
+    if found.key[0] not in bodies.kinds - bodies.bare:
+        return False
+    shorter = context.lexicons.organizations.entries.get(found.key[1:])
+
+    return shorter is not None and shorter.name == found.value.name
 
 
 def _says_more(context: Scan, known: Naming, headed: Naming) -> bool:
-    """Whether what a head noun begins goes on, and not only with a nationality (مجلس الأمن القومي is another body)."""
+    """Whether what a head noun begins goes on; a nationality, too, makes another body of it (مجلس الأمن الروسي)."""
     rest = context.text.tokens[known.stop : headed.stop]
+    if headed.first != known.first or not rest:
+        return False
+    loose = context.language.bodies.loose | context.language.bodies.named | context.language.bodies.kinds
 
-    return headed.first == known.first and any(not context.demonym_of(token) for token in rest)
+    return known.head not in loose or any(not context.demonym_of(token) for token in rest)
 
 
 def _headed_at(context: Scan, index: int) -> Naming | None:
@@ -175,12 +208,21 @@ def _construct_at(context: Scan, index: int, offset: int, head: str) -> Naming |
     stop = _extend(context, index + 1 + width, index)
     if (head, tokens[index + 1].folded) in bodies.generic and not _tells_one(context, index + 2, stop):
         return None
+    if head in bodies.loose and not _is_cause(context, index + 1, stop):
+        return None
     if stop == index + 2 and _bare(tokens[index + 1].folded, context.language) in context.language.organization_heads:
         return None  # of a body that is named elsewhere (لجنة الجمعية)
 
     named = _name(context, index, stop, offset, head)
 
     return replace(named, bare=named.key[1:]) if head in bodies.bare and not context.is_place(index + 1) else named
+
+
+def _is_cause(context: Scan, start: int, stop: int) -> bool:
+    """Whether a loose head names a body: by what it fights for, or by an adjective (حركة الإصلاح, no حركة السفن)."""
+    tokens, causes = context.text.tokens[start:stop], context.language.bodies.causes
+
+    return any(_bare(token.folded, context.language) in causes or _is_adjective(context, token) for token in tokens)
 
 
 def _is_only(head: str, language: Language) -> bool:
@@ -274,15 +316,24 @@ def _memorial_at(context: Scan, index: int, offset: int, head: str) -> Naming | 
         start, titled = start + 1, True
     if start >= len(tokens) or tokens[start].kind != "word":
         return None
-    stop = read_name(context, start, introduced=True)
+    stop = _before_title(context, start, read_name(context, start, introduced=True))
     if stop == start or not (titled or is_given_name(tokens[start], context)):
         return None
     if titled and stop == start + 2 and not is_given_name(tokens[start + 1], context):
         ordinal = tokens[start + 1].folded in context.language.dates.ordinals
         stop -= not ordinal  # a king goes by one name; what is definite behind it begins something new
+    if stop < len(tokens) and is_assimilated(tokens[stop].folded, context.language):
+        stop += not (_is_barred(context, stop) or _is_purpose(context, stop))
     stop = _extend(context, stop, index)
 
     return replace(_name(context, index, stop, offset, head), memorial=True)
+
+
+def _before_title(context: Scan, start: int, stop: int) -> int:
+    """Return where a person's name ends: before the title of another (جامعة الملك سعود الدكتورة …)."""
+    tokens, titles = context.text.tokens, context.language.titles
+
+    return next((index for index in range(start + 1, stop) if (tokens[index].folded,) in titles), stop)
 
 
 def _proper_at(context: Scan, index: int, offset: int, head: str) -> Naming | None:
@@ -316,10 +367,22 @@ def _skip_proper(context: Scan, start: int) -> int:
 
 
 def _is_evident(context: Scan, index: int) -> bool:
-    """Whether a proper name of one word shows: in foreign letters, or by standing elsewhere in the text, too."""
+    """Whether a proper name of one word shows: foreign by its letters or shape, or by standing elsewhere, too."""
     token = context.text.tokens[index]
 
-    return token.folded.isascii() or context.repeats(token.folded)
+    return token.folded.isascii() or context.repeats(token.folded) or _is_foreign(token.folded, context.language)
+
+
+def _is_foreign(word: str, language: Language) -> bool:
+    """Whether a word has more long vowels than words of the language have, and none of their endings and beginnings."""
+    bodies = language.bodies
+    vowels = sum(letter in bodies.long_vowels for letter in word[1:])
+    native = word.endswith(bodies.native_endings) or word.startswith(bodies.native_beginnings)
+
+    if native or bodies.native_shapes.fullmatch(word):
+        return False
+
+    return len(word) >= MIN_FOREIGN_LETTERS and vowels >= MIN_LONG_VOWELS
 
 
 def _is_proper(context: Scan, index: int) -> bool:
@@ -390,13 +453,22 @@ def _width(context: Scan, index: int, head: int) -> int:
     if not after_definite or _is_barred(context, index):
         return 0
     if token.folded[:1] in language.conjunctions:
+        if token.folded[1:] in language.bodies.fields:
+            return 2 * _is_complement(context, index + 1)
         return int(_is_joined(context, index))
     if place := _place_at(context, index):
         return place.stop - index if definite(context.text.tokens[head].folded, language) else 0
-    if _is_purpose(context, index):
+    if _is_purpose(context, index) or _is_closed(context, head):
         return 0
 
     return 1 if is_assimilated(token.folded, language) else prepositional_width(context, index)
+
+
+def _is_closed(context: Scan, head: int) -> bool:
+    """Whether no preposition goes on with what begins at token *head* (وكيل وزارة التعليم للشؤون المالية)."""
+    closed = context.language.bodies.closed
+
+    return any(stem in closed for _, stem in stems(context.text.tokens[head], context.language))
 
 
 def _place_at(context: Scan, index: int) -> Match[str] | None:
@@ -416,10 +488,20 @@ def _is_attribute(context: Scan, index: int) -> bool:
     word = _bare(token.folded, language)
     if _is_adjective(context, token) or token.folded in language.bodies.empty | language.bodies.attributes:
         return True
-    if _is_governing(context, index):
+    if token.folded in language.bodies.relational or _is_governing(context, index):
         return False
 
+    if _is_of_relation(context, index - 1) and not _is_of_relation(context, index):
+        return token.folded.startswith(language.participles)  # a noun begins anew behind an adjective
+
     return word not in language.common_words and token.text.endswith(language.bodies.adjective_endings)
+
+
+def _is_of_relation(context: Scan, index: int) -> bool:
+    """Whether a definite word is an adjective of relation, by its feminine ending (الإنسانية)."""
+    token, language = context.text.tokens[index], context.language
+
+    return definite(token.folded, language) and token.text.endswith(_nisba(language)[1])
 
 
 def _is_governing(context: Scan, index: int) -> bool:
@@ -455,6 +537,7 @@ def _is_barred(context: Scan, index: int) -> bool:
         or token.folded in language.cues
         or token.folded in language.relatives
         or token.folded in language.dates.weekdays
+        or (token.folded,) in language.titles
         or role_rank(token, context) is not None
     )
 
@@ -465,11 +548,20 @@ def _is_joined(context: Scan, index: int) -> bool:
     word = token.folded[1:]
     if not has_article(word, language) or context.organization_at(index) or context.country_at(index):
         return False
+    before = context.text.tokens[index - 1].folded
+    if before in language.organization_adjectives and not token.text.endswith(_nisba(language)):
+        return False  # an adjective of the body, not of its field (المنظمة الوطنية والشركات)
     bare = _bare(word, language)
     if bare in _all_heads(language) and bare not in language.bodies.joined:
         return False
 
     return word not in language.relatives and not context.demonym_of(token)
+
+
+def _nisba(language: Language) -> tuple[str, ...]:
+    weak = language.final_weak
+
+    return (weak, weak + language.feminine_ending)
 
 
 def _is_purpose(context: Scan, index: int) -> bool:

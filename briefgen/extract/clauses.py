@@ -195,7 +195,7 @@ def _attributed(context: Scan, report: Report, stops: dict[int, Report]) -> Clau
     if _opens_sentence(context, first, report.index):
         start = _after_phrase(context, report, source, stop)
         after = None if start is None else _clause_from(context, start, report, stops)
-        return _without_lead(context, after)
+        return _without_lead(context, after) if after and not _is_too_short(context, after) else None
     start = _last_boundary(context, first, report.index)
     if _goes_on(context, report, source, stop):
         if report.first is not None:
@@ -203,11 +203,15 @@ def _attributed(context: Scan, report: Report, stops: dict[int, Report]) -> Clau
         if report.index - start < MIN_ATTRIBUTED_WORDS:
             return _without_lead(context, _make_clause(context, (start, stop), report))
     clause = _make_clause(context, (start, report.index), report)
-    if clause is None or clause.spoken or len(context.text.tokens_of(clause.span)) < MIN_CLAUSE_WORDS:
+    if clause is None or clause.spoken or _is_too_short(context, clause):
         return None
     aside = report.cue.finite and report.first is None and quotation_at(context, clause.span[1] - 1) is not None
 
     return None if aside else _without_lead(context, clause)
+
+
+def _is_too_short(context: Scan, clause: Clause) -> bool:
+    return len(context.text.tokens_of(clause.span)) < MIN_CLAUSE_WORDS
 
 
 def _opens_sentence(context: Scan, first: int, index: int) -> bool:

@@ -10,7 +10,7 @@ from briefgen.extract.report import Report, in_quotation, precedes_mark, quotati
 from briefgen.extract.scan import Scan
 from briefgen.extract.speakers import NOBODY, Cast
 from briefgen.extract.words import bounds_of, stems, without_clitic, without_conjunction
-from briefgen.languages import Cue
+from briefgen.languages import Cue, Language
 from briefgen.text import Bounds, Token
 
 MAX_REACH = 30
@@ -114,7 +114,7 @@ def _phrase_at(context: Scan, index: int, sentence: Bounds) -> Report | None:
     """Return an attribution phrase (وفقا لـ, بحسب ما ذكر, على حد قوله) that starts at token *index*."""
     tokens, language = context.text.tokens, context.language
     found = context.lexicons.attributions.match(tokens, index, language)
-    if not found or found.offset > 1:
+    if not found or found.offset > 1 or (found.value and _ends_in_feminine(tokens[found.stop - 1], language)):
         return None
     span = bounds_of(tokens[index : found.stop], found.offset)
     stop, end = found.stop, context.text.range_of(sentence)[1]
@@ -127,6 +127,11 @@ def _phrase_at(context: Scan, index: int, sentence: Bounds) -> Report | None:
     report = Report(index, stop, span, PHRASE, sentence, phrase=True, bound=bound)
 
     return _reach(context, report, end)
+
+
+def _ends_in_feminine(token: Token, language: Language) -> bool:
+    """Whether a noun ends in the mark of the feminine (بنظرة), which folds to the pronoun of an owner (بنظره)."""
+    return bool(language.feminine_ending) and token.text.endswith(language.feminine_ending)
 
 
 def _cue_at(context: Scan, index: int, stop: int, sentence: Bounds) -> Report | None:

@@ -97,7 +97,7 @@ class Scan:
     def place_at(self, index: int) -> Match[str] | None:
         """Return the country at token *index*, by its code; by none where a longer name has it (أمريكا اللاتينية)."""
         found = self.lexicons.names.match(self.text.tokens, index, self.language)
-        if not found or not found.value or self._is_meant(found.key, found.value):
+        if not found or not found.value or self._is_meant(found.key, found.value) or self._is_placed(found):
             return None if found and self._is_adjective(found) else found
 
         return None
@@ -270,8 +270,21 @@ class Scan:
         return (stem,) in self.lexicons.names.entries or (stem,) in self.lexicons.capitals.entries
 
     def _is_meant(self, key: Key, code: str) -> bool:
-        """Whether a form names its country: one with another meaning does where an unambiguous form stands, too."""
-        return key not in self.lexicons.ambiguous or code in self._told
+        """Whether a form names its country: one with another meaning does where an unambiguous form stands, too.
+
+        A nationality tells as much (جورجيا beside الجورجي), unless the form can be one itself (سورية).
+        """
+        if key not in self.lexicons.ambiguous or code in self._told:
+            return True
+
+        return code in self._told_by_demonym and key not in self.lexicons.demonyms.entries
+
+    def _is_placed(self, found: Match[str]) -> bool:
+        """Whether a form that is an adjective elsewhere cannot be one, behind a preposition (في مالي)."""
+        language = self.language
+        weak = language.final_weak and found.key[-1].endswith(language.final_weak) and len(found.key) == 1
+
+        return bool(weak) and self.text.tokens[found.first - 1].folded in language.place_prepositions
 
     @functools.cached_property
     def _told(self) -> frozenset[str]:
@@ -283,6 +296,17 @@ class Scan:
         )
 
         return frozenset(match.value for match in matches if match and match.key not in self.lexicons.ambiguous)
+
+    @functools.cached_property
+    def _told_by_demonym(self) -> frozenset[str]:
+        table, ambiguous = self.lexicons.demonyms.entries, self.lexicons.ambiguous_demonyms
+        words = {
+            stem.removeprefix(self.language.article)
+            for token in self.text.tokens
+            for _, stem in stems(token, self.language)
+        }
+
+        return frozenset(table[word,] for word in words if (word,) in table and (word,) not in ambiguous)
 
 
 @functools.lru_cache(maxsize=4)

@@ -1,5 +1,6 @@
 """What names of organizations are made of, in the words of one language."""
 
+import re
 import tomllib
 from dataclasses import dataclass
 
@@ -7,6 +8,8 @@ from briefgen.languages.data import read_text
 from briefgen.text import fold, fold_words
 
 Words = frozenset[str]
+
+_LETTERS = ("adjective_endings", "native_endings", "native_beginnings")
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -29,13 +32,31 @@ class BodyWords:
     purposes: Words = frozenset()
     common: Words = frozenset()
     links: Words = frozenset()
+    loose: Words = frozenset()
+    causes: Words = frozenset()
+    closed: Words = frozenset()
+    relational: Words = frozenset()
+    fields: Words = frozenset()
+    long_vowels: str = ""
+    native_endings: tuple[str, ...] = ()
+    native_beginnings: tuple[str, ...] = ()
+    native_shapes: re.Pattern[str] = re.compile("(?!)")
 
 
 def load_bodies(language: str) -> BodyWords:
     """Return the words of *language* (ISO 639)."""
     lists = tomllib.loads(read_text(f"bodies_{language}.toml"))
     generic = frozenset(fold_words(line) for line in lists.pop("generic").splitlines() if line)
-    endings = tuple(lists.pop("adjective_endings").split())
+    vowels, shapes = lists.pop("long_vowels"), re.compile(lists.pop("native_shapes"))
+    adjectives, endings, beginnings = (tuple(lists.pop(name).split()) for name in _LETTERS)
     words = {name: frozenset(fold(text).split()) for name, text in lists.items()}
 
-    return BodyWords(generic=generic, adjective_endings=endings, **words)
+    return BodyWords(
+        generic=generic,
+        long_vowels=vowels,
+        native_shapes=shapes,
+        adjective_endings=adjectives,
+        native_endings=endings,
+        native_beginnings=beginnings,
+        **words,
+    )

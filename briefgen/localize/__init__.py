@@ -1,5 +1,6 @@
 """A report in its reader's language: direction, dates, digits, labels. The only importer of babel."""
 
-from briefgen.localize.localizer import Digits, Localizer, localize
+from briefgen.localize.habits import Digits, Style
+from briefgen.localize.localizer import Localizer, localize
 
-__all__ = ["Digits", "Localizer", "localize"]
+__all__ = ["Digits", "Localizer", "Style", "localize"]

@@ -1,54 +1,57 @@
 """localize(): a locale -> what a report needs to speak to its reader."""
 
+import datetime as dt
 import functools
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Literal, cast, get_args
+from decimal import Decimal
+from typing import cast, get_args
 
 from babel.core import Locale
+from babel.dates import format_timedelta
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
 from briefgen.bidi import Direction
 from briefgen.errors import UnknownLocaleError, nearest
-from briefgen.localize.catalogs import DEFAULT, Catalog, load_catalog
+from briefgen.localize.calendars import CALENDARS, EXTRA, GREGORY, Calendar, demand, is_available
+from briefgen.localize.catalogs import Catalog, list_languages, load_catalog
 from briefgen.localize.cldr import load_locale
-from briefgen.localize.dates import format_edtf
+from briefgen.localize.dates import DateFormat
+from briefgen.localize.habits import Digits, Habits, Style, load_habits
 from briefgen.localize.tags import Tag, parse_tag
-
-Digits = Literal["latn", "arab", "arabext"]
+from briefgen.model import Issue
 
 _ZEROS = {"arab": 0x0660, "arabext": 0x06F0}
-# CLDR's delimiters for he, ur and en; what newspapers print for ar (CLDR has curly ones), fa and fr.
-_QUOTATION_MARKS = {
-    "ar": ("\u00ab", "\u00bb"),
-    "en": ("\u201c", "\u201d"),
-    "fa": ("\u00ab", "\u00bb"),
-    "fr": ("\u00ab\u202f", "\u202f\u00bb"),
-    "he": ("\u201d", "\u201d"),
-    "ur": ("\u201d", "\u201c"),
-}
 _APPROXIMATE = re.compile(r"~(?=/|\Z)")
-_TERRITORIES = Path(__file__).with_name("territories.tsv")
+_NUMBER_PATTERN = re.compile(r"[#0,.]+")
+_FOREVER = 1e9  # of a unit, before a larger one would be taken
 
 
 @dataclass(frozen=True, kw_only=True)
 class Localizer:
     """How a report speaks to readers of one locale: direction, digits, dates, lists and labels.
 
-    *tag* is the canonical BCP 47 tag without extensions, *digits* a CLDR numbering system.
+    *tag* is the canonical BCP 47 tag without extensions, *digits* a CLDR numbering system, *calendars* are those of a
+    date, the first in front. *issues* say what of it is not the reader's own.
     """
 
     tag: str
     language: str
     direction: Direction
     digits: Digits
-    quotation_marks: tuple[str, str]
+    calendars: tuple[Calendar, ...]
+    issues: tuple[Issue, ...] = ()
+    _habits: Habits = field(repr=False, compare=False)
     _locale: Locale = field(repr=False, compare=False)
     _catalog: Catalog = field(repr=False, compare=False)
+
+    @property
+    def quotation_marks(self) -> tuple[str, str]:
+        """The opening and the closing mark."""
+        return self._habits.quotation_marks
 
     def message(self, key: str, /, **values: str) -> str:
         """Return the label with *values* filled in. Raises LookupError for an unknown key or a value that lacks."""
@@ -58,34 +61,64 @@ class Localizer:
         """Return *count* things in words, by CLDR's plural rules (UTS 35 part 3, 5). Raises LookupError."""
         return self._catalog.find_plural(key, count) % {"count": self.number(count)}
 
-    def number(self, value: int) -> str:
-        """Return a whole number, grouped and signed as CLDR has it, in the reader's digits."""
-        symbols = self._locale.number_symbols
-        system = self.digits if self.digits in symbols else "default"
-        signs = symbols.get(self.digits) or symbols.get("latn") or {}
-        sign = signs.get("minusSign", "-") if value < 0 else ""
+    def number(self, value: float | Decimal) -> str:
+        """Return a number, grouped and signed as CLDR has it, in the reader's digits; at most three are fractions."""
+        sign = self._find_sign("minusSign") if value < 0 else ""
 
-        return sign + self._shape(format_decimal(abs(value), locale=self._locale, numbering_system=system))
+        return sign + self._count(value)
 
-    def date(self, value: str, *, weekday: bool = False) -> str:
+    def percent(self, value: float | Decimal) -> str:
+        """Return a share of one in percent, signed as CLDR has it, in the reader's digits."""
+        sign = self._find_sign("minusSign") if value < 0 else ""
+        pattern = _NUMBER_PATTERN.sub("{0}", self._locale.percent_formats[None].pattern)
+
+        return sign + pattern.replace("%", self._find_sign("percentSign")).format(
+            self._count(Decimal(str(value)) * 100)
+        )
+
+    def date(self, value: str, *, style: Style = "long") -> str:
         """Return an EDTF day, month, year or interval, approximate with "~" behind it or an end of it.
 
-        *weekday* puts the name of the day before a day. Raises BriefingError for a value that is none of them.
+        *style* is of a day (CLDR dateFormats); "full" puts its name before it. Raises BriefingError for a value that is
+        none of them.
         """
         exact = _APPROXIMATE.sub("", value)
-        formatted = self._shape(format_edtf(exact, self._locale, weekday=weekday))
+        front, *others = map(
+            self._shape, DateFormat(self._locale, self._habits, self.calendars).format(exact, style=style)
+        )
+        for other in others:
+            front = self.message("date.beside", date=front, other=other)
 
-        return formatted if exact == value else self.message("date.APPROX", date=formatted)
+        return front if exact == value else self.message("date.APPROX", date=front)
+
+    def relative_day(self, days: int) -> str:
+        """Return a day in its distance from today: tomorrow, in 3 days."""
+        own = self._habits.relative_days.get(str(days))
+        distance = dt.timedelta(days=days)
+
+        return own or self._shape(
+            format_timedelta(distance, granularity="day", threshold=_FOREVER, add_direction=True, locale=self._locale)
+        )
 
     def join(self, items: Sequence[str]) -> str:
         """Return a list in words (CLDR listPattern, standard)."""
-        return format_list(_hyphenate(items) if self.language == "he" else items, locale=self._locale)
+        return format_list(_hyphenate(items, self._habits.hyphen), locale=self._locale)
 
     def territory(self, code: str) -> str:
         """Return the short name of an ISO 3166-1 country; the code itself where CLDR has no name."""
-        own = _load_territories().get(code, {})
+        return self._habits.countries.get(code) or str(self._locale.territories.get(code, code))
 
-        return own.get(self.language) or str(self._locale.territories.get(code, code))
+    def _count(self, value: float | Decimal) -> str:
+        system = self.digits if self.digits in self._locale.number_symbols else "default"
+
+        return self._shape(format_decimal(abs(Decimal(str(value))), locale=self._locale, numbering_system=system))
+
+    def _find_sign(self, name: str) -> str:
+        """Return CLDR's sign, which has the marks for direction that it needs; Babel writes a bare one."""
+        symbols = self._locale.number_symbols
+        own = symbols.get(self.digits) or {}
+
+        return str(own.get(name) or symbols["latn"][name])
 
     def _shape(self, text: str) -> str:
         """Return *text* in the reader's digits, which Babel never writes."""
@@ -96,50 +129,77 @@ class Localizer:
 
 @functools.lru_cache(maxsize=64)
 def localize(locale: str) -> Localizer:
-    """Return the Localizer of a BCP 47 tag ("ar-EG", "ar_EG", "fa-u-nu-latn").
+    """Return the Localizer of a BCP 47 tag ("ar-EG", "ar_EG", "ar-SA-u-ca-gregory-nu-arab").
 
-    Every CLDR locale formats dates; labels are English where there is no catalogue of ours. Numbering systems latn,
-    arab and arabext are heeded, other extensions are not. Raises UnknownLocaleError.
+    Every CLDR locale formats dates; labels are English where there is no catalogue of ours. Of extensions, numbering
+    systems (latn, arab, arabext) and calendars (gregory, islamic-umalqura, persian, hebrew) are heeded. Raises
+    UnknownLocaleError, and MissingDependencyError where the calendar asked for needs a package.
     """
     tag = parse_tag(locale)
-    data = load_locale(tag.cldr_name)
+    data, habits = load_locale(tag.cldr_name), load_habits(tag.language, tag.region)
+    calendars = _choose_calendars(tag, habits)
 
     return Localizer(
         tag=tag.canonical,
         language=tag.language,
         direction=tag.direction,
-        digits=_choose_digits(tag, data),
-        quotation_marks=_QUOTATION_MARKS.get(tag.language, _QUOTATION_MARKS[DEFAULT]),
+        digits=_choose_digits(tag, habits, data),
+        calendars=calendars,
+        issues=(*_miss_labels(tag), *_miss_calendars(tag, habits, calendars)),
+        _habits=habits,
         _locale=data,
         _catalog=load_catalog(tag.language),
     )
 
 
-def _choose_digits(tag: Tag, locale: Locale) -> Digits:
-    """Return the digits asked for, else CLDR's; but Latin ones for Arabic (docs/decisions/0009-localization.md)."""
+def _choose_digits(tag: Tag, habits: Habits, locale: Locale) -> Digits:
+    """Return the digits asked for, else those of habit, else CLDR's."""
     known = get_args(Digits)
     if tag.numbering and tag.numbering not in known:
         raise UnknownLocaleError(
             f"unknown digits {tag.numbering!r} behind -u-nu-; known are {', '.join(known)}"
             f"{nearest(tag.numbering, known)}"
         )
-    usual = "latn" if tag.language == "ar" else locale.default_numbering_system
+    usual = habits.digits or locale.default_numbering_system
     chosen = tag.numbering or (usual if usual in known else "latn")
 
     return cast("Digits", chosen)  # one of get_args(Digits), which mypy cannot see
 
 
-def _hyphenate(items: Sequence[str]) -> Sequence[str]:
-    """Put a hyphen between Hebrew's letter for "and" and what is not Hebrew (CLDR listPattern for he, ICU-21016)."""
-    if len(items) > 1 and items[-1][:1].isalnum() and "HEBREW" not in unicodedata.name(items[-1][0], ""):
-        return [*items[:-1], f"\u2011{items[-1]}"]
+def _choose_calendars(tag: Tag, habits: Habits) -> tuple[Calendar, ...]:
+    """Return the calendar asked for, else those of the country that this machine has, else the Gregorian one."""
+    if tag.calendar is None:
+        return tuple(calendar for calendar in habits.calendars if is_available(calendar)) or (GREGORY,)
+    known = [calendar for calendar in CALENDARS if calendar == GREGORY or calendar in habits.months]
+    chosen = next((calendar for calendar in known if calendar == tag.calendar), None)
+    if chosen is None:
+        raise UnknownLocaleError(
+            f"unknown calendar {tag.calendar!r} behind -u-ca-; known in {tag.language} are {', '.join(known)}"
+            f"{nearest(tag.calendar, known)}"
+        )
+    demand(chosen, tag.canonical)
+
+    return (chosen,)
+
+
+def _miss_labels(tag: Tag) -> Iterator[Issue]:
+    if tag.language not in list_languages():
+        yield Issue("labels-english", f"there are no labels in {tag.language!r}: they are English, dates are its own")
+
+
+def _miss_calendars(tag: Tag, habits: Habits, chosen: Sequence[Calendar]) -> Iterator[Issue]:
+    for calendar in () if tag.calendar else habits.calendars:
+        if calendar not in chosen:
+            yield Issue(
+                "calendar-missing",
+                f"readers of {tag.canonical} expect dates of the calendar {calendar!r}, which is not installed: "
+                f"pip install '{EXTRA}'",
+            )
+
+
+def _hyphenate(items: Sequence[str], hyphen: str) -> Sequence[str]:
+    """Put *hyphen* between the letter for "and", which is glued to what follows, and foreign letters or figures."""
+    if hyphen and len(items) > 1 and items[-1][:1].isalnum() and unicodedata.bidirectional(items[-1][0]) != "R":
+        return [*items[:-1], f"{hyphen}{items[-1]}"]
 
     return items
-
-
-@functools.cache
-def _load_territories() -> dict[str, dict[str, str]]:
-    """Read the names we prefer to CLDR's, by code and language."""
-    head, *rows = (line.split("\t") for line in _TERRITORIES.read_text(encoding="utf-8").splitlines())
-
-    return {code: dict(zip(head[1:], names, strict=True)) for code, *names in rows}

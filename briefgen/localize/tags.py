@@ -18,8 +18,10 @@ _TAG = re.compile(
     r"(?P<extensions>(?:-[0-9a-wy-z](?:-[a-z0-9]{2,8})+)*)"
     r"(?:-x(?:-[a-z0-9]{1,8})+)?"
 )
-# UTS 35 3.6.1, key nu: the numbering system. No singleton can stand between, subtags have two characters or more.
-_NUMBERING = re.compile(r"-u(?:-[a-z0-9]{2,8})*?-nu-(?P<system>[a-z0-9]{3,8})")
+# UTS 35 3.6.1, keys nu and ca: the numbering system and the calendar. No singleton can stand between, subtags have two
+# characters or more; those of a value three or more.
+_KEYWORD = r"-u(?:-[a-z0-9]{{2,8}})*?-{key}-(?P<value>[a-z0-9]{{3,8}}(?:-[a-z0-9]{{3,8}})*)"
+_KEYWORDS = {key: re.compile(_KEYWORD.format(key=key)) for key in ("nu", "ca")}
 # CLDR scriptMetadata.txt, rtl: YES, of scripts in use today.
 _RIGHT_TO_LEFT_SCRIPTS = frozenset({"Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa", "Yezi"})
 _LONGEST_SHOWN = 40
@@ -27,13 +29,18 @@ _LONGEST_SHOWN = 40
 
 @dataclass(frozen=True, kw_only=True)
 class Tag:
-    """A canonical tag without extensions, the CLDR locale that serves it, and the digits it asks for."""
+    """A canonical tag without extensions, the CLDR locale that serves it, and the digits and calendar it asks for.
+
+    *region* is the likely one where the tag names none.
+    """
 
     canonical: str
     language: str
+    region: str
     direction: Direction
     cldr_name: str
     numbering: str | None
+    calendar: str | None
 
 
 def parse_tag(text: str) -> Tag:
@@ -43,15 +50,22 @@ def parse_tag(text: str) -> Tag:
         _refuse(text, "is not a BCP 47 tag")
     language, script, region = _canonicalize(match["language"], (match["script"] or "").title(), match["region"] or "")
     written = script or likely_script(language, region)
-    numbering = _NUMBERING.match(match["extensions"]) or _NUMBERING.search(match["extensions"])
 
     return Tag(
         canonical="-".join(filter(None, (language, script, region))) + match["variants"],
         language=language,
+        region=region or get_global("likely_subtags").get(language, "").rpartition("_")[2],
         direction="rtl" if written in _RIGHT_TO_LEFT_SCRIPTS else "ltr",
         cldr_name=_find_cldr_name(text, language, written, region),
-        numbering=numbering["system"] if numbering else None,
+        numbering=_find_keyword("nu", match["extensions"]),
+        calendar=_find_keyword("ca", match["extensions"]),
     )
+
+
+def _find_keyword(key: str, extensions: str) -> str | None:
+    found = _KEYWORDS[key].match(extensions) or _KEYWORDS[key].search(extensions)
+
+    return found["value"] if found else None
 
 
 def likely_script(language: str, region: str = "") -> str:
