@@ -17,7 +17,7 @@ MAX_REACH = 30
 MAX_MARK_REACH = 5
 MAX_PHRASE = 16
 MAX_AUXILIARIES = 5
-MAX_ADVERBIAL = 14
+MAX_ADVERBIAL = 20
 MAX_RECENT = 400
 MIN_CLAUSE = 3
 PHRASE = Cue("p", finite=False)
@@ -68,7 +68,7 @@ def _scan_sentence(context: Scan, sentence: Bounds) -> Iterator[Report]:
         report = _phrase_at(context, index, sentence) or _cue_at(context, index, stop, sentence)
         if report:
             yield report
-            skip = report.stop
+            skip = _phrase_stop(context, report.stop, stop, governed=True) if report.phrase else report.stop
 
 
 def _phrase_at(context: Scan, index: int, sentence: Bounds) -> Report | None:
@@ -113,7 +113,7 @@ def _is_no_verb(context: Scan, index: int, cue: Cue) -> bool:
         return True
     if before.endswith(language.participle_endings) and token.folded in language.noun_forms:
         return True
-    if before in language.subordinators:
+    if before in language.subordinators or (cue.weak and before in language.relatives):
         return True
     start = _skip_auxiliaries(context, index)
 
@@ -409,7 +409,8 @@ def _phrase_before(context: Scan, cast: Cast, first: int, end: int) -> Told | No
     """Return the noun phrase that ends before token *end*."""
     start = _phrase_start(context, first, end)
     before = start - 1 - int(start > first + 1 and context.is_comma(start - 2))
-    if start > first + 1 and context.text.tokens[start - 1].folded in context.language.relatives and before > first:
+    opens = start < end and context.text.tokens[start].folded not in context.language.pronouns
+    if opens and context.text.tokens[start - 1].folded in context.language.relatives and before > first:
         end, start = before, _phrase_start(context, first, before)
 
     told = _read_phrase(context, cast, start, end) if start < end else None
@@ -775,6 +776,8 @@ def _words_fit(context: Scan, subject: Subject, pronoun: Gender | None) -> bool:
     if subject.attribution is None:
         return False
     tokens = context.text.tokens_of(subject.attribution)
+    if is_capital(tokens[-1]) and tokens[0].folded not in context.language.determiners:
+        return pronoun != "n"
     genders = [context.language.genders[token.folded] for token in tokens if token.folded in context.language.genders]
     if genders:
         return pronoun == genders[0]

@@ -68,7 +68,8 @@ def phrase_end(context: Scan, cast: Cast, head: int, stop: int) -> int:
         elif (token.folded in language.audiences or token.folded in time_words(language)) or _is_title(context, end):
             width = 0
         elif definite(token.folded, language) and not _bears_preposition(token.folded, language):
-            width = int(not _opens_coordinate(token, language))
+            another = definite(tokens[end - 1].folded, language) and noun_offset(context, end) == 0
+            width = int(not (another or _opens_coordinate(token, language)))
         else:
             width = _complement_of_noun(context, cast, end, stop)
         if not width:
@@ -330,6 +331,8 @@ def _attached_width(context: Scan, cast: Cast, index: int, stop: int) -> int:
 def _complement_of_noun(context: Scan, cast: Cast, index: int, stop: int) -> int:
     token, language = context.text.tokens[index], context.language
     before = context.text.tokens[index - 1].folded
+    if token.folded in language.prepositions:
+        return 0
     sight = cast.at((token.start, token.end))
     if sight and sight.span[0] == token.start:
         person = sight.actor.kind == "person"

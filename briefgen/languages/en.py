@@ -505,7 +505,7 @@ LANGUAGE = Language(
     ),
     adverbs=words(
         """
-        almost nearly roughly approximately also later then long first now earlier still again repeatedly previously recently once often always never even just simply clearly publicly privately reportedly subsequently immediately angrily flatly
+        late early overnight almost nearly roughly approximately also later then long first now earlier still again repeatedly previously recently once often always never even just simply clearly publicly privately reportedly subsequently immediately angrily flatly
         further today yesterday tonight on-line afterwards afterward meanwhile only already instead quickly initially finally jokingly bluntly quietly openly firmly strongly
         """
     ),
@@ -517,6 +517,7 @@ LANGUAGE = Language(
     term_heads=words(
         """
         called named dubbed titled entitled nicknamed codenamed known newspaper magazine book film movie song album novel play series show programme program operation slogan banner hashtag website app
+        surname name names nickname nicknames alias aliases pseudonym handle moniker headline title
         project campaign exhibition ship vessel word words term phrase ritual so-called headlined labelled labeled captioned reading motto game
         """
     ),
@@ -648,7 +649,7 @@ LANGUAGE = Language(
     noun_forms=words(
         "hope hopes fear fears claim claims report reports demand demands rule rules promise promises answer answers question questions comment comments estimate estimates reply"
     ),
-    time_adjectives=words("last this next late earlier"),
+    time_adjectives=words("last this next late later early earlier"),
     time_nouns=words(
         "night week weekend month year morning afternoon evening today yesterday monday tuesday wednesday thursday friday saturday sunday spring summer autumn fall winter"
     ),
