@@ -2,7 +2,8 @@
 
 import functools
 
-from briefgen.extract.names import find_role_head, prepositional_width, read_role, role_rank
+from briefgen.extract.heads import find_role_head, role_rank
+from briefgen.extract.offices import prepositional_width, read_role
 from briefgen.extract.scan import Scan
 from briefgen.extract.speakers import Cast
 from briefgen.extract.words import definite, has_article, is_assimilated, stems

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from briefgen.extract.floor import Floor, pass_on, resolve
+from briefgen.extract.heads import role_rank
 from briefgen.extract.leading_subjects import find_leading_reports
-from briefgen.extract.names import role_rank
 from briefgen.extract.report import Report, in_quotation, precedes_mark, quotation_at
 from briefgen.extract.scan import Scan
 from briefgen.extract.speakers import NOBODY, Cast

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
-from briefgen.extract.names import find_role_head, is_of_another, read_name, read_role, role_rank
+from briefgen.extract.heads import find_role_head, role_rank
+from briefgen.extract.names import read_name
+from briefgen.extract.offices import is_of_another, read_role
 from briefgen.extract.phrases import (
     can_continue,
     gender_of_noun,

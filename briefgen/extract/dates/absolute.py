@@ -373,6 +373,9 @@ def _read_slashed(words: Words, index: int) -> tuple[int, int, int, int] | None:
 def read_day(words: Words, index: int) -> Expression | None:
     """Read a day with its month: [weekday] 5 [from] February [2026], February 5, ranges and lists of days."""
     head = read_head(words, index)
+    if head.stop == index:
+        ordinal = read_ordinal(words, index)
+        head = replace(head, offset=ordinal[1] if ordinal else 0)
     at = words.skip(words.dates.equations, head.stop) if head.weekday is not None else head.stop
     days = _read_days(words, at)
     if days:
@@ -407,6 +410,19 @@ def _read_month_first(words: Words, index: int, head: Head, at: int) -> Expressi
         return _make_day(words, index, head, days, replace(whole, stop=days.stop))
 
     return _make_day(words, index, head, days, whole)
+
+
+def read_further_day(words: Words, index: int) -> Expression | None:
+    """Read a number behind February 5 and an "and": a day of the same month."""
+    number = _read_day_number(words, index)
+    if not words.dates.month_first or not number or words.at(index - 1) not in words.dates.and_words:
+        return None
+    month = read_month_name(words, index - 3)
+    if not month or month[0] or month[1] != index - 2 or not words.at(index - 2).isdecimal():
+        return None
+    whole = read_year_of_month(words, index, number[0], month[2])
+
+    return _make_day(words, index, Head(index, 0), Days(number[0], number[1], number[1]), whole)
 
 
 def _read_listed_day(words: Words, index: int, head: Head, days: Days) -> Expression | None:

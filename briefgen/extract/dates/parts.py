@@ -52,6 +52,8 @@ def _read_fraction(words: Words, index: int) -> tuple[int, int, int, int] | None
     if quarter:
         return quarter.stop, quarter.offset, FULL_YEAR, quarter.value
     noun = words.find(words.tables.fractions, index)
+    if noun and words.read(words.tables.fractions, noun.stop):
+        noun = None
     ordinal = read_ordinal(words, noun.stop if noun else index)
     if not ordinal or (noun and ordinal[1]):
         return None
@@ -345,7 +347,9 @@ def read_feast(words: Words, index: int) -> Expression | None:
     introduced = words.before(index) in words.dates.feast_prepositions
     attached = found.offset and words.at(index)[0] not in words.context.language.conjunctions
 
-    return found if introduced or attached else None
+    told_by_day = words.at(index)[found.offset :] in words.dates.day_parts
+
+    return found if introduced or attached or told_by_day else None
 
 
 def read_feast_named(words: Words, index: int) -> Expression | None:
