@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from briefgen.extract.heads import role_rank
 from briefgen.extract.scan import Scan
 from briefgen.extract.words import definite, has_article, stems
+from briefgen.languages import Language
 from briefgen.text import Token
 
 MAX_NAME_WORDS = 4
@@ -239,7 +240,7 @@ def is_no_name(scan: Scan, index: int, *, first: bool, introduced: bool = False)
     word = token.folded
     if word in language.no_names or language.verb_shapes.fullmatch(word) or _is_future(word, scan):
         return True
-    if word.startswith(language.conjunctions) and word[1:] in language.complementizers:
+    if word.startswith(language.conjunctions) and _opens_clause(word[1:], language):
         return True
     if role_rank(token, scan) or scan.organization_at(index) or scan.demonym_of(token) or scan.is_place(index):
         return True
@@ -257,6 +258,11 @@ def is_no_name(scan: Scan, index: int, *, first: bool, introduced: bool = False)
         )
 
     return language.article + word in scan.vocabulary or _has_proclitic(scan, index)
+
+
+def _opens_clause(word: str, language: Language) -> bool:
+    """Whether a word behind a conjunction goes on with the sentence (وهي, فقال)."""
+    return word in language.complementizers or word in language.stop_words or word in language.cues
 
 
 def _has_conjunction(word: str, scan: Scan) -> bool:
