@@ -23,6 +23,7 @@ MAX_REACH = 30
 MAX_TERM_WORDS = 4
 MAX_REPORTS = 12
 MAX_SPACE = 40
+MAX_LEAD = 120
 MAX_GAP_WORDS = 4
 _STOPS = re.compile(r"[.!?\u061f]")
 _INNER_STOP = re.compile(r"[.!?\u061f]\s")
@@ -93,8 +94,10 @@ def _named_before_colon(speech: Speech, marked: Marked) -> Subject:
     context = speech.context
     if not _after_colon(context, marked):
         return NOBODY
-    start = context.text.sentence_of(marked.start)[0]
-    colon = context.text.source.rindex(":", start, marked.outer[0])
+    colon = context.text.source.rindex(":", 0, marked.outer[0])
+    start = context.text.sentence_of(colon)[0]
+    if colon - start > MAX_LEAD:
+        return NOBODY
     sights = [sight for sight in speech.cast.within((start, colon)) if sight.form != "role"]
     if len(sights) != 1 or context.text.source[sights[0].span[1] : colon].strip():
         return NOBODY

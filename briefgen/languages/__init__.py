@@ -182,6 +182,8 @@ class SubjectWords:
     """What stands in and round the subject of a verb of saying; all words are folded."""
 
     nouns: Mapping[str, Gender] = field(default_factory=dict)
+    people: frozenset[str] = frozenset()
+    media: frozenset[str] = frozenset()
     quantifiers: frozenset[str] = frozenset()
     selves: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
