@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.extract.capitals import is_capital, is_joined, read_complements
-from briefgen.extract.report import Report, in_quotation, precedes_mark
+from briefgen.extract.report import Report, in_quotation, nearest, precedes_mark
 from briefgen.extract.scan import Scan
 from briefgen.extract.speakers import NOBODY, Cast, Sight, Subject
 from briefgen.languages import Cue, Gender, Language
@@ -18,6 +18,7 @@ MAX_AUXILIARIES = 5
 MAX_ADVERBIAL = 14
 MAX_RECENT = 400
 MIN_CLAUSE = 3
+MAX_CLAUSE = 120
 PHRASE = Cue("p", finite=False)
 
 
@@ -38,7 +39,7 @@ def find_leading_reports(context: Scan, cast: Cast) -> tuple[Report, ...]:
     for sentence in context.text.sentences:
         local: list[Report] = []
         for report in _scan_sentence(context, sentence):
-            resolved = _resolve(context, cast, report, local, floor)
+            resolved = _resolve(context, cast, report, nearest(local), floor)
             local.append(resolved)
             if resolved.cue is not PHRASE and resolved.named and _takes_floor(resolved):
                 floor = resolved.subject
@@ -277,11 +278,12 @@ def _opens_clause(context: Scan, index: int, stop: int, *, weak: bool) -> bool:
     if first.kind == "mark" or first.folded in language.auxiliaries or first.folded in language.prepositions_apart:
         return False
     ends = ".;!?," if weak else ".;!?"
-    end = next((at for at in range(index, stop) if tokens[at].kind == "mark" and tokens[at].text in ends), stop)
+    limit = min(stop, index + MAX_REACH)
+    end = next((at for at in range(index, limit) if tokens[at].kind == "mark" and tokens[at].text in ends), limit)
     if end - index < MIN_CLAUSE:
         return False
 
-    return any(_is_verb(context, at) for at in range(index + 1, min(end, index + MAX_REACH)))
+    return any(_is_verb(context, at) for at in range(index + 1, end))
 
 
 def _is_verb(context: Scan, index: int) -> bool:
@@ -336,7 +338,7 @@ def _closes_clause(context: Scan, report: Report, first: int) -> bool:
     start, stop = context.text.range_of(report.sentence)
     if not context.is_comma(first - 1) or _precedes_mark(context, report):
         return False
-    if not any(_is_verb(context, at) for at in range(start, first)):
+    if not any(_is_verb(context, at) for at in range(max(start, first - MAX_CLAUSE), first)):
         return False
     tokens = context.text.tokens
     index = report.stop
@@ -361,7 +363,8 @@ def _told_subject(context: Scan, cast: Cast, report: Report) -> Told | None:
     if end > first and tokens[end - 1].folded in language.continuing:
         end -= 1
     if end > first and tokens[end - 1].text == ")":
-        end = max((at for at in range(first, end) if tokens[at].text == "("), default=end)
+        opening = range(end - 1, max(first, end - MAX_REACH) - 1, -1)
+        end = next((at for at in opening if tokens[at].text == "("), end)
     if end == first or _follows_mark(context, end) or (end == report.index and _follows_mark(context, report.index)):
         return _phrase_after(context, cast, report.index + 1, stop)
     before = tokens[end - 1].folded
@@ -496,8 +499,8 @@ def _apposed(context: Scan, cast: Cast, told: Told, comma: int, end: int) -> Tol
 def _clause_start(context: Scan, first: int, end: int) -> int:
     """Return where the clause begins that ends before *end*: behind a quotation or semicolon, adverbials skipped."""
     tokens, language = context.text.tokens, context.language
-    start = first
-    for at in range(end - 1, first - 1, -1):
+    start = max(first, end - MAX_CLAUSE)
+    for at in range(end - 1, max(first, end - MAX_CLAUSE) - 1, -1):
         if in_quotation(context, tokens[at].start) or tokens[at].text in ";:\u2014\u2013":
             start = at + 1
             break

@@ -1,12 +1,12 @@
 """Reporting words: where they stand, who speaks, and where what they report begins."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefgen.extract.floor import Floor, pass_on, resolve
+from briefgen.extract.heads import role_rank
 from briefgen.extract.leading_subjects import find_leading_reports
-from briefgen.extract.names import role_rank
-from briefgen.extract.report import Report, in_quotation, precedes_mark, quotation_at
+from briefgen.extract.report import Report, in_quotation, nearest, precedes_mark, quotation_at
 from briefgen.extract.scan import Scan
 from briefgen.extract.speakers import NOBODY, Cast
 from briefgen.extract.words import bounds_of, stems, without_clitic, without_conjunction
@@ -34,18 +34,18 @@ def find_reports(context: Scan, cast: Cast) -> tuple[Report, ...]:
             if local and _is_noun_of(report, local[-1]):
                 local[-1] = replace(local[-1], content=report.content, governs=True)
                 continue
-            resolved = resolve(context, cast, report, local, floor)
-            if not _reports(context, resolved, local):
+            near = nearest(local)
+            resolved = resolve(context, cast, report, near, floor)
+            if not _reports(context, resolved, near):
                 continue
-            local = [_without_clause_of(resolved, other) for other in local]
-            local.append(resolved)
+            local[len(local) - len(near) :] = [*(_without_clause_of(resolved, other) for other in near), resolved]
         floor = pass_on(context, cast, sentence, local, floor)
         reports.extend(local)
 
     return tuple(report for report in reports if report.governs or report.negated)
 
 
-def _reports(context: Scan, report: Report, local: list[Report]) -> bool:
+def _reports(context: Scan, report: Report, local: Sequence[Report]) -> bool:
     """Whether a resolved *report* is one, after those before it in its sentence: none of them has its clause."""
     if report.phrase:
         return report.bound or report.subject.speaker is not None or _names_source(context, report)
@@ -204,7 +204,8 @@ def _is_aside(context: Scan, report: Report, stop: int) -> bool:
     following = tokens[report.stop].folded if report.stop < stop else ""
     if not report.cue.follows and following in report.cue.takes | language.oblique:
         return False
-    end = next((at for at in range(report.stop, stop) if context.is_pause(at) or tokens[at].kind == "mark"), stop)
+    limit = min(stop, report.stop + MAX_ASIDE + 1)
+    end = next((at for at in range(report.stop, limit) if context.is_pause(at) or tokens[at].kind == "mark"), limit)
 
     return end - report.stop <= MAX_ASIDE
 

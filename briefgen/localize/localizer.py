@@ -5,8 +5,9 @@ import functools
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from pathlib import Path
 from typing import cast, get_args
 
 from babel.core import Locale
@@ -17,7 +18,7 @@ from babel.numbers import format_decimal
 from briefgen.bidi import Direction
 from briefgen.errors import UnknownLocaleError, nearest
 from briefgen.localize.calendars import CALENDARS, EXTRA, GREGORY, Calendar, demand, is_available
-from briefgen.localize.catalogs import Catalog, list_languages, load_catalog
+from briefgen.localize.catalogs import Catalog, list_languages, load_catalog, overlay
 from briefgen.localize.cldr import load_locale
 from briefgen.localize.dates import DateFormat
 from briefgen.localize.habits import Digits, Habits, Style, load_habits
@@ -27,6 +28,7 @@ from briefgen.model import Issue
 _ZEROS = {"arab": 0x0660, "arabext": 0x06F0}
 _APPROXIMATE = re.compile(r"~(?=/|\Z)")
 _NUMBER_PATTERN = re.compile(r"[#0,.]+")
+_CALENDAR_MISSING = "calendar-missing"
 _FOREVER = 1e9  # of a unit, before a larger one would be taken
 
 
@@ -52,6 +54,25 @@ class Localizer:
     def quotation_marks(self) -> tuple[str, str]:
         """The opening and the closing mark."""
         return self._habits.quotation_marks
+
+    def adapt(
+        self, *, calendars: Sequence[Calendar] = (), digits: Digits | None = None, wording: Path | None = None
+    ) -> "Localizer":
+        """Return the localizer with other calendars or digits, and with the messages of a .po file over ours.
+
+        Raises UnknownLocaleError for a calendar whose months have no names here, MissingDependencyError for one that is
+        not installed, and ProfileError for a .po file that does not fit.
+        """
+        for calendar in calendars:
+            _check_calendar(calendar, self._habits, self.tag)
+
+        return replace(
+            self,
+            calendars=tuple(calendars) or self.calendars,
+            digits=digits or self.digits,
+            issues=tuple(issue for issue in self.issues if not (calendars and issue.code == _CALENDAR_MISSING)),
+            _catalog=overlay(self._catalog, wording) if wording else self._catalog,
+        )
 
     def message(self, key: str, /, **values: str) -> str:
         """Return the label with *values* filled in. Raises LookupError for an unknown key or a value that lacks."""
@@ -170,16 +191,20 @@ def _choose_calendars(tag: Tag, habits: Habits) -> tuple[Calendar, ...]:
     """Return the calendar asked for, else those of the country that this machine has, else the Gregorian one."""
     if tag.calendar is None:
         return tuple(calendar for calendar in habits.calendars if is_available(calendar)) or (GREGORY,)
+    return (_check_calendar(tag.calendar, habits, tag.canonical),)
+
+
+def _check_calendar(name: str, habits: Habits, tag: str) -> Calendar:
+    """Return the calendar of that name, whose months have names in the language, and which is installed."""
     known = [calendar for calendar in CALENDARS if calendar == GREGORY or calendar in habits.months]
-    chosen = next((calendar for calendar in known if calendar == tag.calendar), None)
+    chosen = next((calendar for calendar in known if calendar == name), None)
     if chosen is None:
         raise UnknownLocaleError(
-            f"unknown calendar {tag.calendar!r} behind -u-ca-; known in {tag.language} are {', '.join(known)}"
-            f"{nearest(tag.calendar, known)}"
+            f"unknown calendar {name!r}; known in {tag} are {', '.join(known)}{nearest(name, known)}"
         )
-    demand(chosen, tag.canonical)
+    demand(chosen, tag)
 
-    return (chosen,)
+    return chosen
 
 
 def _miss_labels(tag: Tag) -> Iterator[Issue]:
@@ -191,7 +216,7 @@ def _miss_calendars(tag: Tag, habits: Habits, chosen: Sequence[Calendar]) -> Ite
     for calendar in () if tag.calendar else habits.calendars:
         if calendar not in chosen:
             yield Issue(
-                "calendar-missing",
+                _CALENDAR_MISSING,
                 f"readers of {tag.canonical} expect dates of the calendar {calendar!r}, which is not installed: "
                 f"pip install '{EXTRA}'",
             )

@@ -73,10 +73,13 @@ def find_expressions(context: Scan, clock: Clock) -> Iterator[Expression]:
 
 
 def _longest_at(words: Words, index: int) -> Expression | None:
-    if words.at(index) in words.dates.determiners and index + 1 < len(words.tokens):
-        inner = _longest_at(words, index + 1)
-        if inner:
-            return replace(inner, first=index)
+    determined = words.at(index) in words.dates.determiners and index + 1 < len(words.tokens)
+    inner = _expression_at(words, index + 1) if determined else None
+
+    return replace(inner, first=index) if inner else _expression_at(words, index)
+
+
+def _expression_at(words: Words, index: int) -> Expression | None:
     found = _read_at(words, index)
     if not found or _is_named(words, found):
         return None
