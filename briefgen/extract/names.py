@@ -198,6 +198,8 @@ def _is_family_name(scan: Scan, index: int, *, introduced: bool) -> bool:
     word = token.folded
     if role_rank(token, scan) or word in language.no_names or word in language.dates.ordinals or scan.country_at(index):
         return False
+    if f"{before.folded} {word}" in language.dates.feasts:
+        return False
     after_given, bare = is_given_name(before, scan), word.removeprefix(language.article)
     if bare in language.no_names and not (introduced and after_given and is_delimited(scan, index + 1)):
         return False
