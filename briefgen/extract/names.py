@@ -31,6 +31,9 @@ def read_name(scan: Scan, start: int, *, known: frozenset[str] = frozenset(), in
 
     doubtful = not introduced or index - start == 1
 
+    if " ".join(token.folded for token in tokens[start:index]) in scan.language.dates.feasts:
+        return start
+
     return start if doubtful and _is_accusative(tokens[start:index], scan, known) else index
 
 
