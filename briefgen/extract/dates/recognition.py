@@ -16,7 +16,7 @@ from briefgen.extract.dates.absolute import (
     read_year_number,
     read_year_range,
 )
-from briefgen.extract.dates.expressions import Clock, Expression, Words
+from briefgen.extract.dates.expressions import YEAR, Clock, Expression, Words
 from briefgen.extract.dates.parts import (
     read_century,
     read_decade,
@@ -152,7 +152,10 @@ def _read_range(words: Words, first: Expression) -> Expression:
     """Return *first* with the date up to which it runs (من الأحد إلى الخميس, between March and June 2026)."""
     before = words.before(first.first)
     between = before in words.dates.range_between
-    start = first.stop + 1 if words.at(first.stop) in words.dates.range_to else None
+    after = words.skip(words.dates.range_to, first.stop)
+    start = after if after > first.stop else None
+    if between and YEAR.match(words.at(first.stop)):
+        start = first.stop
     if between and start is None:
         start = words.listed(first.stop)
     if start is None or not (between or before in words.dates.range_from or words.at(first.stop) == "-"):
@@ -236,7 +239,10 @@ def _read_apposition(words: Words, first: Expression) -> Expression:
         return first
     here, there = first.period.start, last.period.start
     slip = (here.month, here.day) == (there.month, there.day)
-    if abs((here - there).days) > MAX_SLIP and not slip:
+    distance = (there - here).days
+    if abs(distance) == periods.DAYS_PER_WEEK:
+        return replace(first, stop=last.stop, period=last.period, cycle=None)
+    if abs(distance) > MAX_SLIP and not slip:
         return first
     bracket = words.at(first.stop) == "(" and words.at(last.stop) == ")"
     both = replace(first, stop=last.stop + int(bracket), cycle=None)
