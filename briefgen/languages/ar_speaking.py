@@ -48,9 +48,7 @@ def _nouns(rows: Mapping[Gender, str]) -> Mapping[str, Gender]:
 SUBJECTS = SubjectWords(
     nouns={**_nouns(_BODIES_AND_DOCUMENTS), **_nouns(_PEOPLE)},
     people=frozenset(_nouns(_PEOPLE)),
-    media=_words(
-        "صحيفة مجلة جريدة وكالة قناة إذاعة تلفزيون شبكة محطة موقع برنامج منصة صحف وسائل"
-    ),
+    media=_words("صحيفة مجلة جريدة وكالة قناة إذاعة تلفزيون شبكة محطة موقع برنامج منصة صحف وسائل"),
     quantifiers=_words(
         "بعض أحد إحدى عدد عددا معظم غالبية أغلبية أغلب كثير كثيرون العديد جميع كل كلا آلاف عشرات مئات مجموعة عدة غير واحد واحدة نحو أكثر"
     ),
