@@ -4,7 +4,9 @@ import functools
 from dataclasses import dataclass, replace
 
 from briefgen.extract.capitals import read_organization
-from briefgen.extract.names import is_given_name, prepositional_width, read_name, role_rank
+from briefgen.extract.heads import role_rank
+from briefgen.extract.names import is_given_name, read_name
+from briefgen.extract.offices import prepositional_width
 from briefgen.extract.scan import Key, Scan
 from briefgen.extract.words import Match, definite, has_article, is_assimilated, stems
 from briefgen.languages import Language
@@ -74,9 +76,9 @@ def _known_at(context: Scan, index: int) -> Naming | None:
     if not found:
         return None
     head = found.value.name[0] if found.value.name[0] in _all_heads(context.language) else ""
-    memorial = len(found.key) > 1 and found.key[0] in context.language.bodies.memorials
+    memorial = len(found.key) > 1 and found.key[0] in _all_heads(context.language)
     if _is_announced(context, found):
-        return Naming(index + 1, found.stop, 0, found.key[1], found.value.name, head or found.key[0])
+        return Naming(index + 1, found.stop, 0, found.key[1], found.value.name, head or found.key[0], memorial=True)
 
     naming = Naming(index, found.stop, found.offset, found.key[0], found.value.name, head, memorial=memorial)
 
@@ -110,9 +112,12 @@ def _says_more(context: Scan, known: Naming, headed: Naming) -> bool:
     rest = context.text.tokens[known.stop : headed.stop]
     if headed.first != known.first or not rest:
         return False
-    loose = context.language.bodies.loose | context.language.bodies.named | context.language.bodies.kinds
+    if context.language.capitalized and rest[0].folded in context.language.coordinators:
+        return False  # another body (the European Union and the State Council)
+    bodies = context.language.bodies
+    one = known.head not in bodies.loose | bodies.named | bodies.kinds and definite(known.key[-1], context.language)
 
-    return known.head not in loose or any(not context.demonym_of(token) for token in rest)
+    return one or any(not context.demonym_of(token) for token in rest)
 
 
 def _headed_at(context: Scan, index: int) -> Naming | None:
@@ -200,13 +205,18 @@ def _strip(context: Scan, start: int, stop: int) -> int:
 def _construct_at(context: Scan, index: int, offset: int, head: str) -> Naming | None:
     """Return an organization that an indefinite head and its complement name (وزارة الصحة, بلدية غزة)."""
     tokens, bodies = context.text.tokens, context.language.bodies
-    if _is_only(head, context.language):
+    towns = _towns(context, index + 1) if head in bodies.municipal else 0
+    if _is_only(head, context.language) and not towns:
         return None
-    width = _first_width(context, index + 1, head)
+    width = towns or _first_width(context, index + 1, head)
     if not width or tokens[index + 1].folded in bodies.empty:
         return None
-    stop = _extend(context, index + 1 + width, index)
+    stop = index + 1 + width
+    if not towns or definite(tokens[stop - 1].folded, context.language) or _is_qualified(context, stop):
+        stop = _extend(context, stop, index)
     if (head, tokens[index + 1].folded) in bodies.generic and not _tells_one(context, index + 2, stop):
+        return None
+    if (head, tokens[index + 1].folded) in bodies.offices and index and role_rank(tokens[index - 1], context):
         return None
     if head in bodies.loose and not _is_cause(context, index + 1, stop):
         return None
@@ -271,6 +281,28 @@ def _first_width(context: Scan, index: int, head: str) -> int:
     return 2 if _is_complement(context, following) and tokens[following].folded not in language.bodies.empty else 0
 
 
+def _is_qualified(context: Scan, index: int) -> bool:
+    """Whether an adjective of bodies goes on with a local one behind its town (جامعة تبوك الأهلية)."""
+    tokens = context.text.tokens
+
+    return index < len(tokens) and _is_adjective(context, tokens[index])
+
+
+def _towns(context: Scan, index: int) -> int:
+    """Return how many tokens from *index* on are the town or country of a local body (شرطة دبي, بلدية لوس أنجلوس)."""
+    tokens, language = context.text.tokens, context.language
+    place = _place_at(context, index)
+    if place and not place.offset:
+        return place.stop - index
+    stop = index
+    while stop < len(tokens) and tokens[stop].folded in language.places and not _is_barred(context, stop):
+        if stop > index and has_article(tokens[stop].folded, language):
+            break
+        stop += 1
+
+    return stop - index
+
+
 def _is_plain_noun(context: Scan, index: int) -> bool:
     """Whether an indefinite word can stand between a head and a definite noun (مجلس نواب الشعب)."""
     token, language = context.text.tokens[index], context.language
@@ -322,7 +354,8 @@ def _memorial_at(context: Scan, index: int, offset: int, head: str) -> Naming | 
     if titled and stop == start + 2 and not is_given_name(tokens[start + 1], context):
         ordinal = tokens[start + 1].folded in context.language.dates.ordinals
         stop -= not ordinal  # a king goes by one name; what is definite behind it begins something new
-    if stop < len(tokens) and is_assimilated(tokens[stop].folded, context.language):
+    is_for = stop < len(tokens) and is_assimilated(tokens[stop].folded, context.language)
+    if is_for and head not in context.language.bodies.kinds:
         stop += not (_is_barred(context, stop) or _is_purpose(context, stop))
     stop = _extend(context, stop, index)
 

@@ -117,7 +117,7 @@ def _part_before(context: Scan, match: Match[str]) -> Part:
         return "place"
     if any(stem in language.relations for _, stem in stems(tokens[index], language)):
         return "acts"
-    acting = bare in language.cues or bare in language.verbs or bool(language.verb_shapes.fullmatch(word))
+    acting = bare in language.cues or bare in language.verbs or bool(language.verb_shapes.fullmatch(bare))
 
     return "acts" if acting and not language.subject_first else "open"
 

@@ -2,8 +2,9 @@
 
 from typing import Literal
 
+from briefgen.extract.names import is_eponym, may_join
 from briefgen.extract.scan import Key, Scan
-from briefgen.extract.words import Lexicon
+from briefgen.extract.words import Lexicon, Match, has_article
 from briefgen.model import Mention
 
 
@@ -11,8 +12,33 @@ def find_mentions(context: Scan, table: dict[Key, Key]) -> dict[Key, list[Mentio
     """Return the mentions of each owner in *table* (form -> full name)."""
     mentions: dict[Key, list[Mention]] = {}
     lexicon = Lexicon(table, proper=True)
-    for found in context.each(lambda index: lexicon.match(context.text.tokens, index, context.language)):
+    for found in context.each(lambda index: _match(context, lexicon, index)):
         form: Literal["name", "short"] = "name" if len(found.key) == len(found.value) else "short"
         mentions.setdefault(found.value, []).append(Mention(span=context.span_of(found), form=form))
 
     return mentions
+
+
+def _match(context: Scan, lexicon: Lexicon[Key], index: int) -> Match[Key] | None:
+    """Return the known name at token *index*; a given name alone is nobody's where it may begin or end another's."""
+    found, language = lexicon.match(context.text.tokens, index, context.language), context.language
+    if not found or language.capitalized:
+        return found
+    if found.key[0] in language.filiations:
+        return None if may_join(context, index - 1) else found
+    if len(found.key) > 1 or found.key[0] not in language.given_names:
+        return found
+    beside = is_eponym(context, index) or may_join(context, index - 1) or may_join(context, index + 1)
+
+    return None if beside or _opens_family(context, index + 1) else found
+
+
+def _opens_family(context: Scan, index: int) -> bool:
+    """Whether a definite word or a particle after a given name may be a family name."""
+    if index >= len(context.text.tokens):
+        return False
+    word, language = context.text.tokens[index].folded, context.language
+    if word in language.name_particles:
+        return True
+
+    return has_article(word, language) and word.removeprefix(language.article) not in language.no_names

@@ -1,14 +1,16 @@
-"""Where a name or a role begins and ends."""
+"""Where a name begins and ends."""
 
 from collections.abc import Sequence
 
+from briefgen.extract.heads import role_rank
 from briefgen.extract.scan import Scan
-from briefgen.extract.words import definite, has_article, is_swallowed, stems
+from briefgen.extract.words import definite, has_article, stems
+from briefgen.languages import Language
 from briefgen.text import Token
 
 MAX_NAME_WORDS = 4
 MIN_STEM = 3
-MAX_MARKED_WIDTH = 8
+MAX_TITLES = 6
 
 
 def read_name(scan: Scan, start: int, *, known: frozenset[str] = frozenset(), introduced: bool = False) -> int:
@@ -17,73 +19,117 @@ def read_name(scan: Scan, start: int, *, known: frozenset[str] = frozenset(), in
     *introduced*: a role or title stands before it, so that a definite second word is a family name.
     """
     tokens, index, words = scan.text.tokens, start, 0
+    particles = scan.language.name_particles
     while index < len(tokens) and words < MAX_NAME_WORDS:
-        if not _continues_name(scan, index, start, known, introduced=introduced):
+        if not _continues_name(scan, index, start, known, introduced=introduced) or scan.is_broken(index, start):
             break
-        words += tokens[index].folded not in scan.language.name_particles
+        bound = index > start and tokens[index - 1].folded in particles
+        words += not bound and tokens[index].folded not in particles
         index += 1
     while index > start and tokens[index - 1].folded in scan.language.name_particles:
         index -= 1
 
-    return start if not introduced and _is_accusative(tokens[start:index], scan, known) else index
+    doubtful = not introduced or index - start == 1
+
+    if " ".join(token.folded for token in tokens[start:index]) in scan.language.dates.feasts:
+        return start
+
+    return start if doubtful and _is_accusative(tokens[start:index], scan, known) else index
 
 
-def read_role(scan: Scan, head: int, *, known: frozenset[str] = frozenset()) -> int:
-    """Return the index after the role whose head noun is token *head* (وزير الخارجية البريطاني)."""
-    tokens, language = scan.text.tokens, scan.language
-    index = head + 1
-    while not definite(tokens[index - 1].folded, language) and index < len(tokens) and _is_genitive(scan, index):
-        index += 1
-        if tokens[index - 1].folded not in language.role_heads:
-            break
-    while index < len(tokens):
-        width = _role_width(scan, index, head, known)
-        if not width:
-            break
-        index += width
-
-    return index
-
-
-def is_of_another(scan: Scan, head: int, end: int) -> bool:
-    """Whether the name after a role is that of whom it serves (مستشار الوزير فلان, محامية فلان), not of its bearer."""
-    tokens, language = scan.text.tokens, scan.language
-    if role_rank(tokens[head], scan) in language.deputies:
-        return False
-    is_definite = definite(tokens[head].folded, language)
-    if end - head == 1:
-        return not is_definite
-    serves = role_rank(tokens[end - 1], scan) is not None
-
-    return serves and not (is_definite and end - head == 2)
-
-
-def find_role_head(token: Token, scan: Scan) -> tuple[int, str] | None:
-    """Return (letters of proclitics, rank) of a role's head noun, with or without article and pronoun (رئيسه)."""
-    heads, language = scan.language.role_heads, scan.language
-    for offset, stem in stems(token, language):
-        bare = stem.removeprefix(language.article)
-        for form in (bare, *(bare.removesuffix(suffix) for suffix in language.pronoun_suffixes)):
-            if form in heads:
-                return (0 if is_swallowed(token, offset, stem, language) else offset), heads[form]
-
-    return None
-
-
-def role_rank(token: Token, scan: Scan) -> str | None:
-    """Return the rank of a role's head noun, if *token* is one."""
-    found = find_role_head(token, scan)
-
-    return found[1] if found else None
+def acts_as_given_name(scan: Scan, index: int) -> bool:
+    """Whether a given name stands at token *index* that means nothing else there (أمير المنطقة)."""
+    return is_given_name(scan.text.tokens[index], scan) and not _is_everyday(scan, index)
 
 
 def is_given_name(token: Token, scan: Scan, offset: int = 0) -> bool:
     """Whether *token* without *offset* letters is a given name; one that folds to a function word must be spelt out."""
     word = token.folded[offset:]
+    if word not in scan.language.given_names or _is_adverbial_accusative(token, scan):
+        return False
 
-    return word in scan.language.given_names and (
-        word not in scan.language.stop_words or token.text[offset:] in scan.language.exact_names
+    return word not in scan.language.stop_words or token.text[offset:] in scan.language.exact_names
+
+
+def is_name_word(token: Token, scan: Scan, offset: int = 0) -> bool:
+    """Whether *token* without *offset* letters is a given or family name, perhaps an everyday word, too."""
+    word = token.folded[offset:]
+
+    return is_given_name(token, scan, offset) or (
+        word in scan.language.family_names
+        and word not in scan.language.stop_words
+        and not _is_adverbial_accusative(token, scan)
     )
+
+
+def is_sure_name(token: Token, scan: Scan, offset: int = 0) -> bool:
+    """Whether *token* without *offset* letters is hardly anything but a name."""
+    return token.folded[offset:] in scan.language.sure_names and not _is_adverbial_accusative(token, scan)
+
+
+def _is_adverbial_accusative(token: Token, scan: Scan) -> bool:
+    """Whether a vowel sign shows an indefinite accusative (لغويًا), which foreign and definite names never bear."""
+    return len(token.text) != len(token.folded) and any(
+        mark in token.text for mark in scan.language.noun_endings if not mark.isalpha()
+    )
+
+
+def is_foreign(word: str, scan: Scan) -> bool:
+    """Whether a folded word has the shape of a foreign name."""
+    return scan.language.foreign_shapes.fullmatch(word) is not None and not scan.language.verb_shapes.fullmatch(word)
+
+
+def may_join(scan: Scan, index: int) -> bool:
+    """Whether the word at token *index* may belong to a name beside it: unknown, foreign, neither verb nor clitic."""
+    if not 0 <= index < len(scan.text.tokens) or scan.text.tokens[index].kind != "word":
+        return False
+    word, language = scan.text.tokens[index].folded, scan.language
+    if word in language.no_names or definite(word, language):
+        return False
+
+    return is_foreign(word, scan) or is_name_word(scan.text.tokens[index], scan)
+
+
+def is_convincing(scan: Scan, start: int, stop: int, known: frozenset[str], offset: int = 0) -> bool:
+    """Whether a name that nothing introduces has a word that is hardly anything else; *offset* letters are clitics."""
+    tokens, language = scan.text.tokens[start:stop], scan.language
+    if any(is_sure_name(token, scan, 0 if at else offset) for at, token in enumerate(tokens)):
+        return True
+
+    return any(token.folded in known or token.folded in language.name_particles for token in tokens)
+
+
+def is_eponym(scan: Scan, index: int) -> bool:
+    """Whether what stands at token *index* gives its name to a street, prize or school (جامعة الملك فلان)."""
+    tokens, language = scan.text.tokens, scan.language
+    for at in range(index - 1, max(index - MAX_TITLES, 0) - 1, -1):
+        if not definite(tokens[at].folded, language) and any(
+            stem in language.eponyms for _, stem in stems(tokens[at], language)
+        ):
+            return True
+        if not (
+            is_name_word(tokens[at], scan)
+            or tokens[at].folded in language.name_particles
+            or (tokens[at].folded,) in language.titles
+            or role_rank(tokens[at], scan) in language.crowned
+        ):
+            break
+
+    return False
+
+
+def is_delimited(scan: Scan, index: int) -> bool:
+    """Whether something that ends a noun phrase stands at token *index*."""
+    if index >= len(scan.text.tokens):
+        return True
+    token, language = scan.text.tokens[index], scan.language
+    if token.kind == "mark" or token.folded in language.complementizers or token.folded in language.stop_words:
+        return True
+    bare = token.folded.removeprefix(language.article)
+    if token.folded in language.verbs or token.folded in language.cues or bare in language.role_heads:
+        return True
+
+    return token.folded.startswith(language.conjunctions) and is_name_word(token, scan, 1)
 
 
 def _continues_name(scan: Scan, index: int, start: int, known: frozenset[str], *, introduced: bool) -> bool:
@@ -93,43 +139,90 @@ def _continues_name(scan: Scan, index: int, start: int, known: frozenset[str], *
         return False
     if word.isascii() != scan.text.tokens[start].folded.isascii():
         return False
-    if word in known or word in language.name_particles:
+    if word in known or (word in language.name_particles and not scan.is_place(index)):
         return True
-    if is_given_name(token, scan):
-        return not (word in language.role_heads and index > start and _has_genitive(scan, index))
+    if index > start and scan.text.tokens[index - 1].folded in language.name_particles:
+        return word not in language.stop_words or is_name_word(token, scan)
+    if is_name_word(token, scan):
+        return _serves_as_name(scan, index, start, introduced=introduced)
     if has_article(word, language):
         return index > start and _is_family_name(scan, index, introduced=introduced and index == start + 1)
+    if is_no_name(scan, index, first=index == start, introduced=introduced):
+        return False
+    first = scan.text.tokens[start]
+    if index == start or (
+        index == start + 1 and (introduced or is_given_name(first, scan)) and first.folded not in known
+    ):
+        return True
 
-    return not _is_no_name(scan, index, first=index == start)
+    return is_foreign(word, scan) or is_delimited(scan, index + 1)
+
+
+def _serves_as_name(scan: Scan, index: int, start: int, *, introduced: bool) -> bool:
+    """Whether a word of the lists of names is one here: an everyday word needs another name beside it."""
+    token, language = scan.text.tokens[index], scan.language
+    if index == start:
+        if token.folded in language.cues:
+            return False
+        following = scan.text.tokens[index + 1].folded if index + 1 < len(scan.text.tokens) else ""
+        return token.folded not in language.role_particles or has_article(following, language)
+    if introduced and index == start + 1 and is_given_name(scan.text.tokens[start], scan):
+        return True
+
+    return not _is_everyday(scan, index)
+
+
+def _is_everyday(scan: Scan, index: int) -> bool:
+    """Whether a word that is a name, too, means something else here: a role with its complement, a verb, a place."""
+    token, language = scan.text.tokens[index], scan.language
+    if token.folded in language.sure_names:
+        return False
+    if token.folded in language.verbs or token.folded in language.cues or scan.organization_at(index):
+        return True
+    if token.folded in language.no_names and not is_delimited(scan, index + 1):
+        return True
+
+    return role_rank(token, scan) is not None and _has_genitive(scan, index)
 
 
 def _has_genitive(scan: Scan, index: int) -> bool:
     """Whether a noun has a complement, so that it is a role and no name (أمين عام, أمين المجلس)."""
     following = scan.text.tokens[index + 1] if index + 1 < len(scan.text.tokens) else None
+    language = scan.language
+    if following is None or following.folded in language.stop_words or is_name_word(following, scan):
+        return False
 
-    return following is not None and (
-        following.folded in scan.language.role_nouns or definite(following.folded, scan.language)
-    )
+    return following.folded in language.no_names or definite(following.folded, language)
 
 
 def _is_family_name(scan: Scan, index: int, *, introduced: bool) -> bool:
     """Whether a definite word goes on with a name: after a given name, a particle or another such word."""
     token, before, language = scan.text.tokens[index], scan.text.tokens[index - 1], scan.language
-    if role_rank(token, scan) or token.folded in language.stop_words or token.folded in language.dates.weekdays:
+    word = token.folded
+    if role_rank(token, scan) or word in language.no_names or word in language.dates.ordinals or scan.country_at(index):
         return False
-    if (
-        scan.country_at(index)
-        or token.folded in language.relatives | language.common_words
-        or token.folded in language.cues
-    ):
+    if f"{before.folded} {word}" in language.dates.feasts:
         return False
-    after_given = before.folded in language.name_particles or is_given_name(before, scan)
-    if before.folded in language.name_particles or (introduced and after_given):
+    after_given, bare = is_given_name(before, scan), word.removeprefix(language.article)
+    if bare in language.no_names and not (introduced and after_given and is_delimited(scan, index + 1)):
+        return False
+    if after_given and bare in language.given_names:
+        return True
+    if _is_shaped_as_noun(token, scan):
+        return False
+    if after_given and introduced:
         return True
     if token.text[-1:] in language.noun_endings or language.no_name_shapes.fullmatch(token.text):
         return False
 
     return introduced or after_given or _has_particle(scan, index) or _is_nisba_of_person(scan, index)
+
+
+def _is_shaped_as_noun(token: Token, scan: Scan) -> bool:
+    """Whether a definite word has a shape that verbal nouns and plurals have and names hardly (الانتباه)."""
+    language, bare = scan.language, token.text.removeprefix(scan.language.article)
+
+    return not bare.endswith(language.final_weak) and language.no_name_shapes.fullmatch(bare) is not None
 
 
 def _is_nisba_of_person(scan: Scan, index: int) -> bool:
@@ -146,182 +239,75 @@ def _has_particle(scan: Scan, index: int) -> bool:
     )
 
 
-def _is_no_name(scan: Scan, index: int, *, first: bool) -> bool:
+def is_no_name(scan: Scan, index: int, *, first: bool, introduced: bool = False) -> bool:
+    """Whether a word that no list of names has belongs to no name: a verb, role, place, everyday word or clitic."""
     token, language = scan.text.tokens[index], scan.language
     word = token.folded
-    words = language.common_words | language.stop_words
-    if word in words or word in language.cues or word in language.complementizers or _is_future(word, scan):
+    if word in language.no_names or language.verb_shapes.fullmatch(word) or _is_future(word, scan):
         return True
-    if word in language.dates.numbers:
+    if word.startswith(language.conjunctions) and _opens_clause(word[1:], language):
         return True
-    if word in language.dates.months or word in language.dates.weekdays or word in language.dates.future_verbs:
-        return True
-    if role_rank(token, scan) or word in language.organization_heads or word in language.role_nouns:
-        return True
-    if scan.organization_at(index):
+    if role_rank(token, scan) or scan.organization_at(index) or scan.demonym_of(token) or scan.is_place(index):
         return True
     after_given = not first and is_given_name(scan.text.tokens[index - 1], scan)
-    if scan.demonym_of(token) or scan.is_place(index) or (token.text[-1:] in language.noun_endings and not after_given):
+    if token.text[-1:] in language.noun_endings and (not after_given or word.startswith(language.prepositions)):
         return True
-    if language.no_name_shapes.fullmatch(token.text):
+    if _is_adverbial_accusative(token, scan):
+        return True
+    if language.no_name_shapes.fullmatch(token.text) or _has_conjunction(word, scan):
         return True
     if after_given:
-        return any(stem in words or has_article(stem, language) for _, stem in stems(token, language)[1:])
+        cut = [stem for _, stem in stems(token, language)[1:]]
+        return any(has_article(stem, language) for stem in cut) or (
+            not (introduced and is_delimited(scan, index + 1)) and any(stem in language.no_names for stem in cut)
+        )
 
     return language.article + word in scan.vocabulary or _has_proclitic(scan, index)
+
+
+def _opens_clause(word: str, language: Language) -> bool:
+    """Whether a word behind a conjunction goes on with the sentence (وهي, فقال)."""
+    return word in language.complementizers or word in language.stop_words or word in language.cues
+
+
+def _has_conjunction(word: str, scan: Scan) -> bool:
+    """Whether a word that no list of names has begins with a conjunction, rather than being a foreign name (ويلوبي)."""
+    language = scan.language
+    if not word.startswith(language.conjunctions[:1]) or len(word) <= MIN_STEM:
+        return False
+    rest = word[1:]
+    if rest in language.no_names or rest in language.given_names or rest in language.family_names:
+        return True
+
+    if rest in scan.vocabulary or has_article(rest, language):
+        return True
+
+    return not (is_foreign(word, scan) and language.initial_shapes.fullmatch(word))
 
 
 def _has_proclitic(scan: Scan, index: int) -> bool:
     """Whether a proclitic is likely: what remains stands elsewhere in the text, is common, or bears the article."""
     token, language = scan.text.tokens[index], scan.language
-    for offset, stem in stems(token, language)[1:]:
+    for _, stem in stems(token, language)[1:]:
         if has_article(stem, language) and len(stem) > 3:
             return True
-        if offset and token.folded.startswith(language.conjunctions[0]) and len(stem) >= MIN_STEM:
-            return token.folded not in language.waw_names and token.folded[0] != token.folded[1]
-        if (
-            stem in scan.vocabulary
-            or stem in language.common_words
-            or stem in language.stop_words
-            or scan.is_known(stem)
-        ):
+        if stem in scan.vocabulary or stem in language.no_names or scan.is_known(stem):
+            return True
+        if language.no_name_shapes.fullmatch(stem):
             return True
 
     return False
 
 
 def _is_future(word: str, scan: Scan) -> bool:
-    return word.startswith(scan.language.future_prefix) and word[1:] in scan.language.dates.future_verbs
+    return bool(scan.language.future_prefix) and (
+        word.startswith(scan.language.future_prefix) and word[1:] in scan.language.dates.future_verbs
+    )
 
 
 def _is_accusative(name: Sequence[Token], scan: Scan, known: frozenset[str]) -> bool:
     """Whether all of *name* could be an indefinite object (اجتماعا طارئا) and none of it is known as a name."""
     return bool(name) and all(
-        token.folded.endswith(scan.language.accusative)
-        and token.folded not in scan.language.given_names
-        and token.folded not in known
+        token.folded.endswith(scan.language.accusative) and not is_name_word(token, scan) and token.folded not in known
         for token in name
     )
-
-
-def _is_genitive(scan: Scan, index: int) -> bool:
-    token, language = scan.text.tokens[index], scan.language
-    return (
-        token.kind == "word"
-        and token.folded not in language.stop_words
-        and token.folded not in language.cues
-        and token.folded not in language.complementizers
-        and not is_given_name(token, scan)
-        and (token.folded not in language.verbs or token.folded in language.role_nouns)
-    )
-
-
-def _role_width(scan: Scan, index: int, head: int, known: frozenset[str]) -> int:
-    """Return how many tokens from *index* on continue the role (0: none)."""
-    token, language = scan.text.tokens[index], scan.language
-    if token.kind == "mark":
-        return _marked_width(scan, index)
-    named = scan.organization_at(index) or scan.country_at(index)
-    if named and not token.folded.startswith(language.conjunctions):
-        return named.stop - index
-    if token.folded in language.role_particles:
-        seen = any(other.folded == token.folded for other in scan.text.tokens[head:index])
-        return 0 if seen else _particle_width(scan, index, known)
-    if _ends_role(scan, index, known):
-        return 0
-    if token.folded in language.role_nouns or token.folded in language.organization_heads:
-        return int(not definite(scan.text.tokens[index - 1].folded, language))
-    if is_institution_name(scan, index):
-        return 2
-    if not definite(token.folded, language) and not scan.demonym_of(token):
-        return prepositional_width(scan, index)
-
-    return int(not _opens_another(scan, index, head))
-
-
-def _ends_role(scan: Scan, index: int, known: frozenset[str]) -> bool:
-    """Whether a word belongs to no role: a name, a verb, a title, a function word."""
-    token, language = scan.text.tokens[index], scan.language
-    if token.folded in known or token.folded in language.cues or (token.folded,) in language.titles:
-        return True
-    if token.folded in language.stop_words and token.folded not in language.role_particles:
-        return True
-
-    return is_given_name(token, scan) or _is_adverbial(scan, index)
-
-
-def is_institution_name(scan: Scan, index: int) -> bool:
-    """Whether a proper noun with its adjective names the institution before it (مدرسة قانا الرسمية)."""
-    tokens, language = scan.text.tokens, scan.language
-    if tokens[index - 1].folded not in language.organization_heads or index + 1 >= len(tokens):
-        return False
-
-    return not definite(tokens[index].folded, language) and definite(tokens[index + 1].folded, language)
-
-
-def _marked_width(scan: Scan, index: int) -> int:
-    """Return the width of a name in marks after an organization's head noun (رئيسة جمعية «…»)."""
-    marked = scan.marked_at(index)
-    heads = scan.language.organization_heads
-    if not marked or not any(stem in heads for _, stem in stems(scan.text.tokens[index - 1], scan.language)):
-        return 0
-    width = scan.text.token_index(marked.outer[1] - 1) + 1 - index
-
-    return width if width <= MAX_MARKED_WIDTH else 0
-
-
-def prepositional_width(scan: Scan, index: int) -> int:
-    """Return the width of a preposition with its noun (لكرة القدم, بوزارة الخارجية) that goes on with a role."""
-    tokens, language = scan.text.tokens, scan.language
-    following = index + 1
-    if following >= len(tokens):
-        return 0
-    if tokens[following].kind == "mark":
-        width = _marked_width(scan, following)
-        return 1 + width if width else 0
-    if not definite(tokens[following].folded, language):
-        return 0
-    nouns = language.role_nouns | language.organization_heads
-    noun = tokens[index].text[-1:] in language.noun_endings or any(
-        offset and stem in nouns for offset, stem in stems(tokens[index], language)
-    )
-    linked = tokens[index].folded.startswith(language.linking_prepositions)
-
-    return 2 if noun and linked and not _opens_another(scan, following, index) else 0
-
-
-def _is_adverbial(scan: Scan, index: int) -> bool:
-    """Whether a definite word with a preposition belongs to the verb (بالقرار), not to a role or institution."""
-    word, language = scan.text.tokens[index].folded, scan.language
-
-    return word.startswith(language.prepositions) and has_article(word[1:], language) and not scan.is_place(index)
-
-
-def _opens_another(scan: Scan, index: int, head: int) -> bool:
-    """Whether a definite word begins something new: a second role (والرئيس الروسي), a day, a relative clause."""
-    token, language = scan.text.tokens[index], scan.language
-    bare = [stem for _, stem in stems(token, language)]
-    if any(
-        stem in language.relatives or stem in language.dates.weekdays or stem in language.dates.day_words
-        for stem in bare
-    ):
-        return True
-
-    return index > head + 1 and role_rank(token, scan) is not None and token.folded[0] in language.conjunctions
-
-
-def _particle_width(scan: Scan, index: int, known: frozenset[str]) -> int:
-    following = index + 1
-    tokens = scan.text.tokens
-    if following >= len(tokens) or tokens[following].kind != "word":
-        return 0
-    place = scan.country_at(following) or scan.capital_at(following)
-    if place:
-        return place.stop - index
-    token = tokens[following]
-    if token.folded in known:
-        return 0
-    accepted = token.folded in scan.language.role_nouns or token.folded in scan.language.organization_heads
-    accepted = accepted or (definite(token.folded, scan.language) and not _opens_another(scan, following, index))
-
-    return 2 if accepted else 0

@@ -81,7 +81,7 @@ def _parts(context: Scan, key: Key) -> Iterator[Key]:
     """Yield the shorter names of an organization: its beginnings, and what follows a noun that can be left out."""
     yield from (key[:size] for size in range(2, len(key)))
     bodies = context.language.bodies
-    if key[0] in bodies.kinds or key[0] in bodies.named or (key[1:2] and key[1] in bodies.portfolios):
+    if _noun(context, key[0]) in bodies.kinds or key[0] in bodies.named or (key[1:2] and key[1] in bodies.portfolios):
         yield key[1:]
 
 

@@ -1,17 +1,14 @@
-"""Persons: names found beside roles, titles, given names and reporting verbs, then gathered over the whole text."""
+"""Persons: gathered over the whole text from where their names are seen."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from briefgen.extract.capital_persons import find_capital_sightings
-from briefgen.extract.names import is_given_name, is_of_another, read_name, read_role, role_rank
-from briefgen.extract.scan import HONORIFIC, Key, Scan
-from briefgen.extract.sighting import Range, Sighting
-from briefgen.extract.words import definite, stems
-
-MAX_TITLES = 6
-MAX_ADJECTIVES = 3
+from briefgen.extract.scan import Key, Scan
+from briefgen.extract.sighting import Sighting
+from briefgen.extract.word_persons import find_word_sightings
+from briefgen.extract.words import stems
 
 
 @dataclass(frozen=True)
@@ -24,17 +21,9 @@ class Person:
 
 def find_sightings(scan: Scan, known: frozenset[str] = frozenset()) -> Iterator[Sighting]:
     """Yield persons and bare roles from left to right; *known* are folded words of names seen before."""
-    if scan.language.capitalized:
-        yield from find_capital_sightings(scan, known)
-        return
-    index, tokens = 0, scan.text.tokens
-    while index < len(tokens):
-        sighting = _sight(scan, index, known) if tokens[index].kind == "word" else None
-        if sighting is None:
-            index += 1
-            continue
-        yield sighting
-        index = max(stop for _, stop in filter(None, (sighting.name, sighting.role)))
+    find = find_capital_sightings if scan.language.capitalized else find_word_sightings
+
+    return find(scan, known)
 
 
 def gather_persons(scan: Scan) -> tuple[tuple[Person, ...], tuple[Sighting, ...]]:
@@ -67,162 +56,6 @@ def alias_table(scan: Scan, persons: Sequence[Person]) -> dict[Key, Key]:
     }
 
 
-def _sight(scan: Scan, index: int, known: frozenset[str]) -> Sighting | None:
-    tokens = scan.text.tokens
-    if role_rank(tokens[index], scan) and tokens[index].folded not in known:
-        return _sight_role(scan, index, known)
-    title = scan.lexicons.titles.match(tokens, index, scan.language)
-    if title:
-        return _sight_titled(scan, index, title.stop, known, honorific=title.value == HONORIFIC)
-
-    return _sight_plain(scan, index, known)
-
-
-def _sight_role(scan: Scan, head: int, known: frozenset[str]) -> Sighting:
-    end = read_role(scan, head, known=known)
-    complete = end - head > 1
-    start, honorific = _skip_titles(scan, end)
-    stop = read_name(scan, start, known=known, introduced=complete)
-    origin = None
-    if stop == start and scan.is_comma(end):
-        start, honorific = _skip_titles(scan, end + 1)
-        origin = scan.demonym_of(scan.text.tokens[start]) if start < len(scan.text.tokens) else None
-        start += int(origin is not None)
-        stop = read_name(scan, start, known=known, introduced=complete)
-        if stop - start < 2 and not _is_known(scan, start, stop, known):
-            stop = start
-    if stop > start and start == end and is_of_another(scan, head, end):
-        inner = (end - 1, end) if end - head > 1 else None
-        return Sighting((start, stop), role=inner, honorific=honorific)
-    if stop > start:
-        return Sighting((start, stop), role=(head, end), honorific=honorific, origin=origin)
-
-    return Sighting(None, role=(head, end))
-
-
-def _sight_titled(scan: Scan, index: int, start: int, known: frozenset[str], *, honorific: bool) -> Sighting | None:
-    if role_rank(scan.text.tokens[start], scan) if start < len(scan.text.tokens) else False:
-        sighting = _sight_role(scan, start, known)
-        return replace(sighting, honorific=(index, start)) if honorific and sighting.name else sighting
-    start, inner = _skip_titles(scan, start)
-    stop = read_name(scan, start, known=known, introduced=True)
-    if stop == start:
-        return None
-    sighting = Sighting((start, stop), honorific=(index, start) if honorific else inner)
-
-    return _with_apposition(scan, sighting, known)
-
-
-def _sight_plain(scan: Scan, index: int, known: frozenset[str]) -> Sighting | None:
-    """Find a name that a given name begins, or that follows a reporting verb."""
-    tokens = scan.text.tokens
-    token = tokens[index]
-    for offset, stem in stems(token, scan.language):
-        if (offset < 2 and is_given_name(token, scan, offset)) or (offset == 0 and stem in known):
-            stop = read_name(scan, index, known=known | {token.folded})
-            if stop - index >= 2:
-                return _with_apposition(scan, Sighting((index, stop), offset=offset), known)
-    if _is_after_cue(scan, index):
-        if definite(token.folded, scan.language) and index + 1 < len(tokens) and is_given_name(tokens[index + 1], scan):
-            stop = read_name(scan, index + 1, known=known, introduced=True)
-            if stop - index > 2:
-                return Sighting((index + 1, stop), role=(index, index + 1))
-        stop = read_name(scan, index, known=known)
-        if stop - index >= 2 and _is_delimited(scan, stop):
-            return _with_apposition(scan, Sighting((index, stop)), known)
-        if scan.is_comma(index + 2) and _is_role_head(scan, index + 3) and _is_plain(scan, index, index + 2):
-            return _with_apposition(scan, Sighting((index, index + 2)), known)
-
-    return _sight_origin(scan, index, known)
-
-
-def _sight_origin(scan: Scan, index: int, known: frozenset[str]) -> Sighting | None:
-    """Find a name after a definite demonym, adjectives between them allowed (الترينيدادي السابق ديفيد ناكيد)."""
-    tokens = scan.text.tokens
-    code = scan.demonym_of(tokens[index]) if definite(tokens[index].folded, scan.language) else None
-    if not code:
-        return None
-    start = index + 1
-    limit = min(start + MAX_ADJECTIVES, len(tokens))
-    while start < limit and tokens[start].kind == "word" and definite(tokens[start].folded, scan.language):
-        start += 1
-    stop = read_name(scan, start, known=known)
-    if stop - start < 2:
-        return None
-
-    return _with_apposition(scan, Sighting((start, stop), origin=code), known)
-
-
-def _with_apposition(scan: Scan, sighting: Sighting, known: frozenset[str]) -> Sighting:
-    """Add the role that follows a name, after a comma or at once (خالد العمري، وزير النفط)."""
-    if sighting.name is None:
-        return sighting
-    head = sighting.name[1] + int(scan.is_comma(sighting.name[1]))
-    if _is_role_head(scan, head):
-        return replace(sighting, role=(head, read_role(scan, head, known=known)))
-
-    return sighting
-
-
-def _is_role_head(scan: Scan, index: int) -> bool:
-    if index >= len(scan.text.tokens):
-        return False
-
-    return scan.text.tokens[index].folded.removeprefix(scan.language.article) in scan.language.role_heads
-
-
-def _is_plain(scan: Scan, start: int, stop: int) -> bool:
-    """Whether all tokens are words that could be a name by their kind."""
-    language = scan.language
-    barred = language.stop_words | language.common_words | language.complementizers | language.organization_heads
-
-    return all(token.kind == "word" and token.folded not in barred for token in scan.text.tokens[start:stop])
-
-
-def _skip_titles(scan: Scan, index: int) -> tuple[int, Range | None]:
-    honorific = None
-    limit = min(index + MAX_TITLES, len(scan.text.tokens))
-    while index < limit:
-        found = scan.lexicons.titles.match(scan.text.tokens, index, scan.language)
-        if not found or found.offset:
-            break
-        honorific = (index, found.stop) if found.value == HONORIFIC else honorific
-        index = found.stop
-
-    return index, honorific
-
-
-def _is_known(scan: Scan, start: int, stop: int, known: frozenset[str]) -> bool:
-    return start < stop and all(token.folded in known for token in scan.text.tokens[start:stop])
-
-
-def _is_after_cue(scan: Scan, index: int) -> bool:
-    if not index:
-        return False
-    for _, stem in stems(scan.text.tokens[index - 1], scan.language):
-        cue = scan.language.cues.get(stem)
-        if cue and cue.finite:
-            return True
-
-    return False
-
-
-def _is_delimited(scan: Scan, index: int) -> bool:
-    """Whether something that ends a subject stands at token *index*."""
-    if index >= len(scan.text.tokens):
-        return True
-    token = scan.text.tokens[index]
-
-    if (
-        token.kind == "mark"
-        or token.folded in scan.language.complementizers
-        or token.folded in scan.language.stop_words
-    ):
-        return True
-
-    return _is_role_head(scan, index)
-
-
 def _key(scan: Scan, sighting: Sighting) -> Key:
     assert sighting.name  # noqa: S101  (only asked of sightings with a name)
     words = [token.folded for token in scan.text.tokens[slice(*sighting.name)]]
@@ -232,9 +65,12 @@ def _key(scan: Scan, sighting: Sighting) -> Key:
 
 def _known_words(scan: Scan, keys: Iterable[Key]) -> frozenset[str]:
     words = {word for key in keys if len(key) > 1 for word in key}
-    barred = scan.language.given_names | scan.language.name_particles | scan.language.stop_words
+    language = scan.language
+    words -= language.given_names | language.name_particles | language.stop_words
 
-    return frozenset(words - barred)
+    return frozenset(
+        word for word in words if (word.removeprefix(language.article),) not in scan.lexicons.demonyms.entries
+    )
 
 
 def _merge_keys(keys: Sequence[Key]) -> dict[Key, Key]:
@@ -259,11 +95,10 @@ def _is_part(key: Key, other: Key) -> bool:
 
 def _is_credible(key: Key, group: Sequence[Sighting], counts: Mapping[str, int]) -> bool:
     """Whether a one-word name has more than one sign of being one: it stands elsewhere, too, and bears a role."""
-    return (
-        len(key) > 1
-        or any(sighting.sure for sighting in group)
-        or (counts[key[0]] > 1 and any(sighting.role for sighting in group))
-    )
+    if len(key) > 1 or any(sighting.sure for sighting in group):
+        return True
+
+    return counts[key[0]] > 1 and any(sighting.role for sighting in group)
 
 
 def _forms(key: Key, scan: Scan) -> Iterator[Key]:
@@ -275,7 +110,9 @@ def _forms(key: Key, scan: Scan) -> Iterator[Key]:
 
 
 def _usable(form: Key, scan: Scan) -> Iterator[Key]:
-    common = scan.language.given_names | scan.language.name_particles | scan.language.stop_words
-    barred = frozenset() if scan.language.capitalized else scan.language.common_words
-    if len(form) > 1 or (form[0] not in common and form[0] not in barred):
+    """Yield a form that names its person alone: several words, or one that is hardly an everyday word."""
+    language = scan.language
+    given = language.given_names if language.capitalized else language.given_names - language.sure_names
+    barred = language.stop_words if language.capitalized else language.no_names
+    if len(form) > 1 or not (form[0] in given or form[0] in barred or form[0] in language.name_particles):
         yield form

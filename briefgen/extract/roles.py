@@ -4,7 +4,7 @@ import bisect
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from briefgen.extract.names import find_role_head, role_rank
+from briefgen.extract.heads import find_role_head, role_rank
 from briefgen.extract.persons import Person
 from briefgen.extract.scan import Key, Scan
 from briefgen.extract.sighting import Range, Sighting

@@ -138,6 +138,12 @@ class Scan:
         """Whether token *index* is there and a comma or semicolon."""
         return self.is_comma(index) or (index < len(self.text.tokens) and self.text.tokens[index].text in _SEMICOLONS)
 
+    def is_broken(self, index: int, start: int) -> bool:
+        """Whether a line ends between tokens *index* and the one before it, which is not before *start*."""
+        tokens = self.text.tokens
+
+        return index > start and "\n" in self.text.source[tokens[index - 1].end : tokens[index].start]
+
     def organization_at(self, index: int) -> Match[Organization] | None:
         """Return the well-known organization whose name stands at token *index*; nothing where it may be a place."""
         found = self.lexicons.organizations.match(self.text.tokens, index, self.language)
@@ -216,11 +222,18 @@ class Scan:
         )
 
     def _repeated(self) -> frozenset[str]:
-        source = self.text.source
-        texts = (source[marked.start : marked.end] for marked in self.text.marked)
+        source, body = self.text.source, self._headline_end()
+        texts = (source[marked.start : marked.end] for marked in self.text.marked if marked.start >= body)
         counts = Counter(text for text in texts if text.count(" ") < MAX_REPEATED_WORDS)
 
         return frozenset(text for text, count in counts.items() if count > 1)
+
+    def _headline_end(self) -> int:
+        """Return where a first line that is no sentence ends: a headline says again what the article quotes."""
+        end = self.text.sentences[0][1] if self.text.sentences else 0
+        source = self.text.source
+
+        return end if source[end : end + 1] == "\n" and source[end - 1] not in ".!?\u061f" else 0
 
     def _is_announced(self, marked: Marked) -> bool:
         first = self.text.token_index(marked.outer[0])

@@ -141,7 +141,10 @@ class DateWords:
     recurring_after: frozenset[str] = _NONE
     possessives: frozenset[str] = _NONE
     future_verbs: frozenset[str] = _NONE
+    plural_verbs: frozenset[str] = _NONE
+    plural_endings: tuple[str, ...] = ()
     past_verbs: frozenset[str] = _NONE
+    present_auxiliaries: frozenset[str] = _NONE
     past_nouns: frozenset[str] = _NONE
     future_phrases: Mapping[str, str] = field(default_factory=dict)
     possible_words: frozenset[str] = _NONE
@@ -157,6 +160,16 @@ class DateWords:
     place_prefixes: frozenset[str] = _NONE
 
     @functools.cached_property
+    def future_openers(self) -> frozenset[str]:
+        """The first words of the phrases that tell of the future."""
+        return frozenset(phrase.split()[0] for phrase in self.future_phrases)
+
+    @functools.cached_property
+    def past_forms(self) -> frozenset[str]:
+        """The verbs of the past, with those that are nouns as well."""
+        return self.past_verbs | self.past_nouns
+
+    @functools.cached_property
     def leads(self) -> frozenset[str]:
         """The prepositions that introduce a date."""
         return (
@@ -169,6 +182,8 @@ class SubjectWords:
     """What stands in and round the subject of a verb of saying; all words are folded."""
 
     nouns: Mapping[str, Gender] = field(default_factory=dict)
+    people: frozenset[str] = frozenset()
+    media: frozenset[str] = frozenset()
     quantifiers: frozenset[str] = frozenset()
     selves: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
@@ -216,6 +231,7 @@ class Language:
     relatives: frozenset[str] = _NONE
     stop_words: frozenset[str]
     common_words: frozenset[str] = _NONE
+    everyday_words: frozenset[str] = _NONE
     no_name_shapes: re.Pattern[str] = re.compile("(?!)")
     pronoun_suffixes: tuple[str, ...] = ()
     term_heads: frozenset[str] = _NONE
@@ -226,9 +242,22 @@ class Language:
     titles: frozenset[tuple[str, ...]] = _NO_PHRASES
     honorifics: frozenset[tuple[str, ...]] = _NO_PHRASES
     given_names: frozenset[str] = _NONE
+    women: frozenset[str] = _NONE
+    family_names: frozenset[str] = _NONE
+    lone_names: frozenset[str] = _NONE
+    weak_names: frozenset[str] = _NONE
+    name_starts: frozenset[str] = _NONE
+    initial_shapes: re.Pattern[str] = re.compile("(?!)")
+    ranks: frozenset[str] = _NONE
+    filiations: frozenset[str] = _NONE
+    places: frozenset[str] = _NONE
+    person_heads: frozenset[str] = _NONE
+    eponyms: frozenset[str] = _NONE
+    crowned: frozenset[str] = _NONE
+    verb_shapes: re.Pattern[str] = re.compile("(?!)")
+    foreign_shapes: re.Pattern[str] = re.compile("(?!)")
     exact_names: frozenset[str] = _NONE
     name_particles: frozenset[str] = _NONE
-    waw_names: frozenset[str] = _NONE
     noun_endings: frozenset[str] = _NONE
     accusative: str = ""
     feminine_ending: str = ""
@@ -239,7 +268,6 @@ class Language:
     place_prepositions: frozenset[str] = _NONE
     place_verbs: frozenset[str] = _NONE  # a capital after one is a place
     relations: frozenset[str] = _NONE  # a capital after one is a party
-    verb_shapes: re.Pattern[str] = re.compile("(?!)")
     locatives: frozenset[str] = _NONE
     participles: tuple[str, ...] = ()  # how definite ones begin
     no_countries: frozenset[tuple[str, ...]] = _NO_PHRASES
@@ -256,7 +284,6 @@ class Language:
     indefinites: frozenset[str] = _NONE
     possessives: frozenset[str] = _NONE
     complements: frozenset[str] = _NONE
-    family_names: frozenset[str] = _NONE
     personal_relative: str = ""
     name_links: frozenset[str] = _NONE
     coordinators: frozenset[str] = _NONE
@@ -294,6 +321,22 @@ class Language:
     clause_starters: frozenset[str] = frozenset()
     subordinators: frozenset[str] = frozenset()
     subjects: SubjectWords = field(default_factory=SubjectWords)
+
+    @functools.cached_property
+    def no_names(self) -> frozenset[str]:
+        """Words that are no part of a name, but where one of them is a name as well."""
+        dates = self.dates
+
+        return frozenset().union(
+            *(self.common_words, self.everyday_words, self.stop_words, self.cues, self.complementizers, self.relatives),
+            *(self.organization_heads, self.role_nouns, self.verbs, self.places),
+            *(dates.numbers, dates.months, dates.weekdays, dates.future_verbs),
+        )
+
+    @functools.cached_property
+    def sure_names(self) -> frozenset[str]:
+        """Words that are hardly anything but names."""
+        return (self.given_names | self.family_names) - self.weak_names - self.no_names
 
 
 def find_language(tag: str) -> Language:

@@ -26,12 +26,14 @@ class BodyWords:
     portfolios: Words = frozenset()
     adjectives: Words = frozenset()
     generic: frozenset[tuple[str, ...]] = frozenset()
+    offices: frozenset[tuple[str, ...]] = frozenset()
     attributes: Words = frozenset()
     adjective_endings: tuple[str, ...] = ()
     empty: Words = frozenset()
     purposes: Words = frozenset()
     common: Words = frozenset()
     links: Words = frozenset()
+    municipal: Words = frozenset()
     loose: Words = frozenset()
     causes: Words = frozenset()
     closed: Words = frozenset()
@@ -46,13 +48,16 @@ class BodyWords:
 def load_bodies(language: str) -> BodyWords:
     """Return the words of *language* (ISO 639)."""
     lists = tomllib.loads(read_text(f"bodies_{language}.toml"))
-    generic = frozenset(fold_words(line) for line in lists.pop("generic").splitlines() if line)
+    generic, offices = (
+        frozenset(fold_words(line) for line in lists.pop(name).splitlines() if line) for name in ("generic", "offices")
+    )
     vowels, shapes = lists.pop("long_vowels"), re.compile(lists.pop("native_shapes"))
     adjectives, endings, beginnings = (tuple(lists.pop(name).split()) for name in _LETTERS)
     words = {name: frozenset(fold(text).split()) for name, text in lists.items()}
 
     return BodyWords(
         generic=generic,
+        offices=offices,
         long_vowels=vowels,
         native_shapes=shapes,
         adjective_endings=adjectives,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from briefgen.extract.dates.expressions import Expression
-from briefgen.extract.names import role_rank
+from briefgen.extract.heads import role_rank
 from briefgen.extract.report import in_quotation
 from briefgen.extract.scan import Scan
 from briefgen.extract.speakers import Cast

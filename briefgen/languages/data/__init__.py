@@ -5,8 +5,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import resources
 from types import MappingProxyType
+from typing import NamedTuple
 
-from briefgen.text import fold_words
+from briefgen.text import fold, fold_words
+
+
+class Names(NamedTuple):
+    """Words of persons' names, folded.
+
+    *family* names can stand alone, those of *kin* hardly; *weak* ones among all of them are everyday words, too.
+    """
+
+    men: frozenset[str]
+    women: frozenset[str]
+    family: frozenset[str]
+    kin: frozenset[str]
+    weak: frozenset[str]
 
 
 def read_rows(name: str) -> tuple[tuple[str, ...], ...]:
@@ -51,3 +65,22 @@ def load_organizations(language: str) -> Mapping[tuple[str, ...], Organization]:
             )
 
     return MappingProxyType(forms)
+
+
+def load_words(name: str) -> frozenset[str]:
+    """Return the words, folded, of the file *name*."""
+    return frozenset(fold(read_text(name)).split())
+
+
+@functools.lru_cache(maxsize=8)
+def load_names(language: str, *variants: tuple[str, str]) -> Names:
+    """Return the names of *language* (ISO 639), each also with the first letter of a variant spelt as the second."""
+    words: dict[str, set[str]] = {kind: set() for kind in "mfsaw"}
+    for line in fold(read_text(f"names_{language}.txt")).splitlines():
+        kind, _, forms = line.partition("\t")
+        words[kind].update(forms.split())
+    for found in words.values():
+        for letter, other in variants:
+            found |= {form.replace(letter, other) for form in found if letter in form}
+
+    return Names(*(frozenset(words[kind]) for kind in "mfsaw"))

@@ -1,0 +1,193 @@
+"""Where a role begins and ends, and whose it is."""
+
+from briefgen.extract.heads import role_rank
+from briefgen.extract.names import acts_as_given_name, is_foreign, is_name_word, is_no_name
+from briefgen.extract.scan import Scan
+from briefgen.extract.words import definite, has_article, stems
+
+MAX_MARKED_WIDTH = 8
+
+
+def read_role(scan: Scan, head: int, *, known: frozenset[str] = frozenset()) -> int:
+    """Return the index after the role whose head noun is token *head* (وزير الخارجية البريطاني)."""
+    tokens, language = scan.text.tokens, scan.language
+    index = head + 1
+    while not definite(tokens[index - 1].folded, language) and index < len(tokens) and _is_genitive(scan, index):
+        if scan.is_broken(index, head):
+            return index
+        index += 1
+        if tokens[index - 1].folded not in language.role_heads:
+            break
+    while index < len(tokens):
+        width = 0 if scan.is_broken(index, head) else _role_width(scan, index, head, known)
+        if not width or (index > head + 1 and _is_rank(scan, index, known)):
+            break
+        index += width
+
+    return index
+
+
+def _is_rank(scan: Scan, index: int, known: frozenset[str]) -> bool:
+    """Whether a definite role of one word stands between another role and a name (رئيس الأركان اللواء فلان)."""
+    tokens, language = scan.text.tokens, scan.language
+    if index + 1 >= len(tokens) or not definite(tokens[index - 1].folded, language):
+        return False
+    if tokens[index].folded not in language.ranks and (
+        not definite(tokens[index].folded, language) or role_rank(tokens[index], scan) is None
+    ):
+        return False
+
+    return tokens[index + 1].folded in known or acts_as_given_name(scan, index + 1)
+
+
+def is_of_another(scan: Scan, head: int, end: int) -> bool:
+    """Whether the name after a role is that of whom it serves (مستشار الوزير فلان, محامية فلان), not of its bearer."""
+    tokens, language = scan.text.tokens, scan.language
+    if role_rank(tokens[head], scan) in language.deputies:
+        return False
+    is_definite = definite(tokens[head].folded, language)
+    if end - head == 1:
+        return not is_definite
+    serves = role_rank(tokens[end - 1], scan) is not None
+
+    return serves and not (is_definite and end - head == 2)
+
+
+def _is_genitive(scan: Scan, index: int) -> bool:
+    token, language = scan.text.tokens[index], scan.language
+    return (
+        token.kind == "word"
+        and token.folded not in language.stop_words
+        and token.folded not in language.cues
+        and token.folded not in language.complementizers
+        and not acts_as_given_name(scan, index)
+        and (token.folded not in language.verbs or token.folded in language.role_nouns)
+    )
+
+
+def _role_width(scan: Scan, index: int, head: int, known: frozenset[str]) -> int:
+    """Return how many tokens from *index* on continue the role (0: none)."""
+    token, language = scan.text.tokens[index], scan.language
+    if token.kind == "mark":
+        return _marked_width(scan, index)
+    named = scan.organization_at(index) or scan.country_at(index)
+    if named and not token.folded.startswith(language.conjunctions):
+        return named.stop - index
+    if token.folded in language.role_particles:
+        seen = any(other.folded == token.folded for other in scan.text.tokens[head:index])
+        return 0 if seen else _particle_width(scan, index, known)
+    if _ends_role(scan, index, known):
+        return 0
+    if token.folded in language.role_nouns or token.folded in language.organization_heads:
+        return int(not definite(scan.text.tokens[index - 1].folded, language))
+    if is_institution_name(scan, index):
+        return 2
+    if not definite(token.folded, language) and not scan.demonym_of(token):
+        return prepositional_width(scan, index)
+
+    return int(not _opens_another(scan, index, head))
+
+
+def _ends_role(scan: Scan, index: int, known: frozenset[str]) -> bool:
+    """Whether a word belongs to no role: a name, a verb, a title, a function word."""
+    token, language = scan.text.tokens[index], scan.language
+    if token.folded in known or token.folded in language.cues:
+        return True
+    if (token.folded,) in language.titles and token.folded not in language.ranks:
+        return True
+    if token.folded in language.stop_words and token.folded not in language.role_particles:
+        return True
+
+    return _begins_name(scan, index) or _is_adverbial(scan, index)
+
+
+def _begins_name(scan: Scan, index: int) -> bool:
+    """Whether a given name stands at token *index*; one that is an adjective, too, needs more of a name behind it."""
+    token, language = scan.text.tokens[index], scan.language
+    if not acts_as_given_name(scan, index):
+        return False
+    if not has_article(token.folded, language) or index + 1 >= len(scan.text.tokens):
+        return not has_article(token.folded, language)
+    following = scan.text.tokens[index + 1]
+    if is_name_word(following, scan):
+        return token.folded.removeprefix(language.article) not in language.no_names
+
+    return following.kind == "word" and not is_no_name(scan, index + 1, first=False)
+
+
+def is_institution_name(scan: Scan, index: int) -> bool:
+    """Whether a proper noun with its adjective names the institution before it (مدرسة قانا الرسمية)."""
+    tokens, language = scan.text.tokens, scan.language
+    if tokens[index - 1].folded not in language.organization_heads or index + 1 >= len(tokens):
+        return False
+
+    return not definite(tokens[index].folded, language) and definite(tokens[index + 1].folded, language)
+
+
+def _marked_width(scan: Scan, index: int) -> int:
+    """Return the width of a name in marks after an organization's head noun (رئيسة جمعية «…»)."""
+    marked = scan.marked_at(index)
+    heads = scan.language.organization_heads
+    if not marked or not any(stem in heads for _, stem in stems(scan.text.tokens[index - 1], scan.language)):
+        return 0
+    width = scan.text.token_index(marked.outer[1] - 1) + 1 - index
+
+    return width if width <= MAX_MARKED_WIDTH else 0
+
+
+def prepositional_width(scan: Scan, index: int) -> int:
+    """Return the width of a preposition with its noun (لكرة القدم, بوزارة الخارجية) that goes on with a role."""
+    tokens, language = scan.text.tokens, scan.language
+    following = index + 1
+    if following >= len(tokens):
+        return 0
+    if tokens[following].kind == "mark":
+        width = _marked_width(scan, following)
+        return 1 + width if width else 0
+    if not definite(tokens[following].folded, language):
+        return 0
+    nouns = language.role_nouns | language.organization_heads
+    noun = tokens[index].text[-1:] in language.noun_endings or any(
+        offset and stem in nouns for offset, stem in stems(tokens[index], language)
+    )
+    linked = tokens[index].folded.startswith(language.linking_prepositions)
+
+    return 2 if noun and linked and not _opens_another(scan, following, index) else 0
+
+
+def _is_adverbial(scan: Scan, index: int) -> bool:
+    """Whether a definite word with a preposition belongs to the verb (بالقرار), not to a role or institution."""
+    word, language = scan.text.tokens[index].folded, scan.language
+
+    return word.startswith(language.prepositions) and has_article(word[1:], language) and not scan.is_place(index)
+
+
+def _opens_another(scan: Scan, index: int, head: int) -> bool:
+    """Whether a definite word begins something new: a second role (والرئيس الروسي), a day, a relative clause."""
+    token, language = scan.text.tokens[index], scan.language
+    bare = [stem for _, stem in stems(token, language)]
+    if any(
+        stem in language.relatives or stem in language.dates.weekdays or stem in language.dates.day_words
+        for stem in bare
+    ):
+        return True
+
+    return index > head + 1 and role_rank(token, scan) is not None and token.folded[0] in language.conjunctions
+
+
+def _particle_width(scan: Scan, index: int, known: frozenset[str]) -> int:
+    following = index + 1
+    tokens = scan.text.tokens
+    if following >= len(tokens) or tokens[following].kind != "word":
+        return 0
+    place = scan.country_at(following) or scan.capital_at(following)
+    if place:
+        return place.stop - index
+    token = tokens[following]
+    if token.folded in known:
+        return 0
+    accepted = token.folded in scan.language.role_nouns or token.folded in scan.language.organization_heads
+    accepted = accepted or (definite(token.folded, scan.language) and not _opens_another(scan, following, index))
+    accepted = accepted or (is_foreign(token.folded, scan) and not is_name_word(token, scan))
+
+    return 2 if accepted else 0

@@ -1,0 +1,309 @@
+"""Persons where nothing but words tells names: beside roles and titles, by given names, by what stands round them."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from briefgen.extract.heads import find_role_head, role_rank
+from briefgen.extract.names import (
+    is_convincing,
+    is_delimited,
+    is_eponym,
+    is_foreign,
+    is_given_name,
+    is_name_word,
+    is_sure_name,
+    may_join,
+    read_name,
+)
+from briefgen.extract.offices import is_of_another, read_role
+from briefgen.extract.scan import HONORIFIC, Scan
+from briefgen.extract.sighting import Range, Sighting
+from briefgen.extract.words import Match, definite, has_article, stems
+
+MAX_TITLES = 6
+MAX_ADJECTIVES = 3
+MIN_TITLE = 3
+MIN_STEM = 4
+_STOPS = frozenset("./")
+
+
+def find_word_sightings(scan: Scan, known: frozenset[str] = frozenset()) -> Iterator[Sighting]:
+    """Yield persons and bare roles from left to right; *known* are folded words of names seen before."""
+    index, tokens, listed = 0, scan.text.tokens, -1
+    while index < len(tokens):
+        sighting = _sight(scan, index, known, listed=index == listed) if tokens[index].kind == "word" else None
+        if sighting is None:
+            index += 1
+            continue
+        yield sighting
+        index = max(stop for _, stop in filter(None, (sighting.name, sighting.role)))
+        listed = index + int(scan.is_comma(index)) if sighting.name and _goes_on(scan, index) else -1
+
+
+def _goes_on(scan: Scan, index: int) -> bool:
+    """Whether a list may go on at token *index*: a comma, or a word with a conjunction."""
+    if scan.is_comma(index):
+        return True
+
+    return index < len(scan.text.tokens) and scan.text.tokens[index].folded.startswith(scan.language.conjunctions)
+
+
+def _sight(scan: Scan, index: int, known: frozenset[str], *, listed: bool) -> Sighting | None:
+    tokens = scan.text.tokens
+    if is_eponym(scan, index):
+        return None
+    if role_rank(tokens[index], scan) and tokens[index].folded not in known:
+        return _sight_role(scan, index, known)
+    title = scan.lexicons.titles.match(tokens, index, scan.language)
+    if title:
+        if len(title.key[0]) < MIN_TITLE and _skip_stop(scan, title) == title.stop:
+            return None
+        return _sight_titled(scan, index, _skip_stop(scan, title), known, honorific=title.value == HONORIFIC)
+
+    return _sight_plain(scan, index, known, listed=listed)
+
+
+def _sight_role(scan: Scan, head: int, known: frozenset[str]) -> Sighting:
+    end = read_role(scan, head, known=known)
+    complete = end - head > 1
+    if complete and end < len(scan.text.tokens) and definite(scan.text.tokens[end].folded, scan.language):
+        titled = _sight_role(scan, end, known) if role_rank(scan.text.tokens[end], scan) else None
+        if titled and titled.name:
+            return replace(titled, role=(head, end))
+    start, honorific = _skip_titles(scan, end)
+    introduced = complete or _introduces(scan, head, start)
+    stop = read_name(scan, start, known=known, introduced=introduced)
+    origin = None
+    if stop == start and scan.is_comma(end):
+        start, honorific = _skip_titles(scan, end + 1)
+        origin = scan.demonym_of(scan.text.tokens[start]) if start < len(scan.text.tokens) else None
+        start += int(origin is not None)
+        stop = read_name(scan, start, known=known, introduced=complete)
+        if (stop - start < 2 and not _is_known(scan, start, stop, known)) or not _has_foreign(scan, start, stop, 0):
+            stop = start
+    if stop > start and is_eponym(scan, start):
+        return Sighting(None, role=(head, end))
+    if stop > start and start == end and is_of_another(scan, head, end):
+        inner = (end - 1, end) if end - head > 1 else None
+        return Sighting((start, stop), role=inner, honorific=honorific)
+    if stop > start:
+        return Sighting((start, stop), role=(head, end), honorific=honorific, origin=origin)
+
+    return Sighting(None, role=(head, end))
+
+
+def _introduces(scan: Scan, head: int, start: int) -> bool:
+    """Whether a definite role of one word stands before a given name (المدرب هاني بركات)."""
+    tokens = scan.text.tokens
+
+    return definite(tokens[head].folded, scan.language) and start < len(tokens) and is_given_name(tokens[start], scan)
+
+
+def _sight_titled(scan: Scan, index: int, start: int, known: frozenset[str], *, honorific: bool) -> Sighting | None:
+    if role_rank(scan.text.tokens[start], scan) if start < len(scan.text.tokens) else False:
+        sighting = _sight_role(scan, start, known)
+        return replace(sighting, honorific=(index, start)) if honorific and sighting.name else sighting
+    start, inner = _skip_titles(scan, start)
+    stop = read_name(scan, start, known=known, introduced=True)
+    if stop == start:
+        return None
+    sighting = Sighting((start, stop), honorific=(index, start) if honorific else inner)
+
+    return _with_apposition(scan, sighting, known)
+
+
+def _sight_plain(scan: Scan, index: int, known: frozenset[str], *, listed: bool) -> Sighting | None:
+    """Find a name that nothing introduces: by its words, else by what stands round it."""
+    for offset in _starts_of_name(scan, index, known):
+        stop = read_name(scan, index, known=known | {scan.text.tokens[index].folded} if offset else known)
+        if stop - index >= 2 and _is_acceptable(scan, index, stop, known, offset, expected=listed):
+            return _with_apposition(scan, Sighting((index, stop), offset=offset), known)
+    sighting = _sight_expected(scan, index, known, listed=listed) or _sight_origin(scan, index, known)
+    if sighting is None:
+        sighting = _sight_single(scan, index)
+
+    return _with_apposition(scan, sighting, known) if sighting else None
+
+
+def _sight_single(scan: Scan, index: int) -> Sighting | None:
+    """Find a family name that stands alone, in no longer name of something else (ماركس أند سبنسر, سجن لونغ لارتن)."""
+    tokens = scan.text.tokens
+    for offset, stem in stems(tokens[index], scan.language):
+        if offset and len(stem) < MIN_STEM:
+            continue
+        if offset < 2 and stem in scan.language.lone_names and is_sure_name(tokens[index], scan, offset):
+            alone = not any(may_join(scan, at) for at in (index - 1, index + 1))
+            return Sighting((index, index + 1), offset=offset, sure=True) if alone else None
+
+    return None
+
+
+def _starts_of_name(scan: Scan, index: int, known: frozenset[str]) -> Iterator[int]:
+    """Yield how many letters of a word are clitics before a word that can begin a name."""
+    token, language = scan.text.tokens[index], scan.language
+    for offset, stem in stems(token, language):
+        if offset < 2 and stem in language.name_starts and _has_name_behind(scan, index):
+            yield offset
+        elif offset < 2 and is_given_name(token, scan, offset):
+            if not offset or not _is_doubtful(scan, index, offset):
+                yield offset
+        elif offset == 0 and _precedes_family_name(scan, index, known if stem in known else None):
+            yield 0
+
+
+def _has_name_behind(scan: Scan, index: int) -> bool:
+    """Whether a particle is followed by what only names have there (أبو مازن, عبد الرزاق)."""
+    if index + 1 >= len(scan.text.tokens) or scan.is_place(index):
+        return False
+    following = scan.text.tokens[index + 1]
+
+    return following.folded in scan.language.family_names or is_given_name(following, scan)
+
+
+def _is_doubtful(scan: Scan, index: int, offset: int) -> bool:
+    """Whether a word is rather a noun than a preposition before a name: no name follows (بركان جبل, برقية عزاء)."""
+    token, language = scan.text.tokens[index], scan.language
+    if token.folded[:1] in language.conjunctions or index + 1 >= len(scan.text.tokens):
+        return False
+    following = scan.text.tokens[index + 1]
+    if token.folded in language.no_names or is_sure_name(token, scan):
+        return True
+
+    return not (
+        is_sure_name(token, scan, offset)
+        or is_name_word(following, scan)
+        or following.folded in language.name_particles
+    )
+
+
+def _precedes_family_name(scan: Scan, index: int, known: frozenset[str] | None) -> bool:
+    """Whether a word of foreign shape, or one known as a name, stands before a family name (X كلينتون)."""
+    tokens = scan.text.tokens
+    if index + 1 >= len(tokens):
+        return False
+    if known is not None and (tokens[index + 1].folded in known or is_name_word(tokens[index + 1], scan)):
+        return True
+
+    return (
+        tokens[index + 1].folded in scan.language.family_names
+        and is_sure_name(tokens[index + 1], scan)
+        and is_foreign(tokens[index].folded, scan)
+    )
+
+
+def _is_acceptable(scan: Scan, index: int, stop: int, known: frozenset[str], offset: int, *, expected: bool) -> bool:
+    """Whether words that nothing introduces are a name: by themselves, or expected and followed by what ends a name."""
+    tokens, language = scan.text.tokens, scan.language
+    everyday = tokens[index].folded[offset:] in language.no_names
+    if not everyday and is_convincing(scan, index, stop, known, offset):
+        return True
+    last = tokens[stop - 1].folded
+    of_family = not offset and has_article(last, language) and last.endswith(language.final_weak)
+
+    return (of_family or expected or _is_expected(scan, index)) and is_delimited(scan, stop)
+
+
+def _sight_expected(scan: Scan, index: int, known: frozenset[str], *, listed: bool) -> Sighting | None:
+    """Find a name where one is expected: after a reporting verb, a word of kinship, or another name in a list."""
+    tokens = scan.text.tokens
+    token = tokens[index]
+    if not (listed or _is_expected(scan, index)):
+        return None
+    if definite(token.folded, scan.language) and index + 1 < len(tokens) and is_given_name(tokens[index + 1], scan):
+        stop = read_name(scan, index + 1, known=known, introduced=True)
+        return Sighting((index + 1, stop), role=(index, index + 1)) if stop - index > 2 else None
+    offset = int(listed and token.folded[:1] in scan.language.conjunctions and index + 1 < len(tokens))
+    stop = read_name(scan, index, known=known | {token.folded} if offset else known)
+    if stop - index >= 2 and is_delimited(scan, stop) and _has_foreign(scan, index, stop, offset):
+        return Sighting((index, stop), offset=offset)
+    if scan.is_comma(index + 2) and _is_role_head(scan, index + 3) and _is_plain(scan, index, index + 2):
+        return Sighting((index, index + 2))
+
+    return None
+
+
+def _has_foreign(scan: Scan, index: int, stop: int, offset: int) -> bool:
+    """Whether a word of a name is known as one or has a foreign shape."""
+    words = [(token, 0 if at else offset) for at, token in enumerate(scan.text.tokens[index:stop])]
+
+    return any(is_name_word(token, scan, cut) or is_foreign(token.folded[cut:], scan) for token, cut in words)
+
+
+def _is_expected(scan: Scan, index: int) -> bool:
+    """Whether the word before a token makes a person likely: a finite reporting verb, or a noun that introduces one."""
+    if not index:
+        return False
+    language = scan.language
+    for _, stem in stems(scan.text.tokens[index - 1], language):
+        cue = language.cues.get(stem)
+        if (cue and cue.finite) or stem in language.person_heads:
+            return True
+
+    return False
+
+
+def _sight_origin(scan: Scan, index: int, known: frozenset[str]) -> Sighting | None:
+    """Find a name after a definite demonym, adjectives between them allowed (الترينيدادي السابق ديفيد ناكيد)."""
+    tokens = scan.text.tokens
+    code = scan.demonym_of(tokens[index]) if definite(tokens[index].folded, scan.language) else None
+    if not code:
+        return None
+    start = index + 1
+    limit = min(start + MAX_ADJECTIVES, len(tokens))
+    while start < limit and tokens[start].kind == "word" and definite(tokens[start].folded, scan.language):
+        start += 1
+    stop = read_name(scan, start, known=known)
+    if stop - start < 2 or not _has_foreign(scan, start, stop, 0):
+        return None
+
+    return _with_apposition(scan, Sighting((start, stop), origin=code), known)
+
+
+def _with_apposition(scan: Scan, sighting: Sighting, known: frozenset[str]) -> Sighting:
+    """Add the role that follows a name, after a comma or at once (خالد العمري، وزير النفط)."""
+    if sighting.name is None:
+        return sighting
+    head = sighting.name[1] + int(scan.is_comma(sighting.name[1]))
+    if _is_role_head(scan, head):
+        return replace(sighting, role=(head, read_role(scan, head, known=known)))
+
+    return sighting
+
+
+def _is_role_head(scan: Scan, index: int) -> bool:
+    found = find_role_head(scan.text.tokens[index], scan) if index < len(scan.text.tokens) else None
+
+    return found is not None and found[0] == 0
+
+
+def _is_plain(scan: Scan, start: int, stop: int) -> bool:
+    """Whether all tokens are words that could be a name by their kind."""
+    language = scan.language
+    barred = language.stop_words | language.common_words | language.complementizers | language.organization_heads
+
+    return all(token.kind == "word" and token.folded not in barred for token in scan.text.tokens[start:stop])
+
+
+def _skip_titles(scan: Scan, index: int) -> tuple[int, Range | None]:
+    honorific = None
+    limit = min(index + MAX_TITLES, len(scan.text.tokens))
+    while index < limit:
+        found = scan.lexicons.titles.match(scan.text.tokens, index, scan.language)
+        if not found or found.offset:
+            break
+        honorific = (index, found.stop) if found.value == HONORIFIC else honorific
+        index = _skip_stop(scan, found)
+
+    return index, honorific
+
+
+def _skip_stop(scan: Scan, title: Match[str]) -> int:
+    """Return the token after a title, and after the full stop or stroke that shows it to be shortened."""
+    tokens = scan.text.tokens
+    shortened = len(title.key) == 1 and len(title.key[0]) < MIN_TITLE
+
+    return title.stop + int(shortened and title.stop < len(tokens) and tokens[title.stop].text in _STOPS)
+
+
+def _is_known(scan: Scan, start: int, stop: int, known: frozenset[str]) -> bool:
+    return start < stop and all(token.folded in known for token in scan.text.tokens[start:stop])
