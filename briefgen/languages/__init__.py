@@ -182,6 +182,8 @@ class SubjectWords:
     """What stands in and round the subject of a verb of saying; all words are folded."""
 
     nouns: Mapping[str, Gender] = field(default_factory=dict)
+    people: frozenset[str] = frozenset()
+    media: frozenset[str] = frozenset()
     quantifiers: frozenset[str] = frozenset()
     selves: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
@@ -238,6 +240,7 @@ class Language:
     role_nouns: frozenset[str] = _NONE
     role_particles: frozenset[str] = _NONE
     titles: frozenset[tuple[str, ...]] = _NO_PHRASES
+    addresses: frozenset[str] = _NONE  # titles by which one is addressed: a name follows, be it one word
     honorifics: frozenset[tuple[str, ...]] = _NO_PHRASES
     given_names: frozenset[str] = _NONE
     women: frozenset[str] = _NONE

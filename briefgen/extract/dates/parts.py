@@ -410,9 +410,11 @@ def _place_feast(words: Words, feast: Feast, year: int | None, direction: int | 
     current = [period for period in known if period.start <= published <= period.end]
     if current and direction in (None, 0):
         return current[0]
-    ahead = (direction or 0) > 0 or (direction is None and words.looks_ahead(index))
     if direction == 0:
         return next((period for period in known if period.start.year == published.year), None)
+    if direction is None and words.clock.tense(index) is None:
+        return min(known, key=lambda period: _distance(period, published), default=None)
+    ahead = (direction or 0) > 0 or (direction is None and words.looks_ahead(index))
     coming = [period for period in known if period.start > published]
     past = [period for period in known if period.end < published]
     if ahead:

@@ -16,7 +16,7 @@ from briefgen.extract.dates.absolute import (
     read_year_number,
     read_year_range,
 )
-from briefgen.extract.dates.expressions import Clock, Expression, Words
+from briefgen.extract.dates.expressions import YEAR, Clock, Expression, Words
 from briefgen.extract.dates.parts import (
     read_century,
     read_decade,
@@ -73,10 +73,13 @@ def find_expressions(context: Scan, clock: Clock) -> Iterator[Expression]:
 
 
 def _longest_at(words: Words, index: int) -> Expression | None:
-    if words.at(index) in words.dates.determiners and index + 1 < len(words.tokens):
-        inner = _longest_at(words, index + 1)
-        if inner:
-            return replace(inner, first=index)
+    determined = words.at(index) in words.dates.determiners and index + 1 < len(words.tokens)
+    inner = _expression_at(words, index + 1) if determined else None
+
+    return replace(inner, first=index) if inner else _expression_at(words, index)
+
+
+def _expression_at(words: Words, index: int) -> Expression | None:
     found = _read_at(words, index)
     if not found or _is_named(words, found):
         return None
@@ -149,7 +152,10 @@ def _read_range(words: Words, first: Expression) -> Expression:
     """Return *first* with the date up to which it runs (من الأحد إلى الخميس, between March and June 2026)."""
     before = words.before(first.first)
     between = before in words.dates.range_between
-    start = first.stop + 1 if words.at(first.stop) in words.dates.range_to else None
+    after = words.skip(words.dates.range_to, first.stop)
+    start = after if after > first.stop else None
+    if between and YEAR.match(words.at(first.stop)):
+        start = first.stop
     if between and start is None:
         start = words.listed(first.stop)
     if start is None or not (between or before in words.dates.range_from or words.at(first.stop) == "-"):
@@ -233,7 +239,10 @@ def _read_apposition(words: Words, first: Expression) -> Expression:
         return first
     here, there = first.period.start, last.period.start
     slip = (here.month, here.day) == (there.month, there.day)
-    if abs((here - there).days) > MAX_SLIP and not slip:
+    distance = (there - here).days
+    if abs(distance) == periods.DAYS_PER_WEEK:
+        return replace(first, stop=last.stop, period=last.period, cycle=None)
+    if abs(distance) > MAX_SLIP and not slip:
         return first
     bracket = words.at(first.stop) == "(" and words.at(last.stop) == ")"
     both = replace(first, stop=last.stop + int(bracket), cycle=None)

@@ -175,6 +175,8 @@ def read_unit(words: Words, index: int) -> Expression | None:
         return None
     offset = before.offset if before else found.offset
     period = place_unit(words, found.value, direction, index)
+    if period and words.at(stop) == period.value:
+        stop += 1
     stated = words.clock.regional or found.value != "week"
 
     return Expression(index, stop, offset, period, stated=stated)
