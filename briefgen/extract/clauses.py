@@ -116,11 +116,13 @@ def _make_clause(context: Scan, place: tuple[int, int], report: Report, via: Spa
 
 
 def without_marks(context: Scan, span: Span) -> Span:
-    """Return *span* without the mark of a fragment at its edge."""
+    """Return *span* without the mark of a fragment at its edge, and the comma that some languages set inside it."""
     source = context.text.source
-    edges = (int(source[span[0]] in QUOTATION_MARKS), int(source[span[1] - 1] in QUOTATION_MARKS))
+    start = span[0] + int(source[span[0]] in QUOTATION_MARKS)
+    stop = span[1] - int(source[span[1] - 1] in QUOTATION_MARKS)
+    comma = stop < span[1] and source[stop - 1] == ","
 
-    return trim(source, (span[0] + edges[0], span[1] - edges[1]))
+    return trim(source, (start, stop - int(comma)))
 
 
 def _strip(context: Scan, first: int, end: int) -> tuple[int, int]:
@@ -206,12 +208,15 @@ def _attributed(context: Scan, report: Report, stops: Stops) -> Clause | None:
         after = None if start is None else _clause_from(context, start, report, stops)
         return _without_lead(context, after) if after and not _is_too_short(context, after) else None
     start = _last_boundary(context, first, report.index)
-    if report.index - start < MIN_ATTRIBUTED_WORDS and _goes_on(context, report, source, stop):
-        return _without_lead(context, _make_clause(context, (start, stop), report))
+    if _goes_on(context, report, source, stop):
+        if report.first is not None:
+            return _make_clause(context, (start, _end_of_clause(context, source, stop, stops)), report)
+        if report.index - start < MIN_ATTRIBUTED_WORDS:
+            return _without_lead(context, _make_clause(context, (start, stop), report))
     clause = _make_clause(context, (start, report.index), report)
     if clause is None or clause.spoken or _is_too_short(context, clause):
         return None
-    aside = report.cue.finite and quotation_at(context, clause.span[1] - 1) is not None
+    aside = report.cue.finite and report.first is None and quotation_at(context, clause.span[1] - 1) is not None
 
     return None if aside else _without_lead(context, clause)
 
@@ -238,8 +243,13 @@ def _opens_sentence(context: Scan, first: int, index: int) -> bool:
 
 def _goes_on(context: Scan, report: Report, source: int, stop: int) -> bool:
     """Whether the clause round an attribution phrase goes on behind its source (وقتل، بحسب الشرطة، ثلاثة)."""
-    tokens = context.text.tokens
+    tokens, language = context.text.tokens, context.language
     apart = context.is_pause(report.index - 1)
+    if report.first is not None:
+        following = tokens[source + 1].folded if source + 1 < stop else ""
+        links = language.clause_links | language.subordinators | language.contrasts
+        goes_on = bool(following) and context.is_comma(source) and following not in links
+        return goes_on and not following.endswith(language.participle_endings)
 
     return source < stop and (context.is_pause(source) if apart else tokens[source].kind == "word")
 

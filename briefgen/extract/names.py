@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from briefgen.extract.heads import role_rank
 from briefgen.extract.scan import Scan
 from briefgen.extract.words import definite, has_article, stems
+from briefgen.languages import Language
 from briefgen.text import Token
 
 MAX_NAME_WORDS = 4
@@ -29,6 +30,9 @@ def read_name(scan: Scan, start: int, *, known: frozenset[str] = frozenset(), in
         index -= 1
 
     doubtful = not introduced or index - start == 1
+
+    if " ".join(token.folded for token in tokens[start:index]) in scan.language.dates.feasts:
+        return start
 
     return start if doubtful and _is_accusative(tokens[start:index], scan, known) else index
 
@@ -241,7 +245,7 @@ def is_no_name(scan: Scan, index: int, *, first: bool, introduced: bool = False)
     word = token.folded
     if word in language.no_names or language.verb_shapes.fullmatch(word) or _is_future(word, scan):
         return True
-    if word.startswith(language.conjunctions) and word[1:] in language.complementizers:
+    if word.startswith(language.conjunctions) and _opens_clause(word[1:], language):
         return True
     if role_rank(token, scan) or scan.organization_at(index) or scan.demonym_of(token) or scan.is_place(index):
         return True
@@ -259,6 +263,11 @@ def is_no_name(scan: Scan, index: int, *, first: bool, introduced: bool = False)
         )
 
     return language.article + word in scan.vocabulary or _has_proclitic(scan, index)
+
+
+def _opens_clause(word: str, language: Language) -> bool:
+    """Whether a word behind a conjunction goes on with the sentence (وهي, فقال)."""
+    return word in language.complementizers or word in language.stop_words or word in language.cues
 
 
 def _has_conjunction(word: str, scan: Scan) -> bool:

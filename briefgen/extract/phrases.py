@@ -84,7 +84,8 @@ def _continuation_width(context: Scan, cast: Cast, index: int, stop: int) -> int
     if is_audience(token, language) or token.folded in time_words(language):
         return 0
     if definite(token.folded, language) and not _bears_preposition(token.folded, language):
-        return int(not _opens_coordinate(token, language))
+        another = definite(context.text.tokens[index - 1].folded, language) and noun_offset(context, index) == 0
+        return int(not (another or _opens_coordinate(token, language)))
 
     return _complement_of_noun(context, cast, index, stop)
 
@@ -365,6 +366,8 @@ def _attached_width(context: Scan, cast: Cast, index: int, stop: int) -> int:
 def _complement_of_noun(context: Scan, cast: Cast, index: int, stop: int) -> int:
     token, language = context.text.tokens[index], context.language
     before = context.text.tokens[index - 1].folded
+    if token.folded in language.prepositions:
+        return 0
     sight = cast.at((token.start, token.end))
     if sight and sight.span[0] == token.start:
         person = sight.actor.kind == "person"

@@ -19,6 +19,7 @@ MAX_MARK_REACH = 5
 MAX_ASIDE = 8
 MAX_SUBJECT = 3
 MIN_PLAIN_WORDS = 3
+MAX_LINK = 4
 PHRASE = Cue("n", finite=False)
 
 
@@ -64,7 +65,7 @@ def _reports(context: Scan, report: Report, local: Sequence[Report]) -> bool:
 
 def _is_noun_of(report: Report, verb: Report) -> bool:
     """Whether a noun only completes the verb before it (أعرب عن أمله في أن)."""
-    open_ended = verb.content is None and not verb.colon and not verb.phrase and not verb.negated
+    open_ended = verb.content is None and verb.colon <= report.colon and not verb.phrase and not verb.negated
 
     return report.cue.noun and report.cue.relayed and open_ended and report.index - verb.index <= MAX_NOUN_REACH
 
@@ -155,11 +156,18 @@ def _read_cue(context: Scan, report: Report, stop: int) -> Report | None:
         return replace(report, phrase=True, bound=True)
     cue = report.cue
     strong = report.content is not None or report.colon or not (cue.weak or cue.fragment)
-    governs = strong or precedes_mark(
-        context, report.stop, within=MAX_REACH if cue.fragment or cue.quoting else MAX_MARK_REACH
-    )
+    reach = MAX_REACH if cue.fragment or cue.quoting else MAX_MARK_REACH
+    governs = strong or precedes_mark(context, report.stop, within=reach) or (cue.quoting and _closes(context, report))
 
     return replace(report, governs=governs) if governs or cue.finite else None
+
+
+def _closes(context: Scan, report: Report) -> bool:
+    """Whether a quotation ends right before a reporting word, or before what links it (…»، هذا ما قاله)."""
+    tokens = context.text.tokens
+    first = max(report.index - MAX_LINK, context.text.range_of(report.sentence)[0])
+
+    return any(in_quotation(context, tokens[at].start) for at in range(first, report.index))
 
 
 def _is_told(context: Scan, report: Report, stem: str, stop: int) -> bool:

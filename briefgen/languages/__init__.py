@@ -241,6 +241,7 @@ class Language:
     role_nouns: frozenset[str] = _NONE
     role_particles: frozenset[str] = _NONE
     titles: frozenset[tuple[str, ...]] = _NO_PHRASES
+    addresses: frozenset[str] = _NONE  # titles by which one is addressed: a name follows, be it one word
     honorifics: frozenset[tuple[str, ...]] = _NO_PHRASES
     given_names: frozenset[str] = _NONE
     women: frozenset[str] = _NONE
