@@ -47,7 +47,7 @@ def read_subject(context: Scan, cast: Cast, start: int, stop: int, *, sure: bool
         return NOBODY
     if index > start and not is_known_noun(context, cast, index):
         return NOBODY
-    subject = subject_at(context, cast, index, stop)
+    subject = (index == start and _read_bearer(context, cast, index, stop)) or subject_at(context, cast, index, stop)
     if subject or is_function_word(context, index) or is_cue(context, index):
         return subject
     if sure and index == start:
@@ -67,6 +67,19 @@ def _read_marked(context: Scan, cast: Cast, index: int, stop: int) -> Subject:
         return NOBODY
 
     return Subject(sight.actor.id if sight else None, (marked.start, marked.end))
+
+
+def _read_bearer(context: Scan, cast: Cast, index: int, stop: int) -> Subject:
+    """Return whom a part of his name alone means right after a verb, though it is an everyday word, too (وقال سلام)."""
+    token = context.text.tokens[index]
+    bearer = cast.bearer(token.folded, token.start)
+    if bearer is None or _sight_at(context, cast, index) or role_rank(token, context):
+        return NOBODY
+    named = noun_offset(context, index) is None and index + 1 < stop and _sight_at(context, cast, index + 1)
+    if not named and not _ends_subject(context, index + 1, stop):
+        return NOBODY
+
+    return Subject(bearer, (token.start, token.end))
 
 
 def _is_object(context: Scan, index: int) -> bool:
@@ -200,9 +213,9 @@ def _read_role(context: Scan, cast: Cast, head: int, stop: int) -> Subject:
         return Subject(bearer.actor.id, bearer.span)
     end = max(end, phrase_end(context, cast, head, stop))
     lone = read_name(context, end) if end < stop and not is_possessed(context, end) else end
-    end = lone if lone - end == 1 and lone <= stop else _with_name(context, cast, end, stop)
+    named = _with_name(context, cast, end, stop)
 
-    return _as_told(context, head, end)
+    return _as_told(context, head, lone if named == end and lone - end == 1 and lone <= stop else named)
 
 
 def _named_after(context: Scan, cast: Cast, end: int, stop: int) -> Sight | None:
