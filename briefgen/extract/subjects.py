@@ -6,6 +6,7 @@ from briefgen.extract.heads import find_role_head, role_rank
 from briefgen.extract.names import read_name
 from briefgen.extract.offices import is_of_another, read_role
 from briefgen.extract.phrases import (
+    bare_word,
     can_continue,
     gender_of_noun,
     has_nunation,
@@ -355,11 +356,21 @@ def _read_name(context: Scan, index: int, stop: int) -> Subject:
     """Return a name that nobody found: of two words, or one that ends the clause."""
     tokens = context.text.tokens
     end = min(read_name(context, index), stop)
+    if end - index == 2 and definite(tokens[index + 1].folded, context.language) and _takes_object(context, index - 1):
+        return Subject(None, bounds_of(tokens[index : index + 1]))
     alone = end - index == 1 and len(tokens[index].folded) >= MIN_LONE_NAME
     if end - index < 2 and not (alone and _ends_subject(context, end, stop)):
         return NOBODY
 
     return Subject(None, bounds_of(tokens[index:end]))
+
+
+def _takes_object(context: Scan, index: int) -> bool:
+    """Whether the verb before a name has an object that may follow it (وصف فلان الوضع بأنه …)."""
+    token, cues = context.text.tokens[index], context.language.cues
+    cue = cues.get(token.folded) or cues.get(bare_word(token, context.language)) if index >= 0 else None
+
+    return cue is not None and cue.fragment
 
 
 def _ends_subject(context: Scan, index: int, stop: int) -> bool:
