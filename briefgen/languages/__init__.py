@@ -144,6 +144,7 @@ class DateWords:
     future_verbs: frozenset[str] = _NONE
     plural_verbs: frozenset[str] = _NONE
     plural_endings: tuple[str, ...] = ()
+    agreeing_verbs: frozenset[str] = _NONE
     past_verbs: frozenset[str] = _NONE
     present_auxiliaries: frozenset[str] = _NONE
     past_nouns: frozenset[str] = _NONE

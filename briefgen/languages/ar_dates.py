@@ -127,6 +127,8 @@ _IMPERFECTS = """
 ختبر ستمع حضن نازل بايع قلد تشرف ستقر نضم رشح علق رفرف ضيء ستعرض تباحث ترافع مثل تناوب ستغرق متد حيي
 توقف سلط بث ذاع فد جدول تجه سجل خضع حيي ؤدى لبي فوز حيل مثلون تنطلق ستعيد شارف
 """
+# Those whose feminine is written like a perfect of another verb (تعرض القناة, تعرض اللاعب): its subject tells.
+_MORE_IMPERFECTS = "عرض قدم وقف سلم جمع حول عرف صدر دخل حمل رفع علق سبب كلف حقق فقد بنى خرج"
 # Perfects: what they tell of is past. The second list are nouns as well: verbs only where they open a clause.
 _PERFECTS = """
 قال أعلن أكد أضاف أوضح أشار ذكر أفاد صرح كشف نفى حذر دعا طالب شدد وصل زار غادر التقى استقبل اجتمع ترأس شارك افتتح دشن اختتم وقع أجرى بدأ أنهى انتهى أطلق انطلق أصدر قرر وافق رفض قدم سجل حقق بلغ ارتفع انخفض تراجع قتل قتلا
@@ -379,6 +381,8 @@ DATES = DateWords(
     recurring=_words("كل"),
     recurring_after=_words("سنويا أسبوعيا"),
     future_verbs=_build_imperfects(),
+    agreeing_verbs=_build_perfects()
+    & frozenset("ت" + fold(stem) for stem in _IMPERFECTS.split() + _MORE_IMPERFECTS.split()),
     past_verbs=_build_perfects(),
     past_nouns=_words(_PERFECT_NOUNS),
     future_phrases={
