@@ -99,6 +99,7 @@ class DateWords:
     directions_after: Mapping[str, int] = field(default_factory=dict)
     fractions: Mapping[str, int] = field(default_factory=dict)
     quarters: Mapping[str, int] = field(default_factory=dict)
+    accounts: frozenset[str] = _NONE
     weeks_of_month: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     parts: Mapping[str, str] = field(default_factory=dict)
     part_links: frozenset[str] = _NONE
