@@ -7,7 +7,6 @@ from briefgen.extract.scan import Key, Scan
 from briefgen.extract.words import Lexicon, Match, has_article
 from briefgen.model import Mention
 
-
 Owners = tuple[tuple[int, Key], ...]
 
 
