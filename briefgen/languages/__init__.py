@@ -121,6 +121,7 @@ class DateWords:
     range_from: frozenset[str] = _NONE
     range_between: frozenset[str] = _NONE
     range_to: frozenset[str] = _NONE
+    range_joints: frozenset[str] = _NONE
     of_words: frozenset[str] = _NONE
     articles: frozenset[str] = _NONE
     determiners: frozenset[str] = _NONE
