@@ -210,6 +210,9 @@ LANGUAGE = Language(
     role_heads=_ROLE_HEADS,
     role_nouns=_ROLE_NOUNS,
     role_particles=_words("في لدى باسم عن"),
+    addresses=_words(
+        "السيد السيدة الآنسة الدكتور الدكتورة البروفيسور البروفسور البروفيسورة البروفسورة المحامي المحامية"
+    ),
     titles=_phrases(
         """
         السيد

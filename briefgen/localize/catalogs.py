@@ -41,16 +41,15 @@ class Catalog:
         return self.messages[key]
 
 
-def list_languages(folder: Path = FOLDER) -> tuple[str, ...]:
+def list_languages() -> tuple[str, ...]:
     """Return the languages that have a catalogue."""
-    return tuple(sorted(path.stem for path in folder.glob("*.po")))
+    return tuple(sorted(path.stem for path in FOLDER.glob("*.po")))
 
 
 @functools.cache
-def load_catalog(language: str, *, folder: Path = FOLDER) -> Catalog:
+def load_catalog(language: str) -> Catalog:
     """Return the catalogue of *language*, that of English where it has none."""
-    name = language if language in list_languages(folder) else DEFAULT
-    path = (folder if name in list_languages(folder) else FOLDER) / f"{name}.po"
+    path = FOLDER / f"{language if language in list_languages() else DEFAULT}.po"
     with path.open("rb") as file:
         catalog = read_po(file)
     # The rule is the file's own: Babel's table of rules is wrong for ar, fa, fr and he (python-babel/babel#816).

@@ -29,6 +29,9 @@ _ZEROS = {"arab": 0x0660, "arabext": 0x06F0}
 _APPROXIMATE = re.compile(r"~(?=/|\Z)")
 _NUMBER_PATTERN = re.compile(r"[#0,.]+")
 _CALENDAR_MISSING = "calendar-missing"
+# In two calendars a date takes two lines of a narrow cell: a day stays with its month.
+_DAY_AND_MONTH = re.compile(r"(?<=\d) (?=[^\W\d])")
+_GAP = "\0"
 _FOREVER = 1e9  # of a unit, before a larger one would be taken
 
 
@@ -107,6 +110,8 @@ class Localizer:
         front, *others = map(
             self._shape, DateFormat(self._locale, self._habits, self.calendars).format(exact, style=style)
         )
+        if others:
+            front, *others = (_DAY_AND_MONTH.sub("\u00a0", date) for date in (front, *others))
         for other in others:
             front = self.message("date.beside", date=front, other=other)
 
@@ -123,7 +128,18 @@ class Localizer:
 
     def join(self, items: Sequence[str]) -> str:
         """Return a list in words (CLDR listPattern, standard)."""
-        return format_list(_hyphenate(items, self._habits.hyphen), locale=self._locale)
+        between = self.separate(items)
+
+        return "".join([between[0], *(word for pair in zip(items, between[1:], strict=True) for word in pair)])
+
+    def separate(self, items: Sequence[str]) -> list[str]:
+        """Return what a list in words has before, between and behind *items*, which may be set in any way there."""
+        hyphen = self._habits.hyphen if len(items) > 1 and _is_foreign(items[-1]) else ""
+        gaps = [_GAP] * len(items)
+        if hyphen:
+            gaps[-1] = hyphen + _GAP
+
+        return str(format_list(gaps, locale=self._locale)).split(_GAP)
 
     def territory(self, code: str) -> str:
         """Return the short name of an ISO 3166-1 country; the code itself where CLDR has no name."""
@@ -222,9 +238,6 @@ def _miss_calendars(tag: Tag, habits: Habits, chosen: Sequence[Calendar]) -> Ite
             )
 
 
-def _hyphenate(items: Sequence[str], hyphen: str) -> Sequence[str]:
-    """Put *hyphen* between the letter for "and", which is glued to what follows, and foreign letters or figures."""
-    if hyphen and len(items) > 1 and items[-1][:1].isalnum() and unicodedata.bidirectional(items[-1][0]) != "R":
-        return [*items[:-1], f"{hyphen}{items[-1]}"]
-
-    return items
+def _is_foreign(item: str) -> bool:
+    """Whether what Hebrew's letter for "and" would be glued to is a foreign letter or a figure."""
+    return item[:1].isalnum() and unicodedata.bidirectional(item[0]) != "R"
