@@ -257,6 +257,8 @@ class Language:
     places: frozenset[str] = _NONE
     person_heads: frozenset[str] = _NONE
     eponyms: frozenset[str] = _NONE
+    travels: frozenset[str] = _NONE  # a capital that one leads to is a place
+    toponyms: frozenset[str] = _NONE  # what a country's name behind them is part of
     crowned: frozenset[str] = _NONE
     verb_shapes: re.Pattern[str] = re.compile("(?!)")
     foreign_shapes: re.Pattern[str] = re.compile("(?!)")
