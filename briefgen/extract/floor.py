@@ -131,7 +131,7 @@ def _named_subject(context: Scan, cast: Cast, report: Report, local: Sequence[Re
     if before and _adjoins(context, before, report):
         return before
     after = read_subject(context, cast, report.stop, limit, sure=_is_of_saying(report))
-    if after and _agrees(cast, report, after, context):
+    if after and (_agrees(cast, report, after, context) or _must_be_subject(context, cast, report, after)):
         return after
     if before or not after:
         return before or after
@@ -174,6 +174,13 @@ def _agrees(cast: Cast, report: Report, subject: Subject, context: Scan) -> bool
         return subject.gender in ("p", report.cue.gender) or report.cue.gender == "n"
 
     return cast.fits(subject, report.cue.gender, context.language)
+
+
+def _must_be_subject(context: Scan, cast: Cast, report: Report, subject: Subject) -> bool:
+    """Whether a person's name right behind a verb that has no object can only be its subject, whatever its ending."""
+    start = subject.attribution[0] if subject.attribution else 0
+
+    return report.cue.quoting and _is_person(cast, subject) and context.text.token_index(start) == report.stop
 
 
 def _antecedent_at(context: Scan, cast: Cast, first: int, relative: int) -> Subject:
