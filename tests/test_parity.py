@@ -14,12 +14,13 @@ from briefgen.localize import localize
 from briefgen.model import Briefing, Details
 from briefgen.rendering import render
 from briefgen.template import build_report, find_template, parse_page
-from tests.builders import debate_briefing, seed_briefing
+from tests.builders import debate_briefing, english_briefing, seed_briefing
 
-LOCALES = ("ar-EG", "fa", "he", "ur", "en", "fr")
+LOCALES = ("ar-EG", "ar-SA", "fa", "he", "ur", "en", "fr")
 REPORTS = {
     "one": (seed_briefing(),),
     "other": (debate_briefing(),),
+    "english": (english_briefing(),),
     "bound": (seed_briefing(), debate_briefing()),
 }
 DETAILS = Details(title="نشرة الصباح", reference="BRF-2026/014", prepared_for="السفارة", notes="راجع الملف 7.")
