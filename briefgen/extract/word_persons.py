@@ -107,7 +107,8 @@ def _sight_titled(scan: Scan, index: int, start: int, known: frozenset[str], *, 
     stop = read_name(scan, start, known=known, introduced=True)
     if stop == start:
         return None
-    sighting = Sighting((start, stop), honorific=(index, start) if honorific else inner)
+    addressed = scan.text.tokens[start - 1].folded in scan.language.addresses and is_delimited(scan, stop)
+    sighting = Sighting((start, stop), honorific=(index, start) if honorific else inner, sure=addressed)
 
     return _with_apposition(scan, sighting, known)
 

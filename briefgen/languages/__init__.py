@@ -121,6 +121,7 @@ class DateWords:
     range_from: frozenset[str] = _NONE
     range_between: frozenset[str] = _NONE
     range_to: frozenset[str] = _NONE
+    range_joints: frozenset[str] = _NONE
     of_words: frozenset[str] = _NONE
     articles: frozenset[str] = _NONE
     determiners: frozenset[str] = _NONE
@@ -240,6 +241,7 @@ class Language:
     role_nouns: frozenset[str] = _NONE
     role_particles: frozenset[str] = _NONE
     titles: frozenset[tuple[str, ...]] = _NO_PHRASES
+    addresses: frozenset[str] = _NONE  # titles by which one is addressed: a name follows, be it one word
     honorifics: frozenset[tuple[str, ...]] = _NO_PHRASES
     given_names: frozenset[str] = _NONE
     women: frozenset[str] = _NONE
@@ -253,6 +255,8 @@ class Language:
     places: frozenset[str] = _NONE
     person_heads: frozenset[str] = _NONE
     eponyms: frozenset[str] = _NONE
+    travels: frozenset[str] = _NONE  # a capital that one leads to is a place
+    toponyms: frozenset[str] = _NONE  # what a country's name behind them is part of
     crowned: frozenset[str] = _NONE
     verb_shapes: re.Pattern[str] = re.compile("(?!)")
     foreign_shapes: re.Pattern[str] = re.compile("(?!)")

@@ -352,6 +352,7 @@ DATES = DateWords(
     range_from=_words("من"),
     range_between=_words("بين"),
     range_to=_words("إلى حتى لغاية ولغاية غاية وحتى وإلى - \u2013"),
+    range_joints=_words("- \u2013"),
     of_words=_words("من"),
     articles=_words("ال"),
     month_nouns=_words("شهر شهري أشهر"),

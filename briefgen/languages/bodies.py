@@ -9,7 +9,7 @@ from briefgen.text import fold, fold_words
 
 Words = frozenset[str]
 
-_LETTERS = ("adjective_endings", "native_endings", "native_beginnings")
+_LETTERS = ("adjective_endings", "noun_endings", "native_endings", "native_beginnings")
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -34,12 +34,16 @@ class BodyWords:
     common: Words = frozenset()
     links: Words = frozenset()
     municipal: Words = frozenset()
+    local: Words = frozenset()
+    locations: Words = frozenset()
+    regional: Words = frozenset()
     loose: Words = frozenset()
     causes: Words = frozenset()
     closed: Words = frozenset()
     relational: Words = frozenset()
     fields: Words = frozenset()
     long_vowels: str = ""
+    noun_endings: tuple[str, ...] = ()
     native_endings: tuple[str, ...] = ()
     native_beginnings: tuple[str, ...] = ()
     native_shapes: re.Pattern[str] = re.compile("(?!)")
@@ -52,7 +56,7 @@ def load_bodies(language: str) -> BodyWords:
         frozenset(fold_words(line) for line in lists.pop(name).splitlines() if line) for name in ("generic", "offices")
     )
     vowels, shapes = lists.pop("long_vowels"), re.compile(lists.pop("native_shapes"))
-    adjectives, endings, beginnings = (tuple(lists.pop(name).split()) for name in _LETTERS)
+    adjectives, nouns, endings, beginnings = (tuple(lists.pop(name).split()) for name in _LETTERS)
     words = {name: frozenset(fold(text).split()) for name, text in lists.items()}
 
     return BodyWords(
@@ -61,6 +65,7 @@ def load_bodies(language: str) -> BodyWords:
         long_vowels=vowels,
         native_shapes=shapes,
         adjective_endings=adjectives,
+        noun_endings=nouns,
         native_endings=endings,
         native_beginnings=beginnings,
         **words,

@@ -342,6 +342,7 @@ _ROLE_NOUNS = words(
 )
 
 _MALE = """
+adebayo agustin akinwumi akira anatoly ante arkady attila ayo babatunde bogdan bram branko chidi chinedu dragan dumitru emeka ezequiel fabrizio gennady gheorghe gijs goran haruto hiroshi ivica jeroen jiri jomo joost kit kojo krzysztof laszlo luka maarten mwai naoto nenad nnamdi ondrej ruslan sander satoshi segun sipho thijs timur tomislav uhuru wouter yaw yevgeny zoltan stjepan bjarne havard sindre trygve gunnar kristoffer mikkel rasmus soren jukka pekka sakari jussi
 aaron abbas abdallah abdel abdul abdullah abdulaziz abdulrahman abdelaziz abdelfattah abdelmadjid abe abel abraham adam adel adnan adrian ahmad ahmed aidan al alain alan albert alberto alec alejandro aleksandar aleksandr aleksei alessandro alex alexander alexandre alexandru alexei alexey alexis alf alfonso alfred alfredo ali alistair allan allen alvaro alvin amadou amin amir amit anders andre andreas andrei andres andrew andrey andrzej andy angelo angus anil anthony antoine anton antonio antony antti anwar archie aristide arjun armando arnaud arnold arsene artem arthur arturo arvind ashraf asif asim atiku augusto austin axel ayman aziz
 babak bakr barack barry bart bashar bashir ben benedict benito benjamin benny benoit bernard bernardo bernie bert bertrand bilal bill billy bjorn bob bobby boris brad bradley brandon brendan brett brian bruce bruno bryan burak byron
 caleb calvin cameron carl carlo carlos cecil cedric cemal cesar chad charles charlie chen chris christian christoph christophe christopher chuck cyril claude claudio clement cliff clifford clint clive colin conor conrad corey craig cristian cristiano curtis cyrus
@@ -370,6 +371,7 @@ yahya yair yannick yannis yaser yasir yasser yasin yoav yogi yoichi yoon yoshihi
 zac zach zachary zaki zayed zbigniew zeljko ziad zine zoran zaid
 """
 _FEMALE = """
+agnieszka amara anneke anouk chiamaka chioma dragana eszter funmi funmilayo ilse jelena karolina katarzyna ljiljana malgorzata marit mieke milena mirjana ngozi nkechi oksana oluchi sanne silvana snezana solveig sunniva thandiwe vesna yewande yuki zodwa zuzanna sigrid liv anniken siv kaisa riikka aino
 abigail ada adele adriana agata agnes aicha aisha alba alessandra alexandra alice alicia alina alison allison alma alyssa amal amanda amber amelia amelie amina amira amy ana anastasia andrea angela angelina angelique anita ann anna annalena anne annegret annette annika anneliese antonia anya arancha ariana asma asmaa astrid audrey aung ava ayesha
 barbara beata beatrice beatriz bella benazir bernadette bertha beth bethany betty beverley beverly birgit blanca bonnie brenda bridget brigitte britta brooke
 camila camilla camille candice carla carmen carol carole carolina caroline carolyn carrie caterina catherine cathy cecilia celia celine chantal charlotte chelsea cheryl chiara chloe christel christiane christina christine cindy claire clara clare claudia colleen connie cora courtney cristina cynthia
@@ -441,6 +443,7 @@ _ORGANIZATION_HEADS = words(
     ministry department agency authority commission committee council court parliament senate congress assembly bundestag knesset party union federation confederation association league society institute institution
     university college academy school hospital clinic museum library foundation fund bank corporation corp company inc ltd plc group holding holdings partners airlines airways motors industries technologies laboratories systems
     organization organisation bureau office service services board tribunal chamber directorate administration treasury exchequer police force forces army navy guard corps brigade battalion front movement alliance coalition
+    securities equities
     network center centre station times post journal herald tribune gazette telegraph guardian observer news press daily magazine television radio broadcasting media studios records pictures entertainment
     club united athletic rovers wanderers hotspur fc team trust cooperative consortium exchange brotherhood initiative observatory secretariat inspectorate constabulary cabinet
     democrats republicans conservatives greens socialists communists

@@ -240,6 +240,7 @@ DATES = DateWords(
     range_from=words("from"),
     range_between=words("between"),
     range_to=words("to until till through - \u2010 \u2011 \u2013 \u2014"),
+    range_joints=words("- \u2010 \u2011 \u2013 through"),
     of_words=words("of"),
     articles=words("the"),
     determiners=words("the"),
@@ -288,6 +289,6 @@ DATES = DateWords(
         "deadline talks meeting summit election elections conference visit strike protest rally vote referendum hearing session launch match game ceremony visiting attend"
     ),
     negations=words("not won't wouldn't never"),
-    cancelled=words("cancelled canceled scrapped axed"),
+    cancelled=words("cancelled canceled scrapped axed postponed rescheduled adjourned deferred"),
     place_words=words("in"),
 )

@@ -123,7 +123,7 @@ def read_year_alone(words: Words, index: int) -> Expression | None:
 
 
 def _introduces_year(words: Words, index: int) -> bool:
-    before = words.before(index)
+    before = "" if words.at(index - 1) in words.dates.determiners else words.before(index)
     if not LIKELY_YEAR.match(words.at(index)):
         return False
     if before in words.dates.and_words and YEAR.match(words.at(index - 2)):

@@ -76,7 +76,12 @@ def _longest_at(words: Words, index: int) -> Expression | None:
     determined = words.at(index) in words.dates.determiners and index + 1 < len(words.tokens)
     inner = _expression_at(words, index + 1) if determined else None
 
-    return replace(inner, first=index) if inner else _expression_at(words, index)
+    if not inner:
+        return _expression_at(words, index)
+    figures = words.tokens[index + 1].kind == "number"
+    suffixes = words.dates.ordinal_suffixes | words.dates.decade_suffixes
+
+    return inner if figures and words.at(index + 2) not in suffixes else replace(inner, first=index)
 
 
 def _expression_at(words: Words, index: int) -> Expression | None:
@@ -158,7 +163,9 @@ def _read_range(words: Words, first: Expression) -> Expression:
         start = first.stop
     if between and start is None:
         start = words.listed(first.stop)
-    if start is None or not (between or before in words.dates.range_from or words.at(first.stop) == "-"):
+    if start is None or not (
+        between or before in words.dates.range_from or words.at(first.stop) in words.dates.range_joints
+    ):
         return first
     last = _read_end(words, start)
     if not last or last.mod or first.mod or (last.offset and not between):

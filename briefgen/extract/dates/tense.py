@@ -38,7 +38,8 @@ class Verbs:
             return False, None
         first = self._clause_start(index)
         if any(self._bare(at, self._words.cancelled) in self._words.cancelled for at in range(first, index)):
-            return True, "cancelled"
+            moved = self._at(index - 1) in self._words.range_to
+            return True, None if moved else "cancelled"
         tense, status = self._governing_tense(index, first)
         ahead = tense == "future" or self._follows_deadline(index, told=tense)
         if self._is_denied(first):
