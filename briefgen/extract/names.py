@@ -249,6 +249,8 @@ def is_no_name(scan: Scan, index: int, *, first: bool, introduced: bool = False)
         return True
     if role_rank(token, scan) or scan.organization_at(index) or scan.demonym_of(token) or scan.is_place(index):
         return True
+    if not first and _is_object(word, scan):
+        return True
     after_given = not first and is_given_name(scan.text.tokens[index - 1], scan)
     if token.text[-1:] in language.noun_endings and (not after_given or word.startswith(language.prepositions)):
         return True
@@ -268,6 +270,13 @@ def is_no_name(scan: Scan, index: int, *, first: bool, introduced: bool = False)
 def _opens_clause(word: str, language: Language) -> bool:
     """Whether a word behind a conjunction goes on with the sentence (وهي, فقال)."""
     return word in language.complementizers or word in language.stop_words or word in language.cues
+
+
+def _is_object(word: str, scan: Scan) -> bool:
+    """Whether an everyday noun stands in the indefinite accusative (حفلا), as behind the name of who acts."""
+    ending = scan.language.accusative
+
+    return bool(ending) and word.endswith(ending) and word.removesuffix(ending) in scan.language.no_names
 
 
 def _has_conjunction(word: str, scan: Scan) -> bool:
