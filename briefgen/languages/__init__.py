@@ -99,6 +99,7 @@ class DateWords:
     directions_after: Mapping[str, int] = field(default_factory=dict)
     fractions: Mapping[str, int] = field(default_factory=dict)
     quarters: Mapping[str, int] = field(default_factory=dict)
+    accounts: frozenset[str] = _NONE
     weeks_of_month: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     parts: Mapping[str, str] = field(default_factory=dict)
     part_links: frozenset[str] = _NONE
@@ -144,6 +145,7 @@ class DateWords:
     future_verbs: frozenset[str] = _NONE
     plural_verbs: frozenset[str] = _NONE
     plural_endings: tuple[str, ...] = ()
+    agreeing_verbs: frozenset[str] = _NONE
     past_verbs: frozenset[str] = _NONE
     present_auxiliaries: frozenset[str] = _NONE
     past_nouns: frozenset[str] = _NONE

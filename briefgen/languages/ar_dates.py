@@ -127,6 +127,8 @@ _IMPERFECTS = """
 ختبر ستمع حضن نازل بايع قلد تشرف ستقر نضم رشح علق رفرف ضيء ستعرض تباحث ترافع مثل تناوب ستغرق متد حيي
 توقف سلط بث ذاع فد جدول تجه سجل خضع حيي ؤدى لبي فوز حيل مثلون تنطلق ستعيد شارف
 """
+# Those whose feminine is written like a perfect of another verb (تعرض القناة, تعرض اللاعب): its subject tells.
+_MORE_IMPERFECTS = "عرض قدم وقف سلم جمع حول عرف صدر دخل حمل رفع علق سبب كلف حقق فقد بنى خرج"
 # Perfects: what they tell of is past. The second list are nouns as well: verbs only where they open a clause.
 _PERFECTS = """
 قال أعلن أكد أضاف أوضح أشار ذكر أفاد صرح كشف نفى حذر دعا طالب شدد وصل زار غادر التقى استقبل اجتمع ترأس شارك افتتح دشن اختتم وقع أجرى بدأ أنهى انتهى أطلق انطلق أصدر قرر وافق رفض قدم سجل حقق بلغ ارتفع انخفض تراجع قتل قتلا
@@ -218,7 +220,7 @@ DATES = DateWords(
         الأولى الثانية الثالثة الرابعة الخامسة السادسة السابعة الأخيرة الواحدة نفسها ذاتها السابقة التالية الموعودة
         """
     ),
-    today_leads=_words("في ذلك ذاك تلك بذلك لذلك نفس ذات بنفس طوال طيلة كل أول آخر ساعات ثاني رابع ثالث وفي خلال"),
+    today_leads=_words("مثل في ذلك ذاك تلك بذلك لذلك نفس ذات بنفس طوال طيلة كل أول آخر ساعات ثاني رابع ثالث وفي خلال"),
     day_nouns=_words("يوم يومي أيام ليومي ليلتي"),
     plural_day_nouns=_words("أيام"),
     day_parts=_phrases(
@@ -291,6 +293,12 @@ DATES = DateWords(
         }
     ),
     fractions={fold("النصف"): 2, fold("الثلث"): 3, fold("الربع"): 4},
+    accounts=_words(
+        """
+        أرباح الأرباح أرباحها أرباحه إيرادات الإيرادات إيراداتها مبيعات المبيعات مبيعاتها صافي خسائر الخسائر خسائرها نمو النمو الناتج إنتاج الإنتاج إنتاجها التضخم عوائد العوائد صادرات الصادرات واردات الواردات
+        البطالة العجز القروض الودائع السهم أسهم الأسهم المالية الاقتصاد اقتصاد تداولات التداولات المصرف البنك الشركة استثمارات الاستثمارات نتائج نتائجها
+        """
+    ),
     weeks_of_month={
         " ".join(fold(name).split()): weeks
         for name, weeks in {
@@ -339,7 +347,7 @@ DATES = DateWords(
     deadlines={
         " ".join(fold(word).split()): mod
         for mod, words in {
-            "BEFORE": "قبل|قبيل",
+            "BEFORE": "قبل|قبيل|قبل حلول|قبل انتهاء|قبل بداية",
             "ON_OR_BEFORE": "بحلول|أقصاه|أقصاها|حتى|لغاية|إلى غاية|غايته|لا يتجاوز|لا تتجاوز",
             "AFTER": "بعد|عقب",
         }.items()
@@ -356,11 +364,11 @@ DATES = DateWords(
     of_words=_words("من"),
     articles=_words("ال"),
     month_nouns=_words("شهر شهري أشهر"),
-    month_prepositions=_words("في من منذ خلال حتى قبل بعد بحلول إلى بين مع"),
+    month_prepositions=_words("مقابل عن في من منذ خلال حتى قبل بعد بحلول إلى بين مع"),
     year_nouns=_words("الأعوام السنوات عام العام سنة السنة عامي سنتي العامين أعوام"),
     same_words=_words("نفسه نفسها ذاته ذاتها"),
     year_prepositions=_words("منذ حتى في خلال بحلول قبل بعد مواليد"),
-    period_nouns=_words("الفترة الأعوام السنوات للفترة المرحلة"),
+    period_nouns=_words("فترة بالفترة الفترة الأعوام السنوات للفترة المرحلة"),
     equations=_words("الموافق موافق الموافقة المصادف ل \u060c ( , في"),
     hijri_eras=_words("هـ ه هجري هجرية هجريا للهجرة"),
     gregorian_eras=_words("م ميلادي ميلادية للميلاد"),
@@ -379,6 +387,8 @@ DATES = DateWords(
     recurring=_words("كل"),
     recurring_after=_words("سنويا أسبوعيا"),
     future_verbs=_build_imperfects(),
+    agreeing_verbs=_build_perfects()
+    & frozenset("ت" + fold(stem) for stem in _IMPERFECTS.split() + _MORE_IMPERFECTS.split()),
     past_verbs=_build_perfects(),
     past_nouns=_words(_PERFECT_NOUNS),
     future_phrases={

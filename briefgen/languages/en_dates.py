@@ -188,6 +188,11 @@ DATES = DateWords(
     ),
     fractions={"half": 2, "third": 3, "quarter": 4},
     quarters=_table({at: f"q{at}" for at in (1, 2, 3, 4)}),
+    accounts=words(
+        """
+        profit profits revenue revenues sales earnings growth gdp loss losses results shares output economy inflation exports imports deficit margin margins orders dividend income investment bank company
+        """
+    ),
     weeks_of_month={
         f"{ordinal} {weeks}": (first, count)
         for ordinal, first in (("first", 1), ("second", 2), ("third", 3), ("fourth", 4), ("last", -1), ("final", -1))

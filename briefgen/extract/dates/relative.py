@@ -151,7 +151,11 @@ def _is_other_day(words: Words, first: int, stop: int, offset: int) -> bool:
     if words.at(stop) in words.dates.today_qualifiers:
         return True
 
-    return words.at(first - 1) in words.dates.today_leads or words.at(first)[:offset] in words.dates.place_prefixes
+    before = words.at(first - 1)
+    if before in words.dates.directions_before:
+        return True
+
+    return before in words.dates.today_leads or words.at(first)[:offset] in words.dates.place_prefixes
 
 
 def _with_weekday(words: Words, expression: Expression) -> Expression:
@@ -309,7 +313,7 @@ def read_coming_units(words: Words, index: int) -> Expression | None:
     """Read السنوات الثلاث المقبلة, الشهرين الماضيين, the next five years: the interval from publication on, or back."""
     before = words.find(words.tables.directions_before, index)
     at = before.stop if before else index
-    count = _read_counted(words, at, before=before is not None)
+    count = read_counted(words, at, before=before is not None)
     if not count:
         return None
     stop, number, unit, offset = count
@@ -322,7 +326,7 @@ def read_coming_units(words: Words, index: int) -> Expression | None:
     return Expression(index, stop, before.offset if before else offset, period, stated=True)
 
 
-def _read_counted(words: Words, index: int, *, before: bool) -> tuple[int, int, str, int] | None:
+def read_counted(words: Words, index: int, *, before: bool) -> tuple[int, int, str, int] | None:
     """Return (end, number, unit, offset) of السنوات الثلاث, الثلاث سنوات, العامين and, after "next", of five years."""
     found = words.find(words.tables.counted_units, index)
     if found:
