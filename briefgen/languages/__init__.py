@@ -138,6 +138,8 @@ class DateWords:
     names: frozenset[str] = _NONE
     name_triggers: frozenset[str] = _NONE
     namesakes: frozenset[str] = _NONE
+    numbered_nouns: frozenset[str] = _NONE
+    measures: frozenset[str] = _NONE
     name_tails: frozenset[str] = _NONE
     recurring: frozenset[str] = _NONE
     recurring_after: frozenset[str] = _NONE

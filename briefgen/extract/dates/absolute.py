@@ -145,8 +145,10 @@ def _opens_range(words: Words, index: int) -> bool:
 
 
 def _counts_things(words: Words, index: int) -> bool:
-    """Whether a bare number may be one of things: round ones are, where a noun could follow (في 2000 مدرسة)."""
+    """Whether a bare number may be one of things: before a measure, or a round one where a noun could follow."""
     number = words.at(index - 1)
+    if words.at(index) in words.dates.measures:
+        return True
 
     return number.endswith("00") and words.tokens[index].kind == "word" if index < len(words.tokens) else False
 
