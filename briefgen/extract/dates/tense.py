@@ -145,7 +145,8 @@ class Verbs:
             return False
         index -= int(index > 1 and self._bare(index - 1, ()) in self._words.parts)
         word = self._at(index - 1) if index else ""
-        if word in self._words.firm_deadlines:
+        firm = self._words.firm_deadlines
+        if word in firm or f"{self._at(index - 2)} {word}" in firm:
             return True
 
         return word in self._words.deadlines and told != "past"
