@@ -32,7 +32,7 @@ def find_word_sightings(scan: Scan, known: frozenset[str] = frozenset()) -> Iter
     index, tokens, listed = 0, scan.text.tokens, -1
     while index < len(tokens):
         sighting = _sight(scan, index, known, listed=index == listed) if tokens[index].kind == "word" else None
-        if sighting is None:
+        if sighting is None or is_eponym(scan, index):
             index += 1
             continue
         yield sighting
@@ -50,8 +50,6 @@ def _goes_on(scan: Scan, index: int) -> bool:
 
 def _sight(scan: Scan, index: int, known: frozenset[str], *, listed: bool) -> Sighting | None:
     tokens = scan.text.tokens
-    if is_eponym(scan, index):
-        return None
     if role_rank(tokens[index], scan) and tokens[index].folded not in known:
         return _sight_role(scan, index, known)
     title = scan.lexicons.titles.match(tokens, index, scan.language)
