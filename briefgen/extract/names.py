@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from briefgen.extract.heads import role_rank
 from briefgen.extract.scan import Scan
-from briefgen.extract.words import definite, has_article, stems
+from briefgen.extract.words import definite, has_article, stems, without_clitic
 from briefgen.text import Token
 
 MAX_NAME_WORDS = 4
@@ -20,7 +20,12 @@ def read_name(scan: Scan, start: int, *, known: frozenset[str] = frozenset(), in
     tokens, index, words = scan.text.tokens, start, 0
     particles = scan.language.name_particles
     while index < len(tokens) and words < MAX_NAME_WORDS:
-        if not _continues_name(scan, index, start, known, introduced=introduced) or scan.is_broken(index, start):
+        if scan.is_broken(index, start):
+            break
+        if index > start and _leans(scan, index):
+            index += 1
+            continue
+        if not _continues_name(scan, index, start, known, introduced=introduced):
             break
         bound = index > start and tokens[index - 1].folded in particles
         words += not bound and tokens[index].folded not in particles
@@ -31,6 +36,17 @@ def read_name(scan: Scan, start: int, *, known: frozenset[str] = frozenset(), in
     doubtful = not introduced or index - start == 1
 
     return start if doubtful and _is_accusative(tokens[start:index], scan, known) else index
+
+
+def _leans(scan: Scan, index: int) -> bool:
+    """Whether a token belongs to the name before it whatever that is: its second half (نور الدين), an initial."""
+    tokens, language = scan.text.tokens, scan.language
+    if tokens[index].folded in language.name_tails:
+        return True
+    if tokens[index].folded not in language.initials or index + 1 >= len(tokens):
+        return False
+
+    return is_name_word(tokens[index + 1], scan) or is_foreign(tokens[index + 1].folded, scan)
 
 
 def acts_as_given_name(scan: Scan, index: int) -> bool:
@@ -63,6 +79,15 @@ def is_sure_name(token: Token, scan: Scan, offset: int = 0) -> bool:
     return token.folded[offset:] in scan.language.sure_names and not _is_adverbial_accusative(token, scan)
 
 
+def _follows_given(scan: Scan, index: int) -> bool:
+    """Whether a given name, perhaps with a clitic, stands before token *index*."""
+    before, language = scan.text.tokens[index - 1], scan.language
+    if is_given_name(before, scan):
+        return True
+
+    return before.folded.startswith(language.conjunctions + language.prepositions) and is_given_name(before, scan, 1)
+
+
 def _is_adverbial_accusative(token: Token, scan: Scan) -> bool:
     """Whether a vowel sign shows an indefinite accusative (لغويًا), which foreign and definite names never bear."""
     return len(token.text) != len(token.folded) and any(
@@ -72,7 +97,11 @@ def _is_adverbial_accusative(token: Token, scan: Scan) -> bool:
 
 def is_foreign(word: str, scan: Scan) -> bool:
     """Whether a folded word has the shape of a foreign name."""
-    return scan.language.foreign_shapes.fullmatch(word) is not None and not scan.language.verb_shapes.fullmatch(word)
+    language = scan.language
+    if language.foreign_shapes.fullmatch(word) is None or language.verb_shapes.fullmatch(word):
+        return False
+
+    return not word.endswith(language.pronoun_suffixes[1:])
 
 
 def may_join(scan: Scan, index: int) -> bool:
@@ -92,7 +121,18 @@ def is_convincing(scan: Scan, start: int, stop: int, known: frozenset[str], offs
     if any(is_sure_name(token, scan, 0 if at else offset) for at, token in enumerate(tokens)):
         return True
 
-    return any(token.folded in known or token.folded in language.name_particles for token in tokens)
+    if any(token.folded in language.name_tails for token in tokens[1:-1]):
+        return True
+    if has_article(tokens[0].folded[offset:], language):
+        return any(token.folded in known for token in tokens)
+    listed = (
+        is_name_word(token, scan, cut) and token.folded[cut:] not in language.no_names and not scan.demonym_of(token)
+        for token, cut in zip(tokens, (offset, *(0 for _ in tokens)), strict=False)
+    )
+
+    return (len(tokens) > 1 and all(listed)) or any(
+        token.folded in known or token.folded in language.name_particles for token in tokens
+    )
 
 
 def is_eponym(scan: Scan, index: int) -> bool:
@@ -125,16 +165,26 @@ def is_delimited(scan: Scan, index: int) -> bool:
     if token.folded in language.verbs or token.folded in language.cues or bare in language.role_heads:
         return True
 
-    return token.folded.startswith(language.conjunctions) and is_name_word(token, scan, 1)
+    return _bears_clitic(scan, index)
+
+
+def _bears_clitic(scan: Scan, index: int) -> bool:
+    """Whether a conjunction or preposition shows at the head of a word: what remains is a name, or none for sure."""
+    token, language = scan.text.tokens[index], scan.language
+    word, rest = token.folded, token.folded[1:]
+    if word.startswith(language.conjunctions):
+        return is_name_word(token, scan, 1) or rest in language.no_names or has_article(rest, language)
+
+    return word.startswith(language.prepositions) and (rest in language.no_names or has_article(rest, language))
 
 
 def _continues_name(scan: Scan, index: int, start: int, known: frozenset[str], *, introduced: bool) -> bool:
     token, language = scan.text.tokens[index], scan.language
     word = token.folded
-    if token.kind != "word" or (len(word) < 2 and word not in known):
+    if not _is_possible(scan, index, start) or (len(word) < 2 and word not in known):
         return False
-    if word.isascii() != scan.text.tokens[start].folded.isascii():
-        return False
+    if word in language.blessings and index + 1 < len(scan.text.tokens):
+        return scan.text.tokens[index + 1].folded not in language.name_tails
     if word in known or (word in language.name_particles and not scan.is_place(index)):
         return True
     if index > start and scan.text.tokens[index - 1].folded in language.name_particles:
@@ -147,11 +197,20 @@ def _continues_name(scan: Scan, index: int, start: int, known: frozenset[str], *
         return False
     first = scan.text.tokens[start]
     if index == start or (
-        index == start + 1 and (introduced or is_given_name(first, scan)) and first.folded not in known
+        index == start + 1 and (introduced or _follows_given(scan, index)) and first.folded not in known
     ):
         return True
 
     return is_foreign(word, scan) or is_delimited(scan, index + 1)
+
+
+def _is_possible(scan: Scan, index: int, start: int) -> bool:
+    """Whether a token can be part of a name by its kind and script; no word of kinship begins one (وزوجته سعاد)."""
+    token, language = scan.text.tokens[index], scan.language
+    if token.kind != "word" or token.folded.isascii() != scan.text.tokens[start].folded.isascii():
+        return False
+
+    return index > start or without_clitic(token.folded, language) not in language.person_heads
 
 
 def _serves_as_name(scan: Scan, index: int, start: int, *, introduced: bool) -> bool:
@@ -160,9 +219,13 @@ def _serves_as_name(scan: Scan, index: int, start: int, *, introduced: bool) -> 
     if index == start:
         if token.folded in language.cues:
             return False
-        following = scan.text.tokens[index + 1].folded if index + 1 < len(scan.text.tokens) else ""
-        return token.folded not in language.role_particles or has_article(following, language)
-    if introduced and index == start + 1 and is_given_name(scan.text.tokens[start], scan):
+        following = scan.text.tokens[index + 1] if index + 1 < len(scan.text.tokens) else None
+        if token.folded in language.places:
+            return following is not None and is_name_word(following, scan)
+        return token.folded not in language.role_particles or (
+            following is not None and has_article(following.folded, language)
+        )
+    if introduced and index == start + 1 and _follows_given(scan, index):
         return True
 
     return not _is_everyday(scan, index)
@@ -193,12 +256,14 @@ def _has_genitive(scan: Scan, index: int) -> bool:
 
 def _is_family_name(scan: Scan, index: int, *, introduced: bool) -> bool:
     """Whether a definite word goes on with a name: after a given name, a particle or another such word."""
-    token, before, language = scan.text.tokens[index], scan.text.tokens[index - 1], scan.language
+    token, language = scan.text.tokens[index], scan.language
     word = token.folded
-    if role_rank(token, scan) or word in language.no_names or word in language.dates.ordinals or scan.country_at(index):
+    if word in language.dates.ordinals:
+        return introduced and _follows_given(scan, index)
+    if role_rank(token, scan) or word in language.no_names or scan.country_at(index):
         return False
-    after_given, bare = is_given_name(before, scan), word.removeprefix(language.article)
-    if bare in language.no_names and not (introduced and after_given and is_delimited(scan, index + 1)):
+    after_given, bare = _follows_given(scan, index), word.removeprefix(language.article)
+    if bare in language.no_names and not _closes_name(scan, index, introduced=introduced):
         return False
     if after_given and bare in language.given_names:
         return True
@@ -210,6 +275,14 @@ def _is_family_name(scan: Scan, index: int, *, introduced: bool) -> bool:
         return False
 
     return introduced or after_given or _has_particle(scan, index) or _is_nisba_of_person(scan, index)
+
+
+def _closes_name(scan: Scan, index: int, *, introduced: bool) -> bool:
+    """Whether a name that is told as one ends with the definite word at token *index*."""
+    bare = scan.text.tokens[index].folded.removeprefix(scan.language.article)
+    told = introduced or (_has_particle(scan, index) and bare not in scan.language.common_words)
+
+    return told and _follows_given(scan, index) and is_delimited(scan, index + 1)
 
 
 def _is_shaped_as_noun(token: Token, scan: Scan) -> bool:
@@ -228,8 +301,11 @@ def _is_nisba_of_person(scan: Scan, index: int) -> bool:
 
 def _has_particle(scan: Scan, index: int) -> bool:
     """Whether one of the two words before the last belongs to names only (راشد بن طلال العنقري)."""
+    language = scan.language
+
     return any(
-        token.folded in scan.language.name_particles for token in scan.text.tokens[max(index - 3, 0) : index - 1]
+        token.folded in language.name_particles or without_clitic(token.folded, language) in language.name_starts
+        for token in scan.text.tokens[max(index - 3, 0) : index - 1]
     )
 
 
@@ -239,11 +315,13 @@ def is_no_name(scan: Scan, index: int, *, first: bool, introduced: bool = False)
     word = token.folded
     if word in language.no_names or language.verb_shapes.fullmatch(word) or _is_future(word, scan):
         return True
+    if any(word.endswith(ending) and word.removesuffix(ending) in language.no_names for ending in language.plurals):
+        return True
     if word.startswith(language.conjunctions) and word[1:] in language.complementizers:
         return True
     if role_rank(token, scan) or scan.organization_at(index) or scan.demonym_of(token) or scan.is_place(index):
         return True
-    after_given = not first and is_given_name(scan.text.tokens[index - 1], scan)
+    after_given = not first and _follows_given(scan, index)
     if token.text[-1:] in language.noun_endings and (not after_given or word.startswith(language.prepositions)):
         return True
     if _is_adverbial_accusative(token, scan):

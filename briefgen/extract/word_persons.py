@@ -44,8 +44,9 @@ def _goes_on(scan: Scan, index: int) -> bool:
     """Whether a list may go on at token *index*: a comma, or a word with a conjunction."""
     if scan.is_comma(index):
         return True
+    word = scan.text.tokens[index].folded if index < len(scan.text.tokens) else ""
 
-    return index < len(scan.text.tokens) and scan.text.tokens[index].folded.startswith(scan.language.conjunctions)
+    return word.startswith(scan.language.conjunctions) and word not in scan.language.stop_words
 
 
 def _sight(scan: Scan, index: int, known: frozenset[str], *, listed: bool) -> Sighting | None:
@@ -85,16 +86,37 @@ def _sight_role(scan: Scan, head: int, known: frozenset[str]) -> Sighting:
         inner = (end - 1, end) if end - head > 1 else None
         return Sighting((start, stop), role=inner, honorific=honorific)
     if stop > start:
-        return Sighting((start, stop), role=(head, end), honorific=honorific, origin=origin)
+        sure = stop - start == 1 and _bears_alone(scan, head, end, start)
+        return Sighting((start, stop), role=(head, end), honorific=honorific, origin=origin, sure=sure)
 
     return Sighting(None, role=(head, end))
+
+
+def _bears_alone(scan: Scan, head: int, end: int, start: int) -> bool:
+    """Whether one word after a definite role is enough of a name: hardly anything else is meant (الرئيس أوباما)."""
+    tokens = scan.text.tokens
+    if not definite(tokens[end - 1].folded, scan.language) or tokens[start].folded in scan.language.places:
+        return False
+
+    return is_sure_name(tokens[start], scan) or (end - head < 3 and is_foreign(tokens[start].folded, scan))
 
 
 def _introduces(scan: Scan, head: int, start: int) -> bool:
     """Whether a definite role of one word stands before a given name (المدرب هاني بركات)."""
     tokens = scan.text.tokens
+    if start >= len(tokens) or not definite(tokens[head].folded, scan.language):
+        return False
 
-    return definite(tokens[head].folded, scan.language) and start < len(tokens) and is_given_name(tokens[start], scan)
+    return is_given_name(tokens[start], scan) or is_foreign(tokens[start].folded, scan) or _is_family_of(scan, start)
+
+
+def _is_family_of(scan: Scan, index: int) -> bool:
+    """Whether an unknown word stands before a definite family name (المدرب عجاب الحربي)."""
+    tokens, language = scan.text.tokens, scan.language
+    if index + 1 >= len(tokens) or definite(tokens[index].folded, language):
+        return False
+
+    return tokens[index + 1].folded in language.family_names and has_article(tokens[index + 1].folded, language)
 
 
 def _sight_titled(scan: Scan, index: int, start: int, known: frozenset[str], *, honorific: bool) -> Sighting | None:
@@ -105,7 +127,10 @@ def _sight_titled(scan: Scan, index: int, start: int, known: frozenset[str], *, 
     stop = read_name(scan, start, known=known, introduced=True)
     if stop == start:
         return None
-    sighting = Sighting((start, stop), honorific=(index, start) if honorific else inner)
+    alone = stop - start == 1 and (
+        is_sure_name(scan.text.tokens[start], scan) or scan.text.tokens[index].folded in scan.language.personal_titles
+    )
+    sighting = Sighting((start, stop), honorific=(index, start) if honorific else inner, sure=alone)
 
     return _with_apposition(scan, sighting, known)
 
@@ -139,6 +164,8 @@ def _sight_single(scan: Scan, index: int) -> Sighting | None:
 def _starts_of_name(scan: Scan, index: int, known: frozenset[str]) -> Iterator[int]:
     """Yield how many letters of a word are clitics before a word that can begin a name."""
     token, language = scan.text.tokens[index], scan.language
+    if definite(token.folded, language) and scan.demonym_of(token):
+        return
     for offset, stem in stems(token, language):
         if offset < 2 and stem in language.name_starts and _has_name_behind(scan, index):
             yield offset
@@ -166,6 +193,8 @@ def _is_doubtful(scan: Scan, index: int, offset: int) -> bool:
     following = scan.text.tokens[index + 1]
     if token.folded in language.no_names or is_sure_name(token, scan):
         return True
+    if token.folded[:1] not in language.linking_prepositions:
+        return not is_name_word(following, scan)
 
     return not (
         is_sure_name(token, scan, offset)
@@ -177,7 +206,7 @@ def _is_doubtful(scan: Scan, index: int, offset: int) -> bool:
 def _precedes_family_name(scan: Scan, index: int, known: frozenset[str] | None) -> bool:
     """Whether a word of foreign shape, or one known as a name, stands before a family name (X كلينتون)."""
     tokens = scan.text.tokens
-    if index + 1 >= len(tokens):
+    if index + 1 >= len(tokens) or has_article(tokens[index].folded, scan.language):
         return False
     if known is not None and (tokens[index + 1].folded in known or is_name_word(tokens[index + 1], scan)):
         return True
@@ -195,10 +224,13 @@ def _is_acceptable(scan: Scan, index: int, stop: int, known: frozenset[str], off
     everyday = tokens[index].folded[offset:] in language.no_names
     if not everyday and is_convincing(scan, index, stop, known, offset):
         return True
-    last = tokens[stop - 1].folded
-    of_family = not offset and has_article(last, language) and last.endswith(language.final_weak)
+    last = tokens[stop - 1]
+    of_family = has_article(last.folded, language) and last.folded.endswith(language.final_weak)
+    if of_family and not everyday and not scan.demonym_of(last):
+        return True
+    likely = (of_family and not offset) or expected or _is_expected(scan, index)
 
-    return (of_family or expected or _is_expected(scan, index)) and is_delimited(scan, stop)
+    return likely and is_delimited(scan, stop)
 
 
 def _sight_expected(scan: Scan, index: int, known: frozenset[str], *, listed: bool) -> Sighting | None:
@@ -251,10 +283,11 @@ def _sight_origin(scan: Scan, index: int, known: frozenset[str]) -> Sighting | N
     while start < limit and tokens[start].kind == "word" and definite(tokens[start].folded, scan.language):
         start += 1
     stop = read_name(scan, start, known=known)
-    if stop - start < 2 or not _has_foreign(scan, start, stop, 0):
+    alone = stop - start == 1 and is_sure_name(tokens[start], scan)
+    if stop == start or not (alone or (stop - start > 1 and _has_foreign(scan, start, stop, 0))):
         return None
 
-    return _with_apposition(scan, Sighting((start, stop), origin=code), known)
+    return _with_apposition(scan, Sighting((start, stop), origin=code, sure=alone), known)
 
 
 def _with_apposition(scan: Scan, sighting: Sighting, known: frozenset[str]) -> Sighting:
