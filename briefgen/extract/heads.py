@@ -21,17 +21,18 @@ def _find_role_head(text: str, folded: str, language: Language) -> tuple[int, st
     for offset, stem in stems(token, language):
         bare = stem.removeprefix(language.article)
         for form in (bare.removesuffix(suffix) for suffix in suffixes):
-            if form in heads and (
-                form not in language.stop_words or not _is_function_word(text, offset, stem, language)
-            ):
+            if form in heads and (form not in language.stop_words or not _is_function_word(text, stem, language)):
                 return (0 if is_swallowed(token, offset, stem, language) else offset), heads[form]
 
     return None
 
 
-def _is_function_word(text: str, offset: int, stem: str, language: Language) -> bool:
-    """Whether a role's head noun that folds to a function word is that word (أمام, not إمام)."""
-    return stem in language.stop_words and text[offset:] not in language.exact_names
+def _is_function_word(text: str, stem: str, language: Language) -> bool:
+    """Whether a role's head noun that folds to a function word is that word (أمام, للأمام, not إمام)."""
+    if text.endswith(tuple(language.exact_names)):
+        return False
+
+    return stem in language.stop_words or not text.endswith(stem.removeprefix(language.article))
 
 
 def role_rank(token: Token, scan: Scan) -> str | None:

@@ -188,7 +188,7 @@ def _continues_name(scan: Scan, index: int, start: int, known: frozenset[str], *
     if word in known or (word in language.name_particles and not scan.is_place(index)):
         return True
     if index > start and scan.text.tokens[index - 1].folded in language.name_particles:
-        return word not in language.stop_words or is_name_word(token, scan)
+        return is_name_word(token, scan) or not _is_plain_word(token, scan)
     if is_name_word(token, scan):
         return _serves_as_name(scan, index, start, introduced=introduced)
     if has_article(word, language):
@@ -202,6 +202,15 @@ def _continues_name(scan: Scan, index: int, start: int, known: frozenset[str], *
         return True
 
     return is_foreign(word, scan) or is_delimited(scan, index + 1)
+
+
+def _is_plain_word(token: Token, scan: Scan) -> bool:
+    """Whether a word behind a particle of names is none: a verb, a function or everyday word."""
+    language, word = scan.language, token.folded
+    if word in language.stop_words or word in language.verbs or word in language.cues:
+        return True
+
+    return has_article(word, language) and word.removeprefix(language.article) in language.no_names
 
 
 def _is_possible(scan: Scan, index: int, start: int) -> bool:
@@ -262,13 +271,15 @@ def _is_family_name(scan: Scan, index: int, *, introduced: bool) -> bool:
         return introduced and _follows_given(scan, index)
     if role_rank(token, scan) or word in language.no_names or scan.country_at(index):
         return False
-    after_given, bare = _follows_given(scan, index), word.removeprefix(language.article)
-    if bare in language.no_names and not _closes_name(scan, index, introduced=introduced):
+    if scan.demonym_of(token) and word not in language.family_origins:
         return False
-    if after_given and bare in language.given_names:
+    after_given, bare = _follows_given(scan, index), word.removeprefix(language.article)
+    if bare in language.given_names and bare not in language.no_names and _follows_listed(scan, index):
         return True
     if _is_shaped_as_noun(token, scan):
         return False
+    if bare in language.no_names:
+        return _closes_name(scan, index, introduced=introduced)
     if after_given and introduced:
         return True
     if token.text[-1:] in language.noun_endings or language.no_name_shapes.fullmatch(token.text):
@@ -280,9 +291,18 @@ def _is_family_name(scan: Scan, index: int, *, introduced: bool) -> bool:
 def _closes_name(scan: Scan, index: int, *, introduced: bool) -> bool:
     """Whether a name that is told as one ends with the definite word at token *index*."""
     bare = scan.text.tokens[index].folded.removeprefix(scan.language.article)
-    told = introduced or (_has_particle(scan, index) and bare not in scan.language.common_words)
+    language = scan.language
+    listed = bare in language.given_names
+    told = introduced or listed or (_has_particle(scan, index) and bare not in language.common_words)
 
-    return told and _follows_given(scan, index) and is_delimited(scan, index + 1)
+    return told and _follows_listed(scan, index) and is_delimited(scan, index + 1)
+
+
+def _follows_listed(scan: Scan, index: int) -> bool:
+    """Whether a given name, with the article or a clitic or without, stands before token *index* (الأحمد الجابر)."""
+    before, language = scan.text.tokens[index - 1].folded, scan.language
+
+    return _follows_given(scan, index) or before.removeprefix(language.article) in language.given_names
 
 
 def _is_shaped_as_noun(token: Token, scan: Scan) -> bool:
@@ -330,8 +350,11 @@ def is_no_name(scan: Scan, index: int, *, first: bool, introduced: bool = False)
         return True
     if after_given:
         cut = [stem for _, stem in stems(token, language)[1:]]
-        return any(has_article(stem, language) for stem in cut) or (
-            not (introduced and is_delimited(scan, index + 1)) and any(stem in language.no_names for stem in cut)
+        if introduced and is_delimited(scan, index + 1):
+            return any(has_article(stem, language) for stem in cut)
+        return any(
+            has_article(stem, language) or stem in language.no_names or language.no_name_shapes.fullmatch(stem)
+            for stem in cut
         )
 
     return language.article + word in scan.vocabulary or _has_proclitic(scan, index)

@@ -228,7 +228,8 @@ def _is_acceptable(scan: Scan, index: int, stop: int, known: frozenset[str], off
     of_family = has_article(last.folded, language) and last.folded.endswith(language.final_weak)
     if of_family and not everyday and not scan.demonym_of(last):
         return True
-    likely = (of_family and not offset) or expected or _is_expected(scan, index)
+    paired = of_family and not offset and (stop - index == 2 or is_given_name(tokens[index + 1], scan))
+    likely = paired or expected or _is_expected(scan, index)
 
     return likely and is_delimited(scan, stop)
 

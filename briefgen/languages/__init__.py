@@ -238,6 +238,7 @@ class Language:
     name_tails: frozenset[str] = _NONE  # second halves of names
     blessings: frozenset[str] = _NONE  # open a wish behind a name (طيب الله ثراه)
     initials: frozenset[str] = _NONE  # letters as they are spelt out
+    family_origins: frozenset[str] = _NONE  # nationalities that are family names as well
     plurals: tuple[str, ...] = ()
     filiations: frozenset[str] = _NONE
     places: frozenset[str] = _NONE
