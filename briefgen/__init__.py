@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         LetterheadError,
         LexiconError,
         MissingDependencyError,
+        ProfileError,
         ReadError,
         RenderTimeoutError,
         SaveError,
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
         Span,
         schema,
     )
+    from briefgen.profile import Profile
     from briefgen.reading import read
     from briefgen.rendering import render, warm_up
 
@@ -60,6 +62,7 @@ _HOMES = {
             "LetterheadError",
             "LexiconError",
             "MissingDependencyError",
+            "ProfileError",
             "ReadError",
             "RenderTimeoutError",
             "SaveError",
@@ -90,6 +93,7 @@ _HOMES = {
         ),
         "model",
     ),
+    "Profile": "profile",
     "read": "reading",
     **dict.fromkeys(("render", "warm_up"), "rendering"),
     "schema": "model",
@@ -116,6 +120,8 @@ __all__ = [
     "MissingDependencyError",
     "Note",
     "Passage",
+    "Profile",
+    "ProfileError",
     "Quote",
     "ReadError",
     "RenderTimeoutError",

@@ -17,6 +17,7 @@ from briefgen.teller import Teller
 
 if TYPE_CHECKING:
     from briefgen.lexicon import Lexicon
+    from briefgen.profile import Profile
 
 _FAILED, _WRONG_USAGE, _INTERRUPTED = 1, 2, 130
 
@@ -144,6 +145,9 @@ def _add_report_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--template", type=_template, default="briefing", metavar="NAME|DIR", help="how the report reads"
     )
+    parser.add_argument(
+        "--profile", type=_profile, metavar="FILE.toml", help="what your office sets once: locale, calendars, wording"
+    )
     parser.add_argument("--letterhead", metavar="FILE.docx", help="Word document whose head and foot the report takes")
     parser.add_argument(
         "--evidence", action="store_true", help="put the source's paragraph into a comment on every item of a docx"
@@ -178,6 +182,13 @@ def _lexicon(value: str) -> "Lexicon":
 
     with _as_usage():
         return Lexicon.read(value)
+
+
+def _profile(value: str) -> "Profile":
+    from briefgen.profile import Profile  # noqa: PLC0415
+
+    with _as_usage():
+        return Profile.read(value)
 
 
 def _locale(value: str) -> str:

@@ -137,6 +137,7 @@ def _render_all(
                     locale=options.locale,
                     template=options.template,
                     letterhead=letterhead,
+                    profile=options.profile,
                     details=details,
                     evidence=options.evidence and name == "docx",
                     pdf_variant=variant,
@@ -145,6 +146,8 @@ def _render_all(
             )
         except MissingDependencyError as error:
             teller.fail(label, str(error))
+    for message in dict.fromkeys(issue.message for document in documents for issue in document.issues):
+        teller.note(message)
     if options.bind is not None:
         documents = [replace(d, name=f"{options.bind}{PurePath(d.name).suffix}") for d in documents]
 

@@ -40,6 +40,10 @@ class LexiconError(BriefgenError, ValueError):
     """A lexicon cannot be read, or says what cannot be."""
 
 
+class ProfileError(BriefgenError, ValueError):
+    """A profile, or the wording it names, cannot be read, or says what cannot be."""
+
+
 class TemplateError(BriefgenError, ValueError):
     """A template is missing, or its page holds what no report page may."""
 

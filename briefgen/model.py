@@ -228,11 +228,12 @@ class Details(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class Document(Struct, frozen=True):
-    """A finished file, not on disk yet. *name* carries the extension."""
+    """A finished file, not on disk yet. *name* carries the extension; *issues* say what is not as its reader has it."""
 
     name: str
     media_type: str
     content: bytes
+    issues: tuple[Issue, ...] = ()
 
     def save(self, path: str | os.PathLike[str]) -> Path:
         """Write the document and return where it is; no reader ever sees half of it.

@@ -11,7 +11,6 @@ from typing import NamedTuple, Protocol
 
 from briefgen import isolation
 from briefgen.errors import (
-    BriefgenError,
     BriefingError,
     LetterheadError,
     UnknownFormatError,
@@ -20,6 +19,7 @@ from briefgen.errors import (
 )
 from briefgen.localize import localize
 from briefgen.model import Article, Briefing, Details, Document, Passage
+from briefgen.profile import Profile
 from briefgen.template import PDF_VARIANTS, Report, build_report, find_template
 
 _LONGEST_NAME = 60
@@ -59,6 +59,7 @@ class _Order:
     locale: str | None
     template: str
     letterhead: Path | None
+    profile: Profile
     details: Details
     evidence: bool
     pdf_variant: str
@@ -71,7 +72,7 @@ def render(
     locale: str | None = None,
     template: str | os.PathLike[str] = "briefing",
     letterhead: str | os.PathLike[str] | None = None,
-    profile: None = None,
+    profile: Profile | str | os.PathLike[str] | None = None,
     details: Details | None = None,
     evidence: bool = False,
     pdf_variant: str = PDF_VARIANTS[0],
@@ -82,23 +83,28 @@ def render(
     *locale* is the reader's, by default the language of the (first) article. With *evidence*, every item of a docx
     carries a comment with the paragraph it is taken from. *pdf_variant* is one of PDF_VARIANTS; "pdf/a-3a" is PDF/A-3a
     and PDF/UA-1 at once, with the briefing's JSON attached. With *timeout*, in seconds, the report is made in a process
-    of its own, which is ended when they are over. Nothing is rendered before every briefing is proven. Raises
+    of its own, which is ended when they are over. *profile* holds what an office sets once; what is given here wins.
+    Nothing is rendered before every briefing is proven. Raises
     BriefingError with the JSON path of what the article does not say, UnknownFormatError, UnknownLocaleError,
-    TemplateError, LetterheadError, RenderTimeoutError, and MissingDependencyError where a library lacks.
+    TemplateError, LetterheadError, ProfileError, RenderTimeoutError, and MissingDependencyError where a library lacks.
     """
     if isinstance(briefing, Article | str | bytes):
         given = type(briefing).__name__
         raise BriefingError(f"render takes a Briefing, not {given}; use brief(article) or Briefing.from_json(…)")
     briefings = (briefing,) if isinstance(briefing, Briefing) else tuple(briefing)
-    _check_options(format, letterhead=letterhead, profile=profile, evidence=evidence, pdf_variant=pdf_variant)
+    _check_options(format, letterhead=letterhead, evidence=evidence, pdf_variant=pdf_variant)
     _prove(briefings)
+    office = profile if isinstance(profile, Profile) else Profile.read(profile) if profile is not None else Profile()
+    if letterhead is None and format == "docx":
+        letterhead = office.letterhead
     order = _Order(
         briefings=briefings,
         format=format,
         locale=locale,
         template=os.fspath(template),
         letterhead=None if letterhead is None else Path(letterhead),
-        details=details or Details(),
+        profile=office,
+        details=office.complete(details or Details()),
         evidence=evidence,
         pdf_variant=pdf_variant,
     )
@@ -123,9 +129,11 @@ def warm_up(
 
 def make(order: _Order) -> Document:
     """Make the document that is ordered, here and now."""
+    locale = order.locale or order.profile.locale or _find_locale(order.briefings[0])
+    localizer = order.profile.adapt(localize(locale))
     report = build_report(
         order.briefings,
-        localizer=localize(order.locale or _find_locale(order.briefings[0])),
+        localizer=localizer,
         template=find_template(order.template),
         details=order.details,
         letterhead=order.letterhead,
@@ -134,7 +142,7 @@ def make(order: _Order) -> Document:
     kind = _FORMATS[order.format]
     content = _load_writer(kind.module).write(replace(report, pdf_variant=order.pdf_variant))
 
-    return Document(_name(report, order.format), kind.media_type, content)
+    return Document(_name(report, order.format), kind.media_type, content, issues=localizer.issues)
 
 
 def _make_apart(order: _Order, timeout: float) -> Document:
@@ -149,7 +157,6 @@ def _check_options(
     name: str,
     *,
     letterhead: str | os.PathLike[str] | None,
-    profile: object,
     evidence: bool,
     pdf_variant: str,
 ) -> None:
@@ -164,8 +171,6 @@ def _check_options(
         raise UnknownFormatError(f"unknown PDF variant {pdf_variant!r}; {known}")
     if pdf_variant != PDF_VARIANTS[0] and name != "pdf":
         raise UnknownFormatError(f"a PDF variant is for pdf, not for {name}; leave it out")
-    if profile is not None:
-        raise BriefgenError("profiles are not read yet; pass locale, template, letterhead and details")
 
 
 def _prove(briefings: Sequence[Briefing]) -> None:

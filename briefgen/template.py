@@ -33,8 +33,6 @@ ELEMENTS = (
 )
 ATTRIBUTES = ("lang", "dir", "class", "id", "href", "datetime", "scope")
 PDF_VARIANTS = ("pdf/ua-1", "pdf/ua-2", "pdf/a-3a")  # the first is the default
-# Stands for an item while a list is cut into what stands before, between and behind its items.
-_GAP = "\0"
 _HEAD = ("html", "head", "meta", "title", "body")
 _DEEPEST = 100  # elements in one another: the layout takes some levels of Python's stack for each
 
@@ -226,7 +224,7 @@ def _render(template: Template, view: View, localizer: Localizer) -> str:
                 report=view,
                 message=localizer.message,
                 number=localizer.number,
-                separators=lambda count: localizer.join([_GAP] * count).split(_GAP),
+                separators=lambda texts: localizer.separate([text.words for text in texts]),
             )
         )
     except BriefgenError:

@@ -200,7 +200,10 @@ def _scan_marks(source: str, start: int, end: int, following: Sequence[Bounds]) 
         if source[at] in _SINGLES:
             stop = None if opened else _close_single(source, at, closers)
             single = stop + 1 if stop is not None else single
-            yield from _make_marked(source, at + 1, stop or at, (at, single))
+            if stop is not None:
+                yield from _make_marked(source, at + 1, stop, (at, single))
+            elif not opened and source[max(at - 2, start) : at].strip() == ":":
+                yield from _close_open(source, at, end, following)
         else:
             yield from _take_mark(source, at, end, opened)
     if opened:

@@ -106,7 +106,7 @@ def show(facts: Iterable[Fact], fields: Iterable[str]) -> str:
 
 
 def brief_text(text: str, results: Mapping[str, Any]) -> Briefing:
-    return brief(Article(text=text, published=results.get("published"), language=results.get("language", "ar")))
+    return brief(Article(text=text, published=results.get("published") or None, language=results.get("language", "ar")))
 
 
 def read_toml(path: Path) -> dict[str, Any]:

@@ -28,6 +28,10 @@ def list_commands() -> list[list[str]]:
     return [shlex.split(line, comments=True)[1:] for line in lines if line.startswith("briefgen ")]
 
 
+def find_profile() -> str:
+    return next(block for block in list_blocks("toml") if "locale" in block)
+
+
 @pytest.fixture
 def desk(tmp_path, monkeypatch):
     """A folder with the files that the README speaks of."""
@@ -40,6 +44,9 @@ def desk(tmp_path, monkeypatch):
     document.save(tmp_path / "tuesday.docx")
     docx.Document().save(tmp_path / "ministry.docx")
     shutil.copy(ROOT / "examples" / "lexicon.toml", tmp_path / "desk.toml")
+    (tmp_path / "embassy.toml").write_text(find_profile(), encoding="utf-8")
+    (tmp_path / "ours.po").write_text('msgctxt "sec.notes"\nmsgid "Notes"\nmsgstr "تنبيهات"\n', encoding="utf-8")
+    shutil.copy(tmp_path / "ministry.docx", tmp_path / "embassy.docx")
     for name in ("article.txt", "monday.txt"):
         (tmp_path / name).write_text(text, encoding="utf-8")
 

@@ -1,14 +1,19 @@
 """Dates, numbers and shares beside what ICU prints (icu_strings.json, made by script/icu_strings.js)."""
 
+import datetime as dt
 import json
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple, get_args
 
 import pytest
+from babel.core import Locale
+from babel.dates import format_date
 
 from briefgen.localize import Localizer, Style, localize
+from briefgen.localize.cldr import load_locale
 from briefgen.localize.habits import Habits
 
 ICU = json.loads(Path(__file__).with_name("icu_strings.json").read_text("utf-8"))
@@ -105,3 +110,42 @@ def test_the_exceptions_are_few():
 
     assert total > 1400
     assert (total - excepted) / total >= TARGET
+
+
+# What the process formatted before ---------------------------------------------------------------------------------
+
+POISONERS = (*TAGS, "dv", "az-Arab", "yi", "de", "tr", "zh")
+PATTERNS = ("MMM", "MMMM", "MMMMM", "LLL", "LLLL", "LLLLL", "QQQ", "qqqq", "EEE", "cccc", "d MMM y")
+
+
+def list_months(tag: str) -> list[str]:
+    """Return the twelve months as they are here, by a localizer that has read its data anew."""
+    load_locale.cache_clear()
+    localize.cache_clear()
+    localizer = localize(f"{tag}-u-ca-gregory-nu-{ICU[tag]['digits']}")
+
+    return [localizer.date(f"2026-{number:02}{day}") for number in range(1, 13) for day in ("", "-21")]
+
+
+@pytest.mark.parametrize("first", POISONERS)
+def test_no_locale_changes_what_comes_after_it(first):
+    """Every ordered pair: Babel's own data is spoiled by *first*, ours is read behind it."""
+    for locale in (Locale.parse(first.replace("-", "_")), load_locale(first.replace("-", "_"))):
+        for pattern in PATTERNS:
+            format_date(dt.date(2026, 2, 4), pattern, locale=locale)
+    for tag in TAGS:
+        months = [
+            text for key, text in ICU[tag]["strings"].items() if key.startswith(("gregory long", "gregory month"))
+        ]
+
+        assert sorted(months[1:]) == sorted(list_months(tag))
+
+
+def test_threads_do_not_spoil_one_another():
+    load_locale.cache_clear()
+    localize.cache_clear()
+    cases = [case for tag in TAGS for case in list_cases(tag) if case.key.startswith("gregory month")]
+    with ThreadPoolExecutor(8) as pool:
+        same = list(pool.map(lambda case: is_same(case, find_localizer(case)), cases[::5] + cases[1::3]))
+
+    assert all(same)

@@ -1,3 +1,4 @@
+import datetime as dt
 import io
 import re
 from contextlib import suppress
@@ -154,6 +155,50 @@ def test_what_lies_beyond_the_calendar_has_no_value(words, published):
     briefing = brief(Article(text=f"قال الوزير إن المؤتمر {words}.", language="ar", published=published))
 
     assert [None] == [date.value for date in briefing.dates]
+
+
+EDTF_DAY = r"\d{4}-\d{2}-\d{2}~?"
+EDTF = re.compile(rf"(?:\d{{4}}(?:-\d{{2}})?~?|{EDTF_DAY})(?:/(?:\d{{4}}(?:-\d{{2}})?~?|{EDTF_DAY}))?")
+DAY_PHRASES = (
+    *("غدا", "أمس", "بعد غد", "أول من أمس", "قبل يومين", "قبل أسبوع", "صباح اليوم", "مساء أمس"),
+    *("yesterday", "today", "tomorrow", "two days ago", "a week ago", "the day after tomorrow", "last night"),
+)
+
+
+@given(articles())
+def test_every_value_of_a_date_is_edtf(article):
+    values = [date.value for date in brief(article).dates if date.value is not None]
+
+    assert [] == [value for value in values if not EDTF.fullmatch(value)]
+    assert [] == [day for value in values for day in re.findall(r"\d{4}-\d{2}-\d{2}", value) if not is_day(day)]
+
+
+def is_day(text):
+    with suppress(ValueError):
+        return bool(dt.date.fromisoformat(text))
+
+    return False
+
+
+@given(articles())
+def test_no_date_ends_before_it_starts(article):
+    bounds = [(date.start, date.end) for date in brief(article).dates]
+
+    assert [] == [(start, end) for start, end in bounds if start and end and end < start]
+
+
+@given(st.sampled_from(DAY_PHRASES), st.dates(dt.date(1900, 1, 8), dt.date(2199, 12, 1)))
+def test_a_day_later_what_counts_from_publication_lies_a_day_later(words, published):
+    first, second = (read_day(words, published + dt.timedelta(days)) for days in (0, 1))
+
+    assert dt.timedelta(1) == second - first
+
+
+def read_day(words, published):
+    language = "en" if words.isascii() else "ar"
+    (date,) = brief(Article(text=words, language=language, published=published.isoformat())).dates
+
+    return dt.date.fromisoformat(date.value)
 
 
 def test_a_figure_in_a_circle_is_no_number():

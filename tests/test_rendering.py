@@ -9,7 +9,6 @@ import pytest
 from msgspec.structs import replace
 
 from briefgen.errors import (
-    BriefgenError,
     BriefingError,
     LetterheadError,
     TemplateError,
@@ -74,11 +73,6 @@ def test_evidence_is_for_word_only():
 def test_an_article_is_no_briefing():
     with pytest.raises(BriefingError, match=r"not Article; use brief\(article\)"):
         render(Article(text="خبر قصير."), "txt")  # type: ignore[arg-type]
-
-
-def test_a_profile_is_not_silently_ignored():
-    with pytest.raises(BriefgenError, match="profile"):
-        render(seed_briefing(), "txt", profile="office.toml")  # type: ignore[arg-type]
 
 
 def test_an_article_without_a_language_needs_a_locale():

@@ -19,6 +19,7 @@ MAX_PROPER_WORDS = 5
 MIN_PROPER_LETTERS = 3
 MIN_FOREIGN_LETTERS = 6
 MIN_LONG_VOWELS = 2
+PAIRS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,17 @@ def naming_at(context: Scan, index: int) -> Naming | None:
     return known or headed or _portfolio_at(context, index)
 
 
+def _continues(context: Scan, known: Naming, token: Token) -> bool:
+    """Whether a word goes on with a known name: an adjective of bodies, or what an institution is for (للبحوث)."""
+    language = context.language
+    if language.capitalized:
+        return token.folded not in language.coordinators
+    if is_assimilated(token.folded, language):
+        return known.head in language.bodies.memorials
+
+    return _is_adjective(context, token)
+
+
 def find_head(context: Scan, index: int) -> tuple[int, str] | None:
     """Return (offset, stem) of a head noun as it reads by itself, with its article."""
     token = context.text.tokens[index]
@@ -74,15 +86,26 @@ def _bare(stem: str, language: Language) -> str:
 def _known_at(context: Scan, index: int) -> Naming | None:
     found = context.organization_at(index)
     if not found:
-        return None
+        return _team_at(context, index)
     head = found.value.name[0] if found.value.name[0] in _all_heads(context.language) else ""
-    memorial = len(found.key) > 1 and found.key[0] in context.language.bodies.memorials
+    memorial = len(found.key) > 1 and found.key[0] in _all_heads(context.language)
     if _is_announced(context, found):
-        return Naming(index + 1, found.stop, 0, found.key[1], found.value.name, head or found.key[0])
+        return Naming(index + 1, found.stop, 0, found.key[1], found.value.name, head or found.key[0], memorial=True)
 
     naming = Naming(index, found.stop, found.offset, found.key[0], found.value.name, head, memorial=memorial)
 
     return naming if head else _with_nationality(context, naming)
+
+
+def _team_at(context: Scan, index: int) -> Naming | None:
+    """Return the club after a noun that announces one, if it is known behind another (فريق الهلال, as نادي الهلال)."""
+    tokens, bodies = context.text.tokens, context.language.bodies
+    if index + 1 >= len(tokens) or not any(stem in bodies.bare for _, stem in stems(tokens[index], context.language)):
+        return None
+    entries, word = context.lexicons.organizations.entries, tokens[index + 1].folded
+    found = next((entries[head, word] for head in sorted(bodies.bare) if (head, word) in entries), None)
+
+    return Naming(index + 1, index + 2, 0, word, found.name, found.name[0], bare=(word,)) if found else None
 
 
 def _with_nationality(context: Scan, naming: Naming) -> Naming:
@@ -112,9 +135,12 @@ def _says_more(context: Scan, known: Naming, headed: Naming) -> bool:
     rest = context.text.tokens[known.stop : headed.stop]
     if headed.first != known.first or not rest:
         return False
-    loose = context.language.bodies.loose | context.language.bodies.named | context.language.bodies.kinds
+    if not _continues(context, known, rest[0]):
+        return False
+    bodies = context.language.bodies
+    one = known.head not in bodies.loose | bodies.named | bodies.kinds and definite(known.key[-1], context.language)
 
-    return known.head not in loose or any(not context.demonym_of(token) for token in rest)
+    return one or any(not context.demonym_of(token) for token in rest)
 
 
 def _headed_at(context: Scan, index: int) -> Naming | None:
@@ -128,7 +154,9 @@ def _headed_at(context: Scan, index: int) -> Naming | None:
     if marked:
         return marked
     if has_article(head, context.language):
-        return _definite_at(context, index, offset, head)
+        bodies, bare = context.language.bodies, _bare(head, context.language)
+        only = bare in bodies.kinds and _is_only(bare, context.language)
+        return None if only else _definite_at(context, index, offset, head)
 
     return (
         _memorial_at(context, index, offset, head)
@@ -170,13 +198,30 @@ def _definite_at(context: Scan, index: int, offset: int, head: str) -> Naming | 
         end = index + 2
         proper = context.demonym_of(tokens[index + 1]) is not None
     else:
-        longer = _extend(context, end, index)
+        longer = _locate(context, end, bare) or _extend(context, end, index)
         known = longer > end or any(context.demonym_of(token) for token in adjectives[1:])
         loose = bare in language.bodies.kinds or (head, adjectives[0].folded) in language.bodies.generic
         proper = known or (not loose and any(_is_adjective(context, token) for token in adjectives))
         end = longer
 
+        if bare in language.bodies.loose and not _is_cause(context, index + 1, end):
+            return None
+
     return _name(context, index, end, offset, head) if proper else None
+
+
+def _locate(context: Scan, index: int, head: str) -> int:
+    """Return the token after the place that a local body is told by (المحكمة الابتدائية بسوسة); 0 for none."""
+    tokens, bodies, language = context.text.tokens, context.language.bodies, context.language
+    if head not in bodies.municipal or tokens[index - 1].folded not in bodies.local or index >= len(tokens):
+        return 0
+    word, place = tokens[index].folded, _place_at(context, index)
+    if not word.startswith(language.linking_prepositions[:1]):
+        return 0
+    if place:
+        return place.stop
+
+    return index + 1 if word[1:] in language.places or has_article(word[1:], language) else 0
 
 
 def _is_adjective(context: Scan, token: Token) -> bool:
@@ -202,13 +247,18 @@ def _strip(context: Scan, start: int, stop: int) -> int:
 def _construct_at(context: Scan, index: int, offset: int, head: str) -> Naming | None:
     """Return an organization that an indefinite head and its complement name (وزارة الصحة, بلدية غزة)."""
     tokens, bodies = context.text.tokens, context.language.bodies
-    if _is_only(head, context.language):
+    towns = _towns(context, index + 1) if head in bodies.municipal else 0
+    if _is_only(head, context.language) and not towns:
         return None
-    width = _first_width(context, index + 1, head)
+    width = towns or _first_width(context, index + 1, head)
     if not width or tokens[index + 1].folded in bodies.empty:
         return None
-    stop = _extend(context, index + 1 + width, index)
+    stop = index + 1 + width
+    if not towns or definite(tokens[stop - 1].folded, context.language) or _is_qualified(context, stop):
+        stop = _extend(context, stop, index)
     if (head, tokens[index + 1].folded) in bodies.generic and not _tells_one(context, index + 2, stop):
+        return None
+    if (head, tokens[index + 1].folded) in bodies.offices and index and role_rank(tokens[index - 1], context):
         return None
     if head in bodies.loose and not _is_cause(context, index + 1, stop):
         return None
@@ -261,7 +311,8 @@ def _first_width(context: Scan, index: int, head: str) -> int:
     following = index + 1
     if following >= len(tokens) or (head in language.bodies.kinds and context.demonym_of(tokens[following])):
         return 0
-    placed = head in language.bodies.memorials and tokens[index].folded not in language.bodies.common
+    common = tokens[index].folded in language.bodies.common or _is_clitic(context, index)
+    placed = head in language.bodies.memorials and not common
     if (placed or _is_proper(context, index)) and _is_attribute(context, following):
         return 2
     if not _is_plain_noun(context, index) or (head in language.bodies.kinds and _is_proper(context, index)):
@@ -271,6 +322,28 @@ def _first_width(context: Scan, index: int, head: str) -> int:
         return 1 + inner.stop - following
 
     return 2 if _is_complement(context, following) and tokens[following].folded not in language.bodies.empty else 0
+
+
+def _is_qualified(context: Scan, index: int) -> bool:
+    """Whether an adjective of bodies goes on with a local one behind its town (جامعة تبوك الأهلية)."""
+    tokens = context.text.tokens
+
+    return index < len(tokens) and _is_adjective(context, tokens[index])
+
+
+def _towns(context: Scan, index: int) -> int:
+    """Return how many tokens from *index* on are the town or country of a local body (شرطة دبي, بلدية لوس أنجلوس)."""
+    tokens, language = context.text.tokens, context.language
+    place = _place_at(context, index)
+    if place and not place.offset:
+        return place.stop - index
+    stop = index
+    while stop < len(tokens) and tokens[stop].folded in language.places and not _is_barred(context, stop):
+        if stop > index and has_article(tokens[stop].folded, language):
+            break
+        stop += 1
+
+    return stop - index
 
 
 def _is_plain_noun(context: Scan, index: int) -> bool:
@@ -294,6 +367,7 @@ def _is_clitic(context: Scan, index: int) -> bool:
         or word in language.dates.numbers
         or word in language.bodies.common
         or word in language.common_words
+        or word in language.place_prepositions
         or language.article + word in context.vocabulary
         or (token.folded[0] in language.linking_prepositions and language.no_name_shapes.fullmatch(word))
         for word in words
@@ -319,12 +393,15 @@ def _memorial_at(context: Scan, index: int, offset: int, head: str) -> Naming | 
     if start >= len(tokens) or tokens[start].kind != "word":
         return None
     stop = _before_title(context, start, read_name(context, start, introduced=True))
+    if not titled and stop == start + PAIRS and is_given_name(tokens[start + 2], context):
+        stop -= 2  # another person's name begins (مستشفى شارل نيكول كمال بوزيد)
     if stop == start or not (titled or is_given_name(tokens[start], context)):
         return None
     if titled and stop == start + 2 and not is_given_name(tokens[start + 1], context):
         ordinal = tokens[start + 1].folded in context.language.dates.ordinals
         stop -= not ordinal  # a king goes by one name; what is definite behind it begins something new
-    if stop < len(tokens) and is_assimilated(tokens[stop].folded, context.language):
+    is_for = stop < len(tokens) and is_assimilated(tokens[stop].folded, context.language)
+    if is_for and head not in context.language.bodies.kinds:
         stop += not (_is_barred(context, stop) or _is_purpose(context, stop))
     stop = _extend(context, stop, index)
 
@@ -427,7 +504,15 @@ def _portfolio_at(context: Scan, index: int) -> Naming | None:
 
 def _takes_portfolio(context: Scan, token: Token) -> bool:
     """Whether a portfolio after *token* is its adjective or complement (السياسة الخارجية, وزيرة الخارجية)."""
-    return definite(token.folded, context.language) or role_rank(token, context) is not None
+    language = context.language
+    noun = token.folded in language.role_nouns or token.folded in language.organization_heads
+
+    return (
+        definite(token.folded, language)
+        or noun
+        or token.text.endswith(language.bodies.noun_endings)
+        or role_rank(token, context) is not None
+    )
 
 
 def _extend(context: Scan, index: int, head: int) -> int:
@@ -457,13 +542,24 @@ def _width(context: Scan, index: int, head: int) -> int:
     if token.folded[:1] in language.conjunctions:
         if token.folded[1:] in language.bodies.fields:
             return 2 * _is_complement(context, index + 1)
-        return int(_is_joined(context, index))
+        return int(_is_joined(context, index, head))
     if place := _place_at(context, index):
         return place.stop - index if definite(context.text.tokens[head].folded, language) else 0
-    if _is_purpose(context, index) or _is_closed(context, head):
+    if _is_purpose(context, index) or _is_closed(context, head) or _is_location(token, language):
         return 0
 
-    return 1 if is_assimilated(token.folded, language) else prepositional_width(context, index)
+    if is_assimilated(token.folded, language):
+        return 1
+    if token.folded[1:] in language.bodies.fields and token.folded.startswith(language.linking_prepositions[1:]):
+        return 2 * _is_complement(context, index + 1)
+    width = prepositional_width(context, index)
+
+    return 0 if width and context.text.tokens[index + width - 1].folded in language.bodies.relational else width
+
+
+def _is_location(token: Token, language: Language) -> bool:
+    """Whether a word tells where a body is, and is none of its name (بمنطقة الرياض)."""
+    return token.folded[:1] in language.linking_prepositions[:1] and token.folded[1:] in language.bodies.locations
 
 
 def _is_closed(context: Scan, head: int) -> bool:
@@ -488,9 +584,11 @@ def _is_attribute(context: Scan, index: int) -> bool:
         return False
     token, language = context.text.tokens[index], context.language
     word = _bare(token.folded, language)
+    if context.text.tokens[index - 1].folded in language.bodies.regional and context.demonym_of(token):
+        return False  # whose president is of that nation (رئيس الاتحاد الدولي السويسري …)
     if _is_adjective(context, token) or token.folded in language.bodies.empty | language.bodies.attributes:
         return True
-    if token.folded in language.bodies.relational or _is_governing(context, index):
+    if token.folded in language.bodies.relational or _is_governing(context, index) or is_given_name(token, context):
         return False
 
     if _is_of_relation(context, index - 1) and not _is_of_relation(context, index):
@@ -544,20 +642,30 @@ def _is_barred(context: Scan, index: int) -> bool:
     )
 
 
-def _is_joined(context: Scan, index: int) -> bool:
+def _is_joined(context: Scan, index: int, head: int) -> bool:
     """Whether a conjunction goes on with a name (التربية والتعليم) and does not begin something new (والحكومة)."""
     token, language = context.text.tokens[index], context.language
     word = token.folded[1:]
     if not has_article(word, language) or context.organization_at(index) or context.country_at(index):
         return False
-    before = context.text.tokens[index - 1].folded
-    if before in language.organization_adjectives and not token.text.endswith(_nisba(language)):
-        return False  # an adjective of the body, not of its field (المنظمة الوطنية والشركات)
+    if _is_described(context, head, index) and not token.text.endswith(_nisba(language)):
+        return False  # adjectives of the body, not of its field (المنظمة الوطنية والشركات)
     bare = _bare(word, language)
     if bare in _all_heads(language) and bare not in language.bodies.joined:
         return False
 
     return word not in language.relatives and not context.demonym_of(token)
+
+
+def _is_described(context: Scan, head: int, index: int) -> bool:
+    """Whether only adjectives stand between a head and token *index*, or the last is one of bodies in general."""
+    tokens, language = context.text.tokens, context.language
+    if tokens[index - 1].folded in language.organization_adjectives:
+        return True
+
+    return definite(tokens[head].folded, language) and all(
+        token.text.endswith(_nisba(language)) for token in tokens[head + 1 : index]
+    )
 
 
 def _nisba(language: Language) -> tuple[str, ...]:

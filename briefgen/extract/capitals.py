@@ -358,7 +358,7 @@ def _read_headed(scan: Scan, start: int) -> int:
     tokens, language = scan.text.tokens, scan.language
     if not _can_begin(scan, start):
         return 0
-    index, head = start, 0
+    index, head, linked = start, 0, False  # linked: what a head is of or for goes on (Institute for Policy Research)
     while index < min(start + MAX_ORGANIZATION, len(tokens)):
         width = _organization_width(scan, index, start, complete=head == index)
         if not width or (index > start and _breaks_line(scan, index)):
@@ -366,8 +366,9 @@ def _read_headed(scan: Scan, start: int) -> int:
         if tokens[index].folded in language.organization_heads and is_capital(tokens[index]):
             head = index + 1
         index += width
-        if head and index > head and tokens[head].folded in language.name_links | language.coordinators:
-            head = index
+        if head and index > head and (linked or tokens[head].folded in language.name_links | language.coordinators):
+            head, linked = index, True
+    head -= bool(head) and tokens[head - 1].kind != "word"
     if not head or head - start < 2:
         return 0
     if head < len(tokens) and is_capital(tokens[head]) and tokens[head].folded in language.place_nouns:

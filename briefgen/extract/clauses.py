@@ -1,5 +1,6 @@
 """Reported clauses: what a complementizer opens, and what an attribution phrase puts down to its source."""
 
+import bisect
 import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -16,6 +17,8 @@ MIN_ATTRIBUTED_WORDS = 4
 MAX_SOURCE = 12
 MAX_RELAY_SUBJECT = 6
 MAX_LEAD = 5
+MAX_CLAUSE = 250
+Stops = Sequence[tuple[int, Report | None]]
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,7 @@ def find_clauses(context: Scan, reports: Sequence[Report]) -> tuple[Clause, ...]
 
 def _clauses_of(local: Sequence[Report], context: Scan) -> Iterator[Clause]:
     """Yield the clauses of one sentence."""
-    stops = {report.index: report for report in local}
+    stops = _find_stops(context, local)
     relayed: Span | None = None
     told = False
     for position, report in enumerate(local):
@@ -68,7 +71,7 @@ def _is_relay(context: Scan, outer: Report, inner: Report) -> bool:
     content = outer.content or 0
     if not inner.cue.finite or inner.phrase or not 0 < inner.index - content <= MAX_RELAY_SUBJECT:
         return False
-    speaks = inner.content is not None or inner.colon or not (inner.cue.weak or inner.cue.fragment)
+    speaks = inner.content is not None or inner.colon or precedes_mark(context, inner.stop)
     if not speaks or inner.span[0] != context.text.tokens[inner.index].start:
         return False
     between = context.text.tokens[content : inner.index]
@@ -88,13 +91,11 @@ def _passed_on(following: Sequence[Report]) -> Span | None:
     return (phrase.span[0], phrase.subject.attribution[1])
 
 
-def _governed(context: Scan, report: Report, stops: dict[int, Report], via: Span | None) -> Clause | None:
+def _governed(context: Scan, report: Report, stops: Stops, via: Span | None) -> Clause | None:
     return _clause_from(context, report.content or 0, report, stops, via)
 
 
-def _clause_from(
-    context: Scan, first: int, report: Report, stops: dict[int, Report], via: Span | None = None
-) -> Clause | None:
+def _clause_from(context: Scan, first: int, report: Report, stops: Stops, via: Span | None = None) -> Clause | None:
     stop = context.text.range_of(report.sentence)[1]
     end = _end_of_clause(context, first, stop, stops)
 
@@ -103,6 +104,8 @@ def _clause_from(
 
 def _make_clause(context: Scan, place: tuple[int, int], report: Report, via: Span | None = None) -> Clause | None:
     first, end = _strip(context, *place)
+    if end - first > MAX_CLAUSE:
+        return None
     tokens = context.text.tokens[first:end]
     if all(token.kind == "mark" for token in tokens):
         return None
@@ -113,11 +116,13 @@ def _make_clause(context: Scan, place: tuple[int, int], report: Report, via: Spa
 
 
 def without_marks(context: Scan, span: Span) -> Span:
-    """Return *span* without the mark of a fragment at its edge."""
+    """Return *span* without the mark of a fragment at its edge, and the comma that some languages set inside it."""
     source = context.text.source
-    edges = (int(source[span[0]] in QUOTATION_MARKS), int(source[span[1] - 1] in QUOTATION_MARKS))
+    start = span[0] + int(source[span[0]] in QUOTATION_MARKS)
+    stop = span[1] - int(source[span[1] - 1] in QUOTATION_MARKS)
+    comma = stop < span[1] and source[stop - 1] == ","
 
-    return trim(source, (span[0] + edges[0], span[1] - edges[1]))
+    return trim(source, (start, stop - int(comma)))
 
 
 def _strip(context: Scan, first: int, end: int) -> tuple[int, int]:
@@ -136,25 +141,33 @@ def _strip(context: Scan, first: int, end: int) -> tuple[int, int]:
     return first, end
 
 
-def _end_of_clause(context: Scan, first: int, stop: int, stops: dict[int, Report]) -> int:
-    """Return the token before which the clause from *first* on ends: at the next report, or at speech after a colon."""
+def _find_stops(context: Scan, local: Sequence[Report]) -> Stops:
+    """Return where clauses of a sentence end: at the next report, at speech after a colon, before a participle."""
     tokens = context.text.tokens
-    index = first
+    reports = {report.index: report for report in local if _ends(context, report)}
+    index, stop = context.text.range_of(local[0].sentence) if local else (0, 0)
+    stops: list[tuple[int, Report | None]] = []
     while index < stop:
         marked = quotation_at(context, tokens[index].start)
         if marked:
             index = max(context.text.range_of(marked.outer)[1], index + 1)
             continue
-        report = stops.get(index)
-        if report and _ends(context, report):
-            return _start_of_report(context, report, first)
-        if context.is_colon(index) and index + 1 < stop and quotation_at(context, tokens[index + 1].start):
-            return index
-        if context.is_pause(index) and index + 1 < stop and _leans(context, index + 1):
-            return index
+        colon = context.is_colon(index) and index + 1 < stop and quotation_at(context, tokens[index + 1].start)
+        if index in reports or colon or (context.is_pause(index) and index + 1 < stop and _leans(context, index + 1)):
+            stops.append((index, reports.get(index)))
         index += 1
 
-    return stop
+    return stops
+
+
+def _end_of_clause(context: Scan, first: int, stop: int, stops: Stops) -> int:
+    """Return the token before which the clause from *first* on ends: at the next of *stops*, else at token *stop*."""
+    at = bisect.bisect_left(stops, first, key=lambda place: place[0])
+    if at == len(stops):
+        return stop
+    index, report = stops[at]
+
+    return _start_of_report(context, report, first) if report else index
 
 
 def _start_of_report(context: Scan, report: Report, first: int) -> int:
@@ -186,7 +199,7 @@ def _leans(context: Scan, index: int) -> bool:
     return cue is not None and not cue.finite and not cue.weak
 
 
-def _attributed(context: Scan, report: Report, stops: dict[int, Report]) -> Clause | None:
+def _attributed(context: Scan, report: Report, stops: Stops) -> Clause | None:
     """Return the clause that an attribution phrase belongs to: after it where it opens a sentence, else round it."""
     first, stop = context.text.range_of(report.sentence)
     source = _after_source(context, report)
@@ -195,12 +208,15 @@ def _attributed(context: Scan, report: Report, stops: dict[int, Report]) -> Clau
         after = None if start is None else _clause_from(context, start, report, stops)
         return _without_lead(context, after) if after and not _is_too_short(context, after) else None
     start = _last_boundary(context, first, report.index)
-    if report.index - start < MIN_ATTRIBUTED_WORDS and _goes_on(context, report, source, stop):
-        return _without_lead(context, _make_clause(context, (start, stop), report))
+    if _goes_on(context, report, source, stop):
+        if report.first is not None:
+            return _make_clause(context, (start, _end_of_clause(context, source, stop, stops)), report)
+        if report.index - start < MIN_ATTRIBUTED_WORDS:
+            return _without_lead(context, _make_clause(context, (start, stop), report))
     clause = _make_clause(context, (start, report.index), report)
     if clause is None or clause.spoken or _is_too_short(context, clause):
         return None
-    aside = report.cue.finite and quotation_at(context, clause.span[1] - 1) is not None
+    aside = report.cue.finite and report.first is None and quotation_at(context, clause.span[1] - 1) is not None
 
     return None if aside else _without_lead(context, clause)
 
@@ -211,6 +227,8 @@ def _is_too_short(context: Scan, clause: Clause) -> bool:
 
 def _opens_sentence(context: Scan, first: int, index: int) -> bool:
     """Whether nothing but openers, or a few words before a comma, stands between tokens *first* and *index*."""
+    if index - first > MAX_CLAUSE:
+        return False
     tokens, language = context.text.tokens, context.language
     openers = language.clause_links | language.dangling_openers
     if all(token.kind == "mark" or token.folded in openers for token in tokens[first:index]):
@@ -225,8 +243,13 @@ def _opens_sentence(context: Scan, first: int, index: int) -> bool:
 
 def _goes_on(context: Scan, report: Report, source: int, stop: int) -> bool:
     """Whether the clause round an attribution phrase goes on behind its source (وقتل، بحسب الشرطة، ثلاثة)."""
-    tokens = context.text.tokens
+    tokens, language = context.text.tokens, context.language
     apart = context.is_pause(report.index - 1)
+    if report.first is not None:
+        following = tokens[source + 1].folded if source + 1 < stop else ""
+        links = language.clause_links | language.subordinators | language.contrasts
+        goes_on = bool(following) and context.is_comma(source) and following not in links
+        return goes_on and not following.endswith(language.participle_endings)
 
     return source < stop and (context.is_pause(source) if apart else tokens[source].kind == "word")
 
@@ -265,7 +288,7 @@ def _after_phrase(context: Scan, report: Report, source: int, stop: int) -> int 
 def _last_boundary(context: Scan, first: int, end: int) -> int:
     """Return where the last clause before token *end* starts: after a comma and وهو or مما, else with the sentence."""
     tokens, language = context.text.tokens, context.language
-    for index in range(end - 1, first, -1):
+    for index in range(end - 1, max(first, end - 1 - MAX_CLAUSE), -1):
         if context.is_pause(index - 1) and tokens[index].folded in language.clause_starters:
             return index
 

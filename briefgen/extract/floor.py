@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from briefgen.extract.names import read_name
 from briefgen.extract.phrases import is_cue, is_governed, is_verb, skip_complements
-from briefgen.extract.report import Report, in_quotation
+from briefgen.extract.report import Report, in_quotation, nearest
 from briefgen.extract.scan import Scan
 from briefgen.extract.speakers import NOBODY, Cast, Subject
 from briefgen.extract.subjects import identify, is_known_noun, is_own, read_subject, subject_at, subject_end
@@ -45,9 +45,9 @@ def resolve(context: Scan, cast: Cast, report: Report, local: Sequence[Report], 
 
 def pass_on(context: Scan, cast: Cast, sentence: Bounds, local: Sequence[Report], floor: Floor) -> Floor:
     """Return who has the floor after *sentence* with its reports: who spoke last in it, else whom it tells of."""
-    spoken = [report for place, report in enumerate(local) if _takes_floor(context, report, local[:place])]
-    if spoken:
-        return Floor(_silent(spoken[-1].subject))
+    for place in range(len(local) - 1, -1, -1):
+        if _takes_floor(context, local[place], nearest(local, place)):
+            return Floor(_silent(local[place].subject))
     topic = _topic(context, cast, sentence)
     if topic is None:
         return Floor(floor.speaker, lost=True)
@@ -168,10 +168,11 @@ def _adjoins(context: Scan, subject: Subject, report: Report) -> bool:
 
 
 def _agrees(cast: Cast, report: Report, subject: Subject, context: Scan) -> bool:
-    """Whether a verb before its subject can have it: singular before a plural, too."""
-    gender = report.cue.gender
+    """Whether a verb before its subject can have it: by the words themselves (بيان للوزارة), singular for a plural."""
+    if subject.gender != "n":
+        return subject.gender in ("p", report.cue.gender) or report.cue.gender == "n"
 
-    return (subject.gender == "p" and not subject.speaker) or cast.fits(subject, gender, context.language)
+    return cast.fits(subject, report.cue.gender, context.language)
 
 
 def _antecedent_at(context: Scan, cast: Cast, first: int, relative: int) -> Subject:
@@ -373,7 +374,7 @@ def _skip_openers(context: Scan, cast: Cast, first: int, stop: int) -> int:
     """Skip what stands before the subject or verb of a clause: connectives, auxiliaries, adverbials."""
     tokens, words = context.text.tokens, context.language.subjects
     index = first
-    while index < stop:
+    while index < min(stop, first + MAX_CLAUSE):
         token = tokens[index]
         marked = context.marked_at(index)
         if marked and in_quotation(context, marked.start):
@@ -392,7 +393,7 @@ def _skip_openers(context: Scan, cast: Cast, first: int, stop: int) -> int:
 
 def _after_adverbial(context: Scan, cast: Cast, index: int, stop: int) -> int:
     """Return the token after an adverbial that opens a clause: after its comma, where it has one."""
-    for at in range(index + 1, stop):
+    for at in range(index + 1, min(stop, index + MAX_CLAUSE)):
         if context.is_comma(at):
             return at + 1
 

@@ -1,11 +1,12 @@
 """Reporting words where a subject stands before its verb: who speaks, and where what they report begins."""
 
 import bisect
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.extract.capitals import is_capital, is_joined, read_complements
-from briefgen.extract.report import Report, in_quotation, precedes_mark
+from briefgen.extract.report import Report, in_quotation, nearest, precedes_mark
 from briefgen.extract.scan import Scan
 from briefgen.extract.speakers import NOBODY, Cast, Sight, Subject
 from briefgen.languages import Cue, Gender, Language
@@ -13,11 +14,13 @@ from briefgen.model import Actor
 from briefgen.text import Bounds, Token
 
 MAX_REACH = 30
+MAX_MARK_REACH = 5
 MAX_PHRASE = 16
 MAX_AUXILIARIES = 5
-MAX_ADVERBIAL = 14
+MAX_ADVERBIAL = 20
 MAX_RECENT = 400
 MIN_CLAUSE = 3
+MAX_CLAUSE = 120
 PHRASE = Cue("p", finite=False)
 
 
@@ -38,7 +41,7 @@ def find_leading_reports(context: Scan, cast: Cast) -> tuple[Report, ...]:
     for sentence in context.text.sentences:
         local: list[Report] = []
         for report in _scan_sentence(context, sentence):
-            resolved = _resolve(context, cast, report, local, floor)
+            resolved = _resolve(context, cast, report, nearest(local), floor)
             local.append(resolved)
             if resolved.cue is not PHRASE and resolved.named and _takes_floor(resolved):
                 floor = resolved.subject
@@ -66,7 +69,7 @@ def _scan_sentence(context: Scan, sentence: Bounds) -> Iterator[Report]:
         report = _phrase_at(context, index, sentence) or _cue_at(context, index, stop, sentence)
         if report:
             yield report
-            skip = report.stop
+            skip = _phrase_stop(context, report.stop, stop, governed=True) if report.phrase else report.stop
 
 
 def _phrase_at(context: Scan, index: int, sentence: Bounds) -> Report | None:
@@ -93,7 +96,9 @@ def _cue_at(context: Scan, index: int, stop: int, sentence: Bounds) -> Report | 
         return replace(report, negated=True, governs=False)
     strong = report.content is not None or report.colon or not (cue.weak or cue.fragment)
 
-    return replace(report, governs=strong or _precedes_mark(context, report))
+    reach = MAX_REACH if cue.fragment else MAX_MARK_REACH
+
+    return replace(report, governs=strong or _precedes_mark(context, report, within=reach))
 
 
 def _is_no_verb(context: Scan, index: int, cue: Cue) -> bool:
@@ -109,7 +114,7 @@ def _is_no_verb(context: Scan, index: int, cue: Cue) -> bool:
         return True
     if before.endswith(language.participle_endings) and token.folded in language.noun_forms:
         return True
-    if before in language.subordinators:
+    if before in language.subordinators or (cue.weak and before in language.relatives):
         return True
     start = _skip_auxiliaries(context, index)
 
@@ -168,9 +173,9 @@ def _is_negated(context: Scan, index: int) -> bool:
     ) and not any(word in language.continuing for word in between)
 
 
-def _precedes_mark(context: Scan, report: Report) -> bool:
+def _precedes_mark(context: Scan, report: Report, within: int = MAX_MARK_REACH) -> bool:
     """Whether a quotation opens within a few tokens behind the cue, in its sentence."""
-    if not precedes_mark(context, report.stop):
+    if not precedes_mark(context, report.stop, within=within):
         return False
     start = context.text.tokens[report.stop].start
     at = bisect.bisect_left(context.quotations, start, key=lambda marked: marked.outer[0])
@@ -203,7 +208,8 @@ def _reach(context: Scan, report: Report, stop: int) -> Report:
         if in_quotation(context, tokens[index].start) or context.marked_at(index):
             return report
         if tokens[index].folded in language.complementizers:
-            return replace(report, content=index + 1)
+            apart = index + 1 < limit and context.is_colon(index + 1)
+            return replace(report, colon=True) if apart else replace(report, content=index + 1)
         width = _adverbial_width(context, index, limit)
         if not width:
             break
@@ -277,11 +283,12 @@ def _opens_clause(context: Scan, index: int, stop: int, *, weak: bool) -> bool:
     if first.kind == "mark" or first.folded in language.auxiliaries or first.folded in language.prepositions_apart:
         return False
     ends = ".;!?," if weak else ".;!?"
-    end = next((at for at in range(index, stop) if tokens[at].kind == "mark" and tokens[at].text in ends), stop)
+    limit = min(stop, index + MAX_REACH)
+    end = next((at for at in range(index, limit) if tokens[at].kind == "mark" and tokens[at].text in ends), limit)
     if end - index < MIN_CLAUSE:
         return False
 
-    return any(_is_verb(context, at) for at in range(index + 1, min(end, index + MAX_REACH)))
+    return any(_is_verb(context, at) for at in range(index + 1, end))
 
 
 def _is_verb(context: Scan, index: int) -> bool:
@@ -307,14 +314,14 @@ def _resolve(context: Scan, cast: Cast, report: Report, local: Sequence[Report],
     if told is None:
         return replace(report, subject=_silent(_main_subject(context, cast, report, local, floor)))
     follows = _follows_mark(context, told.first) or (told.first > report.index and _follows_mark(context, report.index))
-    report = _place(context, report, told, follows=follows)
+    report = _place(context, report, told, follows=follows, alone=not local)
     if told.pronoun:
         return replace(report, subject=_silent(_point_back(context, cast, told, local, floor)))
 
     return replace(report, subject=told.subject, named=True)
 
 
-def _place(context: Scan, report: Report, told: Told, *, follows: bool) -> Report:
+def _place(context: Scan, report: Report, told: Told, *, follows: bool, alone: bool) -> Report:
     """Say where the report begins, and whether it closes what it reports: a quotation (*follows*) or a clause."""
     tokens, language = context.text.tokens, context.language
     first = min(told.first, report.index)
@@ -322,9 +329,11 @@ def _place(context: Scan, report: Report, told: Told, *, follows: bool) -> Repor
         bare = report.content is not None and tokens[report.content - 1].folded not in language.complementizers
         content = None if bare else report.content
         stop = report.stop if told.first < report.index else report.index + 1
-        return replace(report, first=first, stop=stop, content=content, governs=not report.negated)
+        report = replace(report, first=first, stop=stop, content=content, governs=not report.negated)
+        rounded = report.governs and content is None and alone and _holds_fragment(context, report)
+        return replace(report, index=first, phrase=True, bound=True) if rounded else report
     if told.first < report.index and _closes_clause(context, report, first):
-        return replace(report, index=first, phrase=True, bound=True, governs=True)
+        return replace(report, index=first, first=first, phrase=True, bound=True, governs=True)
 
     return replace(report, first=first)
 
@@ -334,16 +343,31 @@ def _closes_clause(context: Scan, report: Report, first: int) -> bool:
     if report.content is not None or report.colon or report.negated or report.cue.fragment:
         return False
     start, stop = context.text.range_of(report.sentence)
-    if not context.is_comma(first - 1) or _precedes_mark(context, report):
-        return False
-    if not any(_is_verb(context, at) for at in range(start, first)):
+    if not context.is_comma(first - 1):
         return False
     tokens = context.text.tokens
     index = report.stop
     while index < stop and (width := _adverbial_width(context, index, stop)):
         index += width
+    if index + 1 < stop and context.is_comma(index) and _is_verb(context, index + 1):
+        return True
+    ends = index >= stop or tokens[index].kind == "mark"
 
-    return index >= stop or tokens[index].kind == "mark"
+    return (
+        ends
+        and not _precedes_mark(context, report)
+        and any(_is_verb(context, at) for at in range(max(start, first - MAX_CLAUSE), first))
+    )
+
+
+def _holds_fragment(context: Scan, report: Report) -> bool:
+    """Whether the clause before a closing attribution holds its quotation as a part (The deal is "dead", he said)."""
+    start = context.text.range_of(report.sentence)[0]
+    words = itertools.takewhile(
+        lambda at: not in_quotation(context, context.text.tokens[at].start), itertools.count(start)
+    )
+
+    return any(_is_verb(context, at) for at in itertools.islice(words, MAX_REACH) if at > start)
 
 
 def _silent(subject: Subject) -> Subject:
@@ -361,7 +385,8 @@ def _told_subject(context: Scan, cast: Cast, report: Report) -> Told | None:
     if end > first and tokens[end - 1].folded in language.continuing:
         end -= 1
     if end > first and tokens[end - 1].text == ")":
-        end = max((at for at in range(first, end) if tokens[at].text == "("), default=end)
+        opening = range(end - 1, max(first, end - MAX_REACH) - 1, -1)
+        end = next((at for at in opening if tokens[at].text == "("), end)
     if end == first or _follows_mark(context, end) or (end == report.index and _follows_mark(context, report.index)):
         return _phrase_after(context, cast, report.index + 1, stop)
     before = tokens[end - 1].folded
@@ -391,7 +416,8 @@ def _phrase_before(context: Scan, cast: Cast, first: int, end: int) -> Told | No
     """Return the noun phrase that ends before token *end*."""
     start = _phrase_start(context, first, end)
     before = start - 1 - int(start > first + 1 and context.is_comma(start - 2))
-    if start > first + 1 and context.text.tokens[start - 1].folded in context.language.relatives and before > first:
+    opens = start < end and context.text.tokens[start].folded not in context.language.pronouns
+    if opens and context.text.tokens[start - 1].folded in context.language.relatives and before > first:
         end, start = before, _phrase_start(context, first, before)
 
     told = _read_phrase(context, cast, start, end) if start < end else None
@@ -496,8 +522,8 @@ def _apposed(context: Scan, cast: Cast, told: Told, comma: int, end: int) -> Tol
 def _clause_start(context: Scan, first: int, end: int) -> int:
     """Return where the clause begins that ends before *end*: behind a quotation or semicolon, adverbials skipped."""
     tokens, language = context.text.tokens, context.language
-    start = first
-    for at in range(end - 1, first - 1, -1):
+    start = max(first, end - MAX_CLAUSE)
+    for at in range(end - 1, max(first, end - MAX_CLAUSE) - 1, -1):
         if in_quotation(context, tokens[at].start) or tokens[at].text in ";:\u2014\u2013":
             start = at + 1
             break
@@ -687,7 +713,10 @@ def _described(context: Scan, cast: Cast, start: int, stop: int) -> str | None:
 
 
 def _main_subject(context: Scan, cast: Cast, report: Report, local: Sequence[Report], floor: Subject) -> Subject:
-    """Return on whom a participle leans: who spoke before it in the sentence, else whom the sentence opens with."""
+    """Return on whom a participle leans: the noun before it, who spoke before, else whom the sentence opens with."""
+    before = context.text.tokens[report.index - 1]
+    if before.folded in context.language.subjects.nouns:
+        return Subject(None, (before.start, before.end))
     earlier = next((other.subject for other in reversed(local) if other.cue.finite), None)
     if earlier is not None:
         return earlier
@@ -754,6 +783,8 @@ def _words_fit(context: Scan, subject: Subject, pronoun: Gender | None) -> bool:
     if subject.attribution is None:
         return False
     tokens = context.text.tokens_of(subject.attribution)
+    if is_capital(tokens[-1]) and tokens[0].folded not in context.language.determiners:
+        return pronoun != "n"
     genders = [context.language.genders[token.folded] for token in tokens if token.folded in context.language.genders]
     if genders:
         return pronoun == genders[0]

@@ -9,7 +9,7 @@ from typing import Literal
 from briefgen.extract.clauses import Clause
 from briefgen.extract.report import Report
 from briefgen.extract.scan import Scan
-from briefgen.extract.speakers import Cast
+from briefgen.extract.speakers import NOBODY, Cast, Subject
 from briefgen.extract.words import stems
 from briefgen.model import Span
 from briefgen.text import Marked, Token
@@ -23,7 +23,8 @@ MAX_REACH = 30
 MAX_TERM_WORDS = 4
 MAX_REPORTS = 12
 MAX_SPACE = 40
-MAX_GAP_WORDS = 3
+MAX_LEAD = 120
+MAX_GAP_WORDS = 4
 _STOPS = re.compile(r"[.!?\u061f]")
 _INNER_STOP = re.compile(r"[.!?\u061f]\s")
 _STRAY = re.compile(r"[\s.,;:!?\u060c\u061b\u061f]+")
@@ -39,6 +40,7 @@ class Finding:
     kind: Literal["direct", "mixed", "indirect"]
     report: Report | None
     via: Span | None = None
+    subject: Subject = NOBODY
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,10 @@ def find_marked(context: Scan, cast: Cast, reports: Sequence[Report], clauses: S
 
 
 def _alone(speech: Speech, marked: Marked, previous: Finding | None) -> Finding | None:
-    """Return marks that are speech by themselves: what fills its sentence, said by whom the last one reports."""
+    """Return marks that are speech by themselves: what fills its sentence, said by whom the last one reports.
+
+    Names and titles are short: what is longer is somebody's words, even where nothing tells whose.
+    """
     context, span = speech.context, (marked.start, marked.end)
     source = context.text.source
     if _count_words(context, span) < MIN_DIRECT_WORDS or _is_term(context, marked):
@@ -76,9 +81,31 @@ def _alone(speech: Speech, marked: Marked, previous: Finding | None) -> Finding 
     fills = _fills_sentence(context, marked)
     report = _last_report(speech, marked, previous) if fills else None
     several = _INNER_STOP.search(source, *span) is not None or source[marked.end - 1] in "?!\u061f"
-    whole = several or (fills and source[marked.end - 1] == ".") or _count_words(context, span) >= MIN_LONG_WORDS
+    whole = several or source[marked.end - 1] == "." or _count_words(context, span) >= MIN_LONG_WORDS
+    named = _named_before_colon(speech, marked)
+    if report or named or (whole and (fills or _after_colon(context, marked))):
+        return Finding(span, "direct", report, subject=named)
 
-    return Finding(span, "direct", report) if report or (whole and (fills or _after_colon(context, marked))) else None
+    return Finding(span, "direct" if several else "mixed", None) if whole else None
+
+
+def _named_before_colon(speech: Speech, marked: Marked) -> Subject:
+    """Return who is named right before a colon, with nothing but his role, at the head of the sentence (فلان: «…»)."""
+    context = speech.context
+    if not _after_colon(context, marked):
+        return NOBODY
+    colon = context.text.source.rindex(":", 0, marked.outer[0])
+    start = context.text.sentence_of(colon)[0]
+    if colon - start > MAX_LEAD:
+        return NOBODY
+    sights = [sight for sight in speech.cast.within((start, colon)) if sight.form != "role"]
+    if len(sights) != 1 or context.text.source[sights[0].span[1] : colon].strip():
+        return NOBODY
+    role = sights[0].actor.role
+    first = min(role.span[0], sights[0].span[0]) if role and role.span[0] >= start else sights[0].span[0]
+    lead = context.text.tokens_of((start, first))
+
+    return Subject(sights[0].actor.id, sights[0].span) if len(lead) <= MAX_GAP_WORDS else NOBODY
 
 
 def _fills_sentence(context: Scan, marked: Marked) -> bool:
@@ -162,7 +189,7 @@ def _leading(last: Report, reports: Sequence[Report]) -> Report:
     for report in reversed(reports):
         if report.index == last.index - 1 and report.sentence == last.sentence and not report.phrase:
             return replace(report, content=last.content, colon=last.colon, stop=last.stop)
-    if not last.cue.finite and last.colon:
+    if _opens_nothing(last) or (not last.cue.finite and last.colon):
         main = next(
             (
                 report
@@ -170,7 +197,8 @@ def _leading(last: Report, reports: Sequence[Report]) -> Report:
                 if report.sentence == last.sentence
                 and report.cue.finite
                 and report.content is None
-                and not report.colon
+                and not (report.colon or report.phrase)
+                and (report.cue.quoting or last.colon)
             ),
             None,
         )
@@ -178,6 +206,13 @@ def _leading(last: Report, reports: Sequence[Report]) -> Report:
             return replace(main, content=last.content, colon=last.colon, stop=last.stop)
 
     return last
+
+
+def _opens_nothing(report: Report) -> bool:
+    """Whether a reporting word has neither clause nor colon, and no need of them is told by what it is."""
+    cue = report.cue
+
+    return report.content is None and not (report.colon or report.phrase or cue.fragment or cue.noun or cue.quoting)
 
 
 def _clause_round(speech: Speech, marked: Marked) -> Clause | None:
@@ -240,13 +275,21 @@ def _is_term(context: Scan, marked: Marked) -> bool:
     """Whether the noun before the marks, or the first in them, says that a name or term stands there."""
     text, language = context.text, context.language
     inner = text.tokens_of((marked.start, marked.end))
-    if _is_announced(context, marked):
+    if _is_announced(context, marked) or _is_titled(context, inner):
         return True
     if not inner or len(inner) > MAX_TERM_WORDS:
         return False
     first = _noun_before(context, marked)
 
     return inner[0].folded in language.term_heads or bool(first and _owns_name(context, first - 1, inner[0]))
+
+
+def _is_titled(context: Scan, inner: Sequence[Token]) -> bool:
+    """Whether words are written as a title is, where names have capitals: each but the function words has one."""
+    language = context.language
+    words = [token for token in inner if token.kind == "word" and token.folded not in language.stop_words]
+
+    return language.capitalized and len(words) > 1 and all(token.text[:1].isupper() for token in words)
 
 
 def _is_announced(context: Scan, marked: Marked) -> bool:
@@ -290,13 +333,17 @@ def _kind_after(context: Scan, marked: Marked, report: Report) -> Kind | None:
     near = len(between) <= MAX_FRAGMENT_REACH and not pauses
     governed = _is_governed(context, first)
     before = tokens[first - 1]
-    if report.cue.fragment or report.cue.noun or governed:
+    spoken = report.cue.quoting and not governed
+    if report.cue.fragment or governed or (report.cue.noun and not spoken) or _completes(context, marked, report):
         linked = (governed or before.folded in context.language.conjunctions) and len(between) <= MAX_REACH
         close = near and (report.cue.fragment or words >= MIN_FRAGMENT_WORDS or _is_close(context, marked, report))
         return "mixed" if close or (linked and report.cue.fragment) else None
     if len(between) > MAX_REACH or (pauses and not _reads_on(context, marked, report, pauses)):
         return None
-    if words >= MIN_DIRECT_WORDS and (report.cue.quoting or not _has_object(context, marked, report)):
+    whole = words >= MIN_FRAGMENT_WORDS and bool(pauses) and context.text.source[marked.end - 1] in ".!?\u061f"
+    if whole or (spoken and words >= MIN_FRAGMENT_WORDS):
+        return "direct"
+    if words >= MIN_DIRECT_WORDS and not _has_object(context, marked, report):
         return "direct"
 
     return "mixed" if near and (words >= MIN_DIRECT_WORDS or _is_close(context, marked, report)) else None
@@ -316,6 +363,16 @@ def _is_governed(context: Scan, first: int) -> bool:
     before, language = context.text.tokens[first - 1].folded if first else "", context.language
 
     return before in language.oblique or before in language.prepositions
+
+
+def _completes(context: Scan, marked: Marked, report: Report) -> bool:
+    """Whether the first word in the marks bears a preposition that the reporting word asks for (تعهد «بإنجاز …»)."""
+    language = context.language
+    inner = context.text.tokens_of((marked.start, marked.end))
+    if report.cue.quoting or not inner or not inner[0].folded.startswith(language.linking_prepositions or ("\0",)):
+        return False
+
+    return inner[0].folded not in language.stop_words and inner[0].folded not in language.verbs
 
 
 def _has_object(context: Scan, marked: Marked, report: Report) -> bool:

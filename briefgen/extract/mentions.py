@@ -7,19 +7,30 @@ from briefgen.extract.scan import Key, Scan
 from briefgen.extract.words import Lexicon, Match, has_article
 from briefgen.model import Mention
 
+Owners = tuple[tuple[int, Key], ...]
 
-def find_mentions(context: Scan, table: dict[Key, Key]) -> dict[Key, list[Mention]]:
-    """Return the mentions of each owner in *table* (form -> full name)."""
+
+def find_mentions(context: Scan, table: dict[Key, Owners]) -> dict[Key, list[Mention]]:
+    """Return the mentions of each owner in *table* (form -> first token and full name of all who bear it).
+
+    A form that several bear is his who bore it alone when the text first used it: the next one is told by more.
+    """
     mentions: dict[Key, list[Mention]] = {}
     lexicon = Lexicon(table, proper=True)
+    owners: dict[Key, Key | None] = {}
     for found in context.each(lambda index: _match(context, lexicon, index)):
-        form: Literal["name", "short"] = "name" if len(found.key) == len(found.value) else "short"
-        mentions.setdefault(found.value, []).append(Mention(span=context.span_of(found), form=form))
+        told = [key for first, key in found.value if first < found.stop]
+        if told:
+            owners.setdefault(found.key, told[0] if len(told) == 1 else None)
+        owner = owners.get(found.key)
+        if owner is not None:
+            form: Literal["name", "short"] = "name" if len(found.key) == len(owner) else "short"
+            mentions.setdefault(owner, []).append(Mention(span=context.span_of(found), form=form))
 
     return mentions
 
 
-def _match(context: Scan, lexicon: Lexicon[Key], index: int) -> Match[Key] | None:
+def _match(context: Scan, lexicon: Lexicon[Owners], index: int) -> Match[Owners] | None:
     """Return the known name at token *index*; a given name alone is nobody's where it may begin or end another's."""
     found, language = lexicon.match(context.text.tokens, index, context.language), context.language
     if not found or language.capitalized:

@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from briefgen.extract.heads import role_rank
 from briefgen.extract.scan import Scan
 from briefgen.extract.words import definite, has_article, stems, without_clitic
+from briefgen.languages import Language
 from briefgen.text import Token
 
 MAX_NAME_WORDS = 4
 MIN_STEM = 3
+MAX_NAME_LETTERS = 5
 MAX_TITLES = 6
 
 
@@ -34,6 +36,9 @@ def read_name(scan: Scan, start: int, *, known: frozenset[str] = frozenset(), in
         index -= 1
 
     doubtful = not introduced or index - start == 1
+
+    if " ".join(token.folded for token in tokens[start:index]) in scan.language.dates.feasts:
+        return start
 
     return start if doubtful and _is_accusative(tokens[start:index], scan, known) else index
 
@@ -138,17 +143,15 @@ def is_convincing(scan: Scan, start: int, stop: int, known: frozenset[str], offs
 def is_eponym(scan: Scan, index: int) -> bool:
     """Whether what stands at token *index* gives its name to a street, prize or school (جامعة الملك فلان)."""
     tokens, language = scan.text.tokens, scan.language
+    titled = False
     for at in range(index - 1, max(index - MAX_TITLES, 0) - 1, -1):
         if not definite(tokens[at].folded, language) and any(
             stem in language.eponyms for _, stem in stems(tokens[at], language)
         ):
             return True
-        if not (
-            is_name_word(tokens[at], scan)
-            or tokens[at].folded in language.name_particles
-            or (tokens[at].folded,) in language.titles
-            or role_rank(tokens[at], scan) in language.crowned
-        ):
+        if (tokens[at].folded,) in language.titles or role_rank(tokens[at], scan) in language.crowned:
+            titled = True
+        elif titled or not (is_name_word(tokens[at], scan) or tokens[at].folded in language.name_particles):
             break
 
     return False
@@ -188,7 +191,7 @@ def _continues_name(scan: Scan, index: int, start: int, known: frozenset[str], *
     if word in known or (word in language.name_particles and not scan.is_place(index)):
         return True
     if index > start and scan.text.tokens[index - 1].folded in language.name_particles:
-        return is_name_word(token, scan) or not _is_plain_word(token, scan)
+        return is_name_word(token, scan) or not _is_plain_word(scan, index)
     if is_name_word(token, scan):
         return _serves_as_name(scan, index, start, introduced=introduced)
     if has_article(word, language):
@@ -204,13 +207,15 @@ def _continues_name(scan: Scan, index: int, start: int, known: frozenset[str], *
     return is_foreign(word, scan) or is_delimited(scan, index + 1)
 
 
-def _is_plain_word(token: Token, scan: Scan) -> bool:
-    """Whether a word behind a particle of names is none: a verb, a function or everyday word."""
-    language, word = scan.language, token.folded
+def _is_plain_word(scan: Scan, index: int) -> bool:
+    """Whether a word behind a particle of names is none: a verb, a function word, an everyday word (بيج بن الشهيرة)."""
+    language, word = scan.language, scan.text.tokens[index].folded
     if word in language.stop_words or word in language.verbs or word in language.cues:
         return True
+    if not has_article(word, language) or scan.text.tokens[index - 1].folded in language.name_starts:
+        return False
 
-    return has_article(word, language) and word.removeprefix(language.article) in language.no_names
+    return word.removeprefix(language.article) in language.no_names
 
 
 def _is_possible(scan: Scan, index: int, start: int) -> bool:
@@ -269,9 +274,7 @@ def _is_family_name(scan: Scan, index: int, *, introduced: bool) -> bool:
     word = token.folded
     if word in language.dates.ordinals:
         return introduced and _follows_given(scan, index)
-    if role_rank(token, scan) or word in language.no_names or scan.country_at(index):
-        return False
-    if scan.demonym_of(token) and word not in language.family_origins:
+    if role_rank(token, scan) or word in language.no_names or scan.country_at(index) or _is_attribute(scan, index):
         return False
     after_given, bare = _follows_given(scan, index), word.removeprefix(language.article)
     if bare in language.given_names and bare not in language.no_names and _follows_listed(scan, index):
@@ -286,6 +289,27 @@ def _is_family_name(scan: Scan, index: int, *, introduced: bool) -> bool:
         return False
 
     return introduced or after_given or _has_particle(scan, index) or _is_nisba_of_person(scan, index)
+
+
+def _is_attribute(scan: Scan, index: int) -> bool:
+    """Whether a definite word tells of what stands before it: a nationality, a plural, a participle, a feast's name."""
+    token, language = scan.text.tokens[index], scan.language
+    word, bare = token.folded, token.folded.removeprefix(language.article)
+    if scan.demonym_of(token) and word not in language.family_origins:
+        return True
+    if f"{scan.text.tokens[index - 1].folded} {word}" in language.dates.feasts or _governs(scan, index):
+        return True
+
+    return len(bare) > MAX_NAME_LETTERS and bare.endswith(language.plurals) and bare not in language.given_names
+
+
+def _governs(scan: Scan, index: int) -> bool:
+    """Whether a definite participle has a complement behind it, so that it tells of the one named (المبتسم إلى)."""
+    tokens, language = scan.text.tokens, scan.language
+    if index + 1 >= len(tokens) or not tokens[index].folded.startswith(language.participles):
+        return False
+
+    return tokens[index + 1].folded in language.oblique and tokens[index].folded not in language.family_names
 
 
 def _closes_name(scan: Scan, index: int, *, introduced: bool) -> bool:
@@ -335,9 +359,10 @@ def is_no_name(scan: Scan, index: int, *, first: bool, introduced: bool = False)
     word = token.folded
     if word in language.no_names or language.verb_shapes.fullmatch(word) or _is_future(word, scan):
         return True
-    if any(word.endswith(ending) and word.removesuffix(ending) in language.no_names for ending in language.plurals):
+    endings = (*language.plurals, language.accusative or "\0")
+    if any(word.endswith(ending) and word.removesuffix(ending) in language.no_names for ending in endings):
         return True
-    if word.startswith(language.conjunctions) and word[1:] in language.complementizers:
+    if word.startswith(language.conjunctions) and _opens_clause(word[1:], language):
         return True
     if role_rank(token, scan) or scan.organization_at(index) or scan.demonym_of(token) or scan.is_place(index):
         return True
@@ -358,6 +383,11 @@ def is_no_name(scan: Scan, index: int, *, first: bool, introduced: bool = False)
         )
 
     return language.article + word in scan.vocabulary or _has_proclitic(scan, index)
+
+
+def _opens_clause(word: str, language: Language) -> bool:
+    """Whether a word behind a conjunction goes on with the sentence (وهي, فقال)."""
+    return word in language.complementizers or word in language.stop_words or word in language.cues
 
 
 def _has_conjunction(word: str, scan: Scan) -> bool:

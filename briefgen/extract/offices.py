@@ -3,7 +3,7 @@
 from briefgen.extract.heads import role_rank
 from briefgen.extract.names import acts_as_given_name, is_foreign, is_name_word, is_no_name
 from briefgen.extract.scan import Scan
-from briefgen.extract.words import definite, has_article, stems
+from briefgen.extract.words import definite, has_article, stems, without_conjunction
 
 MAX_MARKED_WIDTH = 8
 
@@ -60,6 +60,7 @@ def _is_genitive(scan: Scan, index: int) -> bool:
         and token.folded not in language.stop_words
         and token.folded not in language.cues
         and token.folded not in language.complementizers
+        and not without_conjunction(token, language.stop_words, language)
         and not acts_as_given_name(scan, index)
         and (token.folded not in language.verbs or token.folded in language.role_nouns)
     )

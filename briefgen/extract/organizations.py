@@ -12,6 +12,7 @@ from briefgen.extract.words import Lexicon, bounds_of, has_article, is_swallowed
 from briefgen.model import Actor, Mention
 
 _OPENING, _CLOSING = "([", ")]"
+_OPENING_MARKS, _CLOSING_MARKS = _OPENING + '"\u201c\u00ab', _CLOSING + '"\u201d\u00bb'
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ def _parts(context: Scan, key: Key) -> Iterator[Key]:
     """Yield the shorter names of an organization: its beginnings, and what follows a noun that can be left out."""
     yield from (key[:size] for size in range(2, len(key)))
     bodies = context.language.bodies
-    if key[0] in bodies.kinds or key[0] in bodies.named or (key[1:2] and key[1] in bodies.portfolios):
+    if _noun(context, key[0]) in bodies.kinds or key[0] in bodies.named or (key[1:2] and key[1] in bodies.portfolios):
         yield key[1:]
 
 
@@ -133,9 +134,11 @@ def _find_short(context: Scan, namings: Sequence[Naming], owners: Mapping[Key, K
 
 
 def _acronym_after(context: Scan, naming: Naming) -> Key:
-    """Return the acronym in brackets after a name, folded: letters of another script, or a word that comes again."""
+    """Return the acronym in brackets or marks after a name, folded: foreign letters, or a word that comes again."""
     tokens, stop = context.text.tokens, naming.stop
-    if stop + 2 >= len(tokens) or tokens[stop].text not in _OPENING or tokens[stop + 2].text not in _CLOSING:
+    if stop + 2 >= len(tokens):
+        return ()
+    if tokens[stop].text not in _OPENING_MARKS or tokens[stop + 2].text not in _CLOSING_MARKS:
         return ()
     token = tokens[stop + 1]
     if token.kind != "word" or context.is_place(stop + 1):

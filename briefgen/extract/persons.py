@@ -42,17 +42,24 @@ def gather_persons(scan: Scan) -> tuple[tuple[Person, ...], tuple[Sighting, ...]
     return persons, tuple(sighting for sighting in sightings if not sighting.name)
 
 
-def alias_table(scan: Scan, persons: Sequence[Person]) -> dict[Key, Key]:
-    """Return every form that names one person only: the full name, its endings, its words that are no given names."""
-    owners: dict[Key, set[Key]] = {}
+def alias_table(scan: Scan, persons: Sequence[Person]) -> dict[Key, tuple[tuple[int, Key], ...]]:
+    """Return whom each form can name: the full name, its endings, its words that are no given names.
+
+    An owner is told with the token from which on he can be meant: where his name stands first; from the start on where
+    no other has the form.
+    """
+    owners: dict[Key, dict[Key, int]] = {}
+    full = {person.key for person in persons}
     for person in persons:
         told = (_key(scan, sighting) for sighting in person.sightings if sighting.sure)
+        first = min(sighting.name[0] for sighting in person.sightings if sighting.name)
         for form in (*_forms(person.key, scan), *told):
-            owners.setdefault(form, set()).add(person.key)
-    full = {person.key for person in persons}
+            if form not in full or form == person.key:
+                owners.setdefault(form, {})[person.key] = first
 
     return {
-        form: form if form in full else min(keys) for form, keys in owners.items() if form in full or len(keys) == 1
+        form: tuple((first if len(firsts) > 1 else 0, key) for key, first in firsts.items())
+        for form, firsts in owners.items()
     }
 
 

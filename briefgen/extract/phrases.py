@@ -12,6 +12,8 @@ from briefgen.text import Token
 
 MAX_PHRASE_WORDS = 8
 MAX_PARENTHESIS = 12
+MAX_MARKED = 6
+MAX_OBJECT = 60
 MIN_ADVERB = 4
 MIN_POSSESSED = 4
 NUNATION = "\u064b"
@@ -58,25 +60,53 @@ def skip_place(context: Scan, index: int, stop: int) -> int:
 
 def phrase_end(context: Scan, cast: Cast, head: int, stop: int) -> int:
     """Return the token after a noun phrase: the head, its genitives and adjectives, the institution it belongs to."""
-    tokens, language = context.text.tokens, context.language
     end = head + 1
     while end < min(stop, head + MAX_PHRASE_WORDS):
-        token = tokens[end]
-        if token.folded in language.subjects.selves:
-            width = 1
-        elif token.kind != "word" or is_function_word(context, end) or is_verb(context, end):
-            width = _attached_width(context, cast, end, stop) if token.folded in language.role_particles else 0
-        elif (token.folded in language.audiences or token.folded in time_words(language)) or _is_title(context, end):
-            width = 0
-        elif definite(token.folded, language) and not _bears_preposition(token.folded, language):
-            width = int(not _opens_coordinate(token, language))
-        else:
-            width = _complement_of_noun(context, cast, end, stop)
+        width = _continuation_width(context, cast, end, stop)
         if not width:
             break
         end += width
 
     return end
+
+
+def _continuation_width(context: Scan, cast: Cast, index: int, stop: int) -> int:
+    """Return how many tokens from *index* on go on with a noun phrase (0: none)."""
+    token, language = context.text.tokens[index], context.language
+    if token.folded in language.subjects.selves:
+        return 1
+    if token.kind != "word":
+        return _marked_width(context, index, stop)
+    if token.folded in language.role_particles:
+        return _attached_width(context, cast, index, stop)
+    if is_function_word(context, index) or is_verb(context, index) or _is_title(context, index):
+        return 0
+    if is_audience(token, language) or token.folded in time_words(language):
+        return 0
+    if definite(token.folded, language) and not _bears_preposition(token.folded, language):
+        another = definite(context.text.tokens[index - 1].folded, language) and noun_offset(context, index) == 0
+        return int(not (another or _opens_coordinate(token, language)))
+
+    return _complement_of_noun(context, cast, index, stop)
+
+
+def is_audience(token: Token, language: Language) -> bool:
+    """Whether a word says to whom somebody speaks (للصحفيين, لصحيفة …)."""
+    if token.folded in language.audiences:
+        return True
+    linked = bool(language.linking_prepositions) and token.folded.startswith(language.linking_prepositions)
+
+    return linked and any(
+        stem.removeprefix(language.article) in language.subjects.media for _, stem in stems(token, language)[1:]
+    )
+
+
+def _marked_width(context: Scan, index: int, stop: int) -> int:
+    """Return the width of a short name in marks (رئيس «…», المتحدث باسم «…»)."""
+    marked = context.marked_at(index)
+    width = context.text.range_of(marked.outer)[1] - index if marked else 0
+
+    return width if width <= MAX_MARKED and index + width <= stop else 0
 
 
 def _is_title(context: Scan, index: int) -> bool:
@@ -120,7 +150,7 @@ def can_continue(context: Scan, cast: Cast, index: int) -> bool:
         has_nunation(token)
         or definite(token.folded, language)
         or is_possessed(context, index)
-        or _is_bound(context, cast, index)
+        or is_bound(context, cast, index)
         or token.folded in language.subjects.prepositions
     )
 
@@ -168,10 +198,10 @@ def is_governed(context: Scan, cast: Cast, index: int) -> bool:
     """Whether a preposition governs the phrase that token *index* opens, as a word before it or as letters on it."""
     before = bare_word(context.text.tokens[index - 1], context.language) if index else ""
 
-    return before in context.language.subjects.prepositions or _is_bound(context, cast, index)
+    return before in context.language.subjects.prepositions or is_bound(context, cast, index)
 
 
-def _is_bound(context: Scan, cast: Cast, index: int) -> bool:
+def is_bound(context: Scan, cast: Cast, index: int) -> bool:
     """Whether a word bears a preposition (للوزير, بوتين is none)."""
     token, language = context.text.tokens[index], context.language
     if is_assimilated(token.folded, language) or _bears_preposition(token.folded, language):
@@ -206,7 +236,9 @@ def _adverb_width(context: Scan, cast: Cast, index: int, stop: int) -> int:
         return 1
     if token.kind == "number":
         return 1 + int(index + 1 < stop and context.text.tokens[index + 1].folded in language.dates.months)
-    if token.folded in language.with_pronoun or token.folded in language.adverbs:
+    if token.folded in language.with_pronoun and not cast.at((token.start, token.end)):
+        return 1
+    if token.folded in language.adverbs:
         return 1
     if token.folded in time_words(language):
         return 1
@@ -241,7 +273,7 @@ def _complement_width(context: Scan, cast: Cast, index: int, stop: int) -> int:
     words = {token.folded, bare_word(token, language)}
     if words & language.subjects.prepositions or token.folded in language.prepositions:
         return 1 + _object_width(context, cast, index + 1, stop)
-    if _is_bound(context, cast, index):
+    if is_bound(context, cast, index):
         return _object_width(context, cast, index, stop)
 
     return 0
@@ -264,7 +296,7 @@ def _object_width(context: Scan, cast: Cast, index: int, stop: int) -> int:
     if is_possessed(context, index):
         return stop - index
     end = index + 1
-    while end < stop and _goes_on(context, cast, index, end):
+    while end < min(stop, index + MAX_OBJECT) and _goes_on(context, cast, index, end):
         end = _next(context, cast, end)
 
     return min(end, stop) - index
@@ -315,8 +347,11 @@ def _next(context: Scan, cast: Cast, index: int) -> int:
 def _attached_width(context: Scan, cast: Cast, index: int, stop: int) -> int:
     """Return the width of a particle with the institution or place it joins to a noun (باسم الوزارة, في الشرطة)."""
     following = index + 1
-    if following >= stop or context.text.tokens[following].kind != "word":
+    if following >= stop:
         return 0
+    if context.text.tokens[following].kind != "word":
+        width = _marked_width(context, following, stop)
+        return width + 1 if width else 0
     token, language = context.text.tokens[following], context.language
     sight = cast.at((token.start, token.end))
     if sight and sight.actor.kind != "person":
@@ -331,6 +366,8 @@ def _attached_width(context: Scan, cast: Cast, index: int, stop: int) -> int:
 def _complement_of_noun(context: Scan, cast: Cast, index: int, stop: int) -> int:
     token, language = context.text.tokens[index], context.language
     before = context.text.tokens[index - 1].folded
+    if token.folded in language.prepositions:
+        return 0
     sight = cast.at((token.start, token.end))
     if sight and sight.span[0] == token.start:
         person = sight.actor.kind == "person"

@@ -34,6 +34,7 @@ def _find_indirect(context: Scan, clauses: Sequence[Clause]) -> Iterator[Finding
 
 def _make_quote(context: Scan, finding: Finding) -> Quote:
     report = finding.report
+    subject = report.subject if report else finding.subject
     start = context.text.sentence_of(finding.span[0])
     end = context.text.sentence_of(finding.span[1] - 1)
 
@@ -42,8 +43,8 @@ def _make_quote(context: Scan, finding: Finding) -> Quote:
         span=finding.span,
         kind=finding.kind,
         stance=report.cue.stance if report else "affirms",
-        speaker=report.subject.speaker if report else None,
-        attribution=_passage(context, report.subject.attribution) if report else None,
+        speaker=subject.speaker,
+        attribution=_passage(context, subject.attribution),
         cue=context.passage(report.span) if report else None,
         via=_passage(context, finding.via),
         context=(start[0], max(end[1], finding.span[1])),

@@ -1,6 +1,7 @@
 """One reporting word, and whether a place lies in quotation marks."""
 
 import bisect
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefgen.extract.scan import Scan
@@ -8,6 +9,8 @@ from briefgen.extract.speakers import NOBODY, Subject
 from briefgen.languages import Cue
 from briefgen.model import Span
 from briefgen.text import Bounds, Marked
+
+NEAR = 12
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,13 @@ class Report:
     def start(self) -> int:
         """The first token of the reporting word with a subject before it."""
         return self.index if self.first is None else min(self.first, self.index)
+
+
+def nearest(reports: Sequence[Report], stop: int | None = None) -> Sequence[Report]:
+    """Return the reports of a sentence before place *stop* that the next one can lean on: no more than a few."""
+    end = len(reports) if stop is None else stop
+
+    return reports[max(end - NEAR, 0) : end]
 
 
 def in_quotation(context: Scan, offset: int) -> bool:

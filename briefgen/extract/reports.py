@@ -1,12 +1,12 @@
 """Reporting words: where they stand, who speaks, and where what they report begins."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefgen.extract.floor import Floor, pass_on, resolve
 from briefgen.extract.heads import role_rank
 from briefgen.extract.leading_subjects import find_leading_reports
-from briefgen.extract.report import Report, in_quotation, precedes_mark, quotation_at
+from briefgen.extract.report import Report, in_quotation, nearest, precedes_mark, quotation_at
 from briefgen.extract.scan import Scan
 from briefgen.extract.speakers import NOBODY, Cast
 from briefgen.extract.words import bounds_of, stems, without_clitic, without_conjunction
@@ -19,6 +19,7 @@ MAX_MARK_REACH = 5
 MAX_ASIDE = 8
 MAX_SUBJECT = 3
 MIN_PLAIN_WORDS = 3
+MAX_LINK = 4
 PHRASE = Cue("n", finite=False)
 
 
@@ -34,18 +35,18 @@ def find_reports(context: Scan, cast: Cast) -> tuple[Report, ...]:
             if local and _is_noun_of(report, local[-1]):
                 local[-1] = replace(local[-1], content=report.content, governs=True)
                 continue
-            resolved = resolve(context, cast, report, local, floor)
-            if not _reports(context, resolved, local):
+            near = nearest(local)
+            resolved = resolve(context, cast, report, near, floor)
+            if not _reports(context, resolved, near):
                 continue
-            local = [_without_clause_of(resolved, other) for other in local]
-            local.append(resolved)
+            local[len(local) - len(near) :] = [*(_without_clause_of(resolved, other) for other in near), resolved]
         floor = pass_on(context, cast, sentence, local, floor)
         reports.extend(local)
 
     return tuple(report for report in reports if report.governs or report.negated)
 
 
-def _reports(context: Scan, report: Report, local: list[Report]) -> bool:
+def _reports(context: Scan, report: Report, local: Sequence[Report]) -> bool:
     """Whether a resolved *report* is one, after those before it in its sentence: none of them has its clause."""
     if report.phrase:
         return report.bound or report.subject.speaker is not None or _names_source(context, report)
@@ -64,7 +65,7 @@ def _reports(context: Scan, report: Report, local: list[Report]) -> bool:
 
 def _is_noun_of(report: Report, verb: Report) -> bool:
     """Whether a noun only completes the verb before it (أعرب عن أمله في أن)."""
-    open_ended = verb.content is None and not verb.colon and not verb.phrase and not verb.negated
+    open_ended = verb.content is None and verb.colon <= report.colon and not verb.phrase and not verb.negated
 
     return report.cue.noun and report.cue.relayed and open_ended and report.index - verb.index <= MAX_NOUN_REACH
 
@@ -155,11 +156,18 @@ def _read_cue(context: Scan, report: Report, stop: int) -> Report | None:
         return replace(report, phrase=True, bound=True)
     cue = report.cue
     strong = report.content is not None or report.colon or not (cue.weak or cue.fragment)
-    governs = strong or precedes_mark(
-        context, report.stop, within=MAX_REACH if cue.fragment or cue.quoting else MAX_MARK_REACH
-    )
+    reach = MAX_REACH if cue.fragment or cue.quoting else MAX_MARK_REACH
+    governs = strong or precedes_mark(context, report.stop, within=reach) or (cue.quoting and _closes(context, report))
 
     return replace(report, governs=governs) if governs or cue.finite else None
+
+
+def _closes(context: Scan, report: Report) -> bool:
+    """Whether a quotation ends right before a reporting word, or before what links it (…»، هذا ما قاله)."""
+    tokens = context.text.tokens
+    first = max(report.index - MAX_LINK, context.text.range_of(report.sentence)[0])
+
+    return any(in_quotation(context, tokens[at].start) for at in range(first, report.index))
 
 
 def _is_told(context: Scan, report: Report, stem: str, stop: int) -> bool:
@@ -204,7 +212,8 @@ def _is_aside(context: Scan, report: Report, stop: int) -> bool:
     following = tokens[report.stop].folded if report.stop < stop else ""
     if not report.cue.follows and following in report.cue.takes | language.oblique:
         return False
-    end = next((at for at in range(report.stop, stop) if context.is_pause(at) or tokens[at].kind == "mark"), stop)
+    limit = min(stop, report.stop + MAX_ASIDE + 1)
+    end = next((at for at in range(report.stop, limit) if context.is_pause(at) or tokens[at].kind == "mark"), limit)
 
     return end - report.stop <= MAX_ASIDE
 

@@ -222,11 +222,18 @@ class Scan:
         )
 
     def _repeated(self) -> frozenset[str]:
-        source = self.text.source
-        texts = (source[marked.start : marked.end] for marked in self.text.marked)
+        source, body = self.text.source, self._headline_end()
+        texts = (source[marked.start : marked.end] for marked in self.text.marked if marked.start >= body)
         counts = Counter(text for text in texts if text.count(" ") < MAX_REPEATED_WORDS)
 
         return frozenset(text for text, count in counts.items() if count > 1)
+
+    def _headline_end(self) -> int:
+        """Return where a first line that is no sentence ends: a headline says again what the article quotes."""
+        end = self.text.sentences[0][1] if self.text.sentences else 0
+        source = self.text.source
+
+        return end if source[end : end + 1] == "\n" and source[end - 1] not in ".!?\u061f" else 0
 
     def _is_announced(self, marked: Marked) -> bool:
         first = self.text.token_index(marked.outer[0])

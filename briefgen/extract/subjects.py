@@ -9,6 +9,7 @@ from briefgen.extract.phrases import (
     can_continue,
     gender_of_noun,
     has_nunation,
+    is_bound,
     is_cue,
     is_function_word,
     is_possessed,
@@ -27,6 +28,7 @@ from briefgen.extract.words import bounds_of, definite, has_article, stems
 MAX_QUANTIFIED = 4
 MIN_LONE_NAME = 3
 MAX_NAME = 4
+MAX_ROLES = 14
 PERCENT = frozenset("%\u066a")
 
 
@@ -93,7 +95,7 @@ def subject_at(context: Scan, cast: Cast, index: int, stop: int) -> Subject:
         return _read_role(context, cast, index, stop)
     sight = _sight_at(context, cast, index)
     if sight:
-        return Subject(sight.actor.id, sight.span)
+        return _read_sight(context, cast, sight, stop)
     if context.text.tokens[index].folded in context.language.subjects.quantifiers:
         return _read_quantified(context, cast, index, stop)
     if is_function_word(context, index) or is_verb(context, index):
@@ -106,6 +108,14 @@ def subject_at(context: Scan, cast: Cast, index: int, stop: int) -> Subject:
         return _read_noun(context, cast, index, stop)
 
     return _read_name(context, index, stop)
+
+
+def _read_sight(context: Scan, cast: Cast, sight: Sight, stop: int) -> Subject:
+    """Return who is mentioned; one told by his role by the name after it, too."""
+    named = _named_after(context, cast, context.text.range_of(sight.span)[1], stop) if sight.form == "role" else None
+    chosen = named if named and named.actor is sight.actor else sight
+
+    return Subject(chosen.actor.id, chosen.span)
 
 
 def _skip_titles(context: Scan, cast: Cast, index: int, stop: int) -> int:
@@ -135,8 +145,20 @@ def identify(context: Scan, cast: Cast, subject: Subject, last: Subject) -> Subj
     if any(token.folded in context.language.subjects.selves for token in context.text.tokens[first + 1 : stop]):
         return _same_again(context, cast, subject, last)
     speaker = _described_person(context, cast, first, stop, last) or _described_body(context, cast, first, stop)
+    if speaker:
+        return Subject(speaker, subject.attribution)
 
-    return Subject(speaker, subject.attribution) if speaker else subject
+    return last if stop - first == 1 and _is_told_again(context, first, last) else subject
+
+
+def _is_told_again(context: Scan, index: int, last: Subject) -> bool:
+    """Whether a definite noun alone points back to who spoke last, told by more words (مصدر أمني … المصدر)."""
+    token, language = context.text.tokens[index], context.language
+    if last.speaker or not last.attribution or not has_article(token.folded, language):
+        return False
+    head = context.text.tokens[context.text.token_index(last.attribution[0])]
+
+    return head.folded.removeprefix(language.article) == token.folded.removeprefix(language.article)
 
 
 def _sight_at(context: Scan, cast: Cast, index: int) -> Sight | None:
@@ -163,7 +185,7 @@ def _opens_title(context: Scan, index: int) -> bool:
 def _read_role(context: Scan, cast: Cast, head: int, stop: int) -> Subject:
     tokens = context.text.tokens
     end = min(read_role(context, head), stop)
-    if is_of_another(context, head, end):
+    if is_of_another(context, head, end) and not is_possessed(context, head):
         name = _sight_at(context, cast, end) if end < stop else None
         if name:
             return Subject(None, (_start(context, head), name.span[1]), gender_of_noun(context, head))
@@ -173,8 +195,11 @@ def _read_role(context: Scan, cast: Cast, head: int, stop: int) -> Subject:
     inner = [sight for sight in cast.within((tokens[head].start, tokens[end - 1].end)) if sight.actor.kind == "person"]
     if inner and inner[-1].span[1] == tokens[end - 1].end and end - head == 2 and inner[-1].form != "short":
         return Subject(inner[-1].actor.id, inner[-1].span)
+    bearer = _bearer(context, cast, end, stop)
+    if bearer:
+        return Subject(bearer.actor.id, bearer.span)
     end = max(end, phrase_end(context, cast, head, stop))
-    lone = read_name(context, end) if end < stop else end
+    lone = read_name(context, end) if end < stop and not is_possessed(context, end) else end
     end = lone if lone - end == 1 and lone <= stop else _with_name(context, cast, end, stop)
 
     return _as_told(context, head, end)
@@ -187,10 +212,36 @@ def _named_after(context: Scan, cast: Cast, end: int, stop: int) -> Sight | None
         index += 1
     for at in dict.fromkeys((end, skip_titles(context, index, stop), skip_place(context, end, stop))):
         person = _person_at(context, cast, at) if at < stop else None
-        if person:
+        if person and not (person.form == "role" and is_possessed(context, at)):
             return person
 
     return None
+
+
+def _bearer(context: Scan, cast: Cast, start: int, stop: int) -> Sight | None:
+    """Return the person at the end of a row of roles (مدير الإدارة رئيس اللجنة الدكتور فلان): nothing else between."""
+    index = start
+    while index < min(stop, start + MAX_ROLES):
+        person = _person_at(context, cast, index)
+        if person and person.form != "role":
+            return person
+        after = skip_titles(context, index, stop)
+        if after == index and _parts_roles(context, cast, index):
+            return None
+        index = max(after, index + 1)
+
+    return None
+
+
+def _parts_roles(context: Scan, cast: Cast, index: int) -> bool:
+    """Whether a word cannot stand between two roles of one person: an object, a verb, a particle, another's role."""
+    token, language = context.text.tokens[index], context.language
+    if token.kind != "word" or is_function_word(context, index) or is_verb(context, index):
+        return True
+    if token.folded in language.subjects.prepositions or is_bound(context, cast, index) or is_possessed(context, index):
+        return True
+
+    return role_rank(token, context) is not None and definite(token.folded, language)
 
 
 def _person_at(context: Scan, cast: Cast, index: int) -> Sight | None:
@@ -239,7 +290,7 @@ def _read_noun(context: Scan, cast: Cast, head: int, stop: int) -> Subject:
     if context.text.tokens[head].folded in time_words(context.language):
         return NOBODY
     end = phrase_end(context, cast, head, stop)
-    person = _named_after(context, cast, end, stop)
+    person = _named_after(context, cast, end, stop) if _is_person(context, head) else None
     if person:
         return Subject(person.actor.id, person.span)
 
@@ -253,6 +304,15 @@ def _read_noun(context: Scan, cast: Cast, head: int, stop: int) -> Subject:
 def _as_told(context: Scan, head: int, end: int) -> Subject:
     """Return somebody told by the words from token *head* to *end* alone."""
     return Subject(None, (_start(context, head), context.text.tokens[end - 1].end), gender_of_noun(context, head))
+
+
+def _is_person(context: Scan, index: int) -> bool:
+    """Whether a noun means a person as far as is known: it is no body or document."""
+    language = context.language
+    bare = [stem.removeprefix(language.article) for _, stem in stems(context.text.tokens[index], language)]
+    things = any(stem in language.subjects.nouns or stem in language.organization_heads for stem in bare)
+
+    return not things or any(stem in language.subjects.people for stem in bare)
 
 
 def _owner(context: Scan, cast: Cast, head: int, stop: int) -> Sight | None:

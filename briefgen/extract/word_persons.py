@@ -19,6 +19,7 @@ from briefgen.extract.offices import is_of_another, read_role
 from briefgen.extract.scan import HONORIFIC, Scan
 from briefgen.extract.sighting import Range, Sighting
 from briefgen.extract.words import Match, definite, has_article, stems
+from briefgen.text import Token
 
 MAX_TITLES = 6
 MAX_ADJECTIVES = 3
@@ -128,7 +129,7 @@ def _sight_titled(scan: Scan, index: int, start: int, known: frozenset[str], *, 
     if stop == start:
         return None
     alone = stop - start == 1 and (
-        is_sure_name(scan.text.tokens[start], scan) or scan.text.tokens[index].folded in scan.language.personal_titles
+        is_sure_name(scan.text.tokens[start], scan) or scan.text.tokens[start - 1].folded in scan.language.addresses
     )
     sighting = Sighting((start, stop), honorific=(index, start) if honorific else inner, sure=alone)
 
@@ -244,13 +245,31 @@ def _sight_expected(scan: Scan, index: int, known: frozenset[str], *, listed: bo
         stop = read_name(scan, index + 1, known=known, introduced=True)
         return Sighting((index + 1, stop), role=(index, index + 1)) if stop - index > 2 else None
     offset = int(listed and token.folded[:1] in scan.language.conjunctions and index + 1 < len(tokens))
+    if offset and _is_no_start(token, offset, scan):
+        return None
     stop = read_name(scan, index, known=known | {token.folded} if offset else known)
     if stop - index >= 2 and is_delimited(scan, stop) and _has_foreign(scan, index, stop, offset):
         return Sighting((index, stop), offset=offset)
     if scan.is_comma(index + 2) and _is_role_head(scan, index + 3) and _is_plain(scan, index, index + 2):
         return Sighting((index, index + 2))
+    if is_sure_name(token, scan, offset) and (listed or _is_kin(scan, index - 1)) and is_delimited(scan, index + 1):
+        return Sighting((index, index + 1), offset=offset, sure=True)
 
     return None
+
+
+def _is_kin(scan: Scan, index: int) -> bool:
+    """Whether a word of kinship stands at token *index* (ابنه مهند)."""
+    return any(stem in scan.language.person_heads for _, stem in stems(scan.text.tokens[index], scan.language))
+
+
+def _is_no_start(token: Token, offset: int, scan: Scan) -> bool:
+    """Whether a word without *offset* letters begins no name: a verb, an everyday or definite word."""
+    stem, language = token.folded[offset:], scan.language
+    if is_name_word(token, scan, offset):
+        return False
+
+    return stem in language.no_names or has_article(stem, language) or bool(language.verb_shapes.fullmatch(stem))
 
 
 def _has_foreign(scan: Scan, index: int, stop: int, offset: int) -> bool:

@@ -121,6 +121,7 @@ class DateWords:
     range_from: frozenset[str] = _NONE
     range_between: frozenset[str] = _NONE
     range_to: frozenset[str] = _NONE
+    range_joints: frozenset[str] = _NONE
     of_words: frozenset[str] = _NONE
     articles: frozenset[str] = _NONE
     determiners: frozenset[str] = _NONE
@@ -141,7 +142,10 @@ class DateWords:
     recurring_after: frozenset[str] = _NONE
     possessives: frozenset[str] = _NONE
     future_verbs: frozenset[str] = _NONE
+    plural_verbs: frozenset[str] = _NONE
+    plural_endings: tuple[str, ...] = ()
     past_verbs: frozenset[str] = _NONE
+    present_auxiliaries: frozenset[str] = _NONE
     past_nouns: frozenset[str] = _NONE
     future_phrases: Mapping[str, str] = field(default_factory=dict)
     possible_words: frozenset[str] = _NONE
@@ -157,6 +161,16 @@ class DateWords:
     place_prefixes: frozenset[str] = _NONE
 
     @functools.cached_property
+    def future_openers(self) -> frozenset[str]:
+        """The first words of the phrases that tell of the future."""
+        return frozenset(phrase.split()[0] for phrase in self.future_phrases)
+
+    @functools.cached_property
+    def past_forms(self) -> frozenset[str]:
+        """The verbs of the past, with those that are nouns as well."""
+        return self.past_verbs | self.past_nouns
+
+    @functools.cached_property
     def leads(self) -> frozenset[str]:
         """The prepositions that introduce a date."""
         return (
@@ -169,6 +183,8 @@ class SubjectWords:
     """What stands in and round the subject of a verb of saying; all words are folded."""
 
     nouns: Mapping[str, Gender] = field(default_factory=dict)
+    people: frozenset[str] = frozenset()
+    media: frozenset[str] = frozenset()
     quantifiers: frozenset[str] = frozenset()
     selves: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
@@ -225,6 +241,7 @@ class Language:
     role_nouns: frozenset[str] = _NONE
     role_particles: frozenset[str] = _NONE
     titles: frozenset[tuple[str, ...]] = _NO_PHRASES
+    addresses: frozenset[str] = _NONE  # titles by which one is addressed: a name follows, be it one word
     honorifics: frozenset[tuple[str, ...]] = _NO_PHRASES
     given_names: frozenset[str] = _NONE
     women: frozenset[str] = _NONE
@@ -234,7 +251,6 @@ class Language:
     name_starts: frozenset[str] = _NONE
     initial_shapes: re.Pattern[str] = re.compile("(?!)")
     ranks: frozenset[str] = _NONE
-    personal_titles: frozenset[str] = _NONE  # one name is enough after them
     name_tails: frozenset[str] = _NONE  # second halves of names
     blessings: frozenset[str] = _NONE  # open a wish behind a name (طيب الله ثراه)
     initials: frozenset[str] = _NONE  # letters as they are spelt out

@@ -169,7 +169,7 @@ LANGUAGE = Language(
     exact_cues={fold(word): word[-1] for word in ("يدعي", "تدعي", "يسمي", "تسمي")},
     negations=_words("لم لا لن ليس ليست هل"),
     with_pronoun=_words(
-        "له لها لهم لهما عليه عليها عليهم عليهما إليه إليها إليهم به بها بهم معه معها معهم عنه عنها عنهم فيه فيها لديه لديها"
+        "لي لنا إلينا له لها لهم لهما عليه عليها عليهم عليهما إليه إليها إليهم به بها بهم معه معها معهم عنه عنها عنهم فيه فيها لديه لديها"
     ),
     audiences=_words("للصحفيين للصحافيين للإعلاميين للإعلام للتلفزيون للإذاعة للحاضرين للنواب"),
     verbs=_VERB_FORMS,
@@ -210,6 +210,9 @@ LANGUAGE = Language(
     role_heads=_ROLE_HEADS,
     role_nouns=_ROLE_NOUNS,
     role_particles=_words("في لدى باسم عن"),
+    addresses=_words(
+        "السيد السيدة الآنسة مستر المستر مسز مسيو اللورد الليدي السير الدكتور الدكتورة البروفيسور البروفسور البروفيسورة البروفسورة المحامي المحامية"
+    ),
     titles=_phrases(
         """
         السيد
@@ -289,10 +292,7 @@ LANGUAGE = Language(
         """
     ),
     ranks=_words("الفريق"),
-    personal_titles=_words(
-        "السيد السيدة الدكتور الدكتورة البروفيسور البروفسور الآنسة المستر مستر مسز مسيو اللورد الليدي السير"
-    ),
-    name_tails=_words("الدين الله"),
+    name_tails=_words("الدين الله الزهراء"),
     blessings=_words("طيب رحم حفظ أعز أيد أدام"),
     initials=LETTER_NAMES | _words("جيه جاي كيه دبليو إل آر أر إتش أيتش بيه سيه دال زد إيل"),
     plurals=("ين", "ون"),
@@ -342,7 +342,7 @@ LANGUAGE = Language(
     name_starts=_words("أبو أبي أبا ابن عبد"),
     initial_shapes=re.compile("[وف][اويه].+"),
     places=load_words("places_ar.txt"),
-    exact_names=frozenset(("علي", "إمام")),
+    exact_names=frozenset(("علي", "إمام", "آلان", "آن")),
     name_particles=_words("بن ابن بنت ولد آل أبو أبي أبا أم عبد دي دا دو ديل فان فون لو"),
     noun_endings=frozenset("\u0629\u064b"),
     accusative="ا",

@@ -165,6 +165,9 @@ _AFFIRMING = """
 - - - قناعة *
 - - - أسف * من
 - - - قلق * من
+- - - مفاد
+- - - نص *
+- - - فحوى *
 """
 _DENYING = """
 نفى ينفي نافي نفي
@@ -303,6 +306,8 @@ def build_cues() -> tuple[Mapping[str, Cue], Mapping[str, Cue]]:
                 _put(nouns, form, replace(cue, gender="p", noun=True))
             for form in _owned_forms(noun):
                 _put(nouns, form, replace(cue, finite=False, relayed=True, noun=True))
+
+    _put(nouns, "بالقول", replace(verbs[fold("قال")], gender="n", finite=False, relayed=True, noun=True))
 
     return verbs, nouns
 

@@ -9,7 +9,7 @@ from briefgen.text import fold, fold_words
 
 Words = frozenset[str]
 
-_LETTERS = ("adjective_endings", "native_endings", "native_beginnings")
+_LETTERS = ("adjective_endings", "noun_endings", "native_endings", "native_beginnings")
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -26,18 +26,24 @@ class BodyWords:
     portfolios: Words = frozenset()
     adjectives: Words = frozenset()
     generic: frozenset[tuple[str, ...]] = frozenset()
+    offices: frozenset[tuple[str, ...]] = frozenset()
     attributes: Words = frozenset()
     adjective_endings: tuple[str, ...] = ()
     empty: Words = frozenset()
     purposes: Words = frozenset()
     common: Words = frozenset()
     links: Words = frozenset()
+    municipal: Words = frozenset()
+    local: Words = frozenset()
+    locations: Words = frozenset()
+    regional: Words = frozenset()
     loose: Words = frozenset()
     causes: Words = frozenset()
     closed: Words = frozenset()
     relational: Words = frozenset()
     fields: Words = frozenset()
     long_vowels: str = ""
+    noun_endings: tuple[str, ...] = ()
     native_endings: tuple[str, ...] = ()
     native_beginnings: tuple[str, ...] = ()
     native_shapes: re.Pattern[str] = re.compile("(?!)")
@@ -46,16 +52,20 @@ class BodyWords:
 def load_bodies(language: str) -> BodyWords:
     """Return the words of *language* (ISO 639)."""
     lists = tomllib.loads(read_text(f"bodies_{language}.toml"))
-    generic = frozenset(fold_words(line) for line in lists.pop("generic").splitlines() if line)
+    generic, offices = (
+        frozenset(fold_words(line) for line in lists.pop(name).splitlines() if line) for name in ("generic", "offices")
+    )
     vowels, shapes = lists.pop("long_vowels"), re.compile(lists.pop("native_shapes"))
-    adjectives, endings, beginnings = (tuple(lists.pop(name).split()) for name in _LETTERS)
+    adjectives, nouns, endings, beginnings = (tuple(lists.pop(name).split()) for name in _LETTERS)
     words = {name: frozenset(fold(text).split()) for name, text in lists.items()}
 
     return BodyWords(
         generic=generic,
+        offices=offices,
         long_vowels=vowels,
         native_shapes=shapes,
         adjective_endings=adjectives,
+        noun_endings=nouns,
         native_endings=endings,
         native_beginnings=beginnings,
         **words,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from briefgen.languages import Cue, Gender, Language, Stance
+from briefgen.languages import Cue, Gender, Language, Stance, SubjectWords
 from briefgen.languages.data import load_organizations
 from briefgen.languages.en_dates import DATES
 from briefgen.languages.lists import phrases, words
@@ -100,7 +100,6 @@ clarified clarifies clarify clarifying *
 elaborated elaborates - elaborating *
 rejoiced - - -
 urged urges urge urging + @
-called calls - calling +
 described describes describe describing +
 branded brands - branding +
 dubbed dubs - dubbing +
@@ -127,11 +126,60 @@ dismissed dismisses dismiss dismissing +
 blamed blames blame blaming +
 cited cites - citing +
 lauded lauds - lauding +
+chanted chants chant chanting
+sang sings sing singing *
+yelled yells yell yelling
+screamed screams scream screaming
+hinted hints - hinting
+implied implies imply implying
+boasted boasts boast boasting
+bragged brags brag bragging
+contended contends contend contending
+speculated speculates speculate speculating
+reckoned reckons reckon reckoning ~
+figured figures - figuring *
+protested protests - protesting *
+objected objects - objecting *
+reasoned reasons - reasoning *
+theorised theorises theorise theorising
+theorized theorizes theorize theorizing
+swore swears swear swearing *
+pleaded pleads plead pleading *
+begged begs beg begging *
+apologised apologises apologise apologising *
+apologized apologizes apologize apologizing *
+attested attests attest attesting *
+affirmed affirms affirm affirming
+reaffirmed reaffirms reaffirm reaffirming *
+specified specifies specify specifying *
+projected projects - projecting *
+calculated calculates calculate calculating *
+determined determines determine determining *
+showed shows - showing *
+volunteered volunteers - volunteering *
+enthused enthuses enthuse enthusing
+gushed gushes gush gushing
+sighed sighs sigh sighing *
+laughed laughs - laughing *
+texted texts - texting *
+emailed emails - emailing *
+captioned captions - captioning *
+lashed lashes - lashing *
+ridiculed ridicules ridicule ridiculing +
+mocked mocks mock mocking +
+likened likens liken likening +
+touted touts tout touting +
+applauded applauds applaud applauding +
+commended commends commend commending +
+rebuked rebukes rebuke rebuking +
+called calls call calling +
+deemed deems deem deeming +
 """
 _DENYING = """
 denied denies deny denying ~
 rejected rejects reject rejecting +
 disputed disputes dispute disputing +
+doubted doubts - doubting *
 refuted refutes refute refuting +
 """
 _ALLEGING = """
@@ -409,6 +457,14 @@ _PLACE_NOUNS = words(
     airbus boeing road pier bank strip heights crescent border wall line zone
     """
 )
+# Those of whom a participle behind them tells (protesters chanting …), more of them than can be meant by a sentence's subject.
+_SPEAKERS = words(
+    """
+    people men women children students pupils fans supporters protesters protestors demonstrators activists campaigners marchers crowds residents locals villagers neighbours neighbors witnesses survivors workers strikers
+    officials lawmakers politicians ministers leaders critics opponents analysts experts economists scientists researchers doctors nurses teachers lawyers investors traders farmers drivers shoppers customers users
+    readers viewers voters parents families relatives friends colleagues players coaches soldiers troops officers police groups others rivals reports letters posters placards banners signs
+    """
+)
 _COMMON_WORDS = (
     _VERBS
     | _PLACE_NOUNS
@@ -449,7 +505,7 @@ LANGUAGE = Language(
     ),
     adverbs=words(
         """
-        almost nearly roughly approximately also later then long first now earlier still again repeatedly previously recently once often always never even just simply clearly publicly privately reportedly subsequently immediately angrily flatly
+        late early overnight almost nearly roughly approximately also later then long first now earlier still again repeatedly previously recently once often always never even just simply clearly publicly privately reportedly subsequently immediately angrily flatly
         further today yesterday tonight on-line afterwards afterward meanwhile only already instead quickly initially finally jokingly bluntly quietly openly firmly strongly
         """
     ),
@@ -461,6 +517,7 @@ LANGUAGE = Language(
     term_heads=words(
         """
         called named dubbed titled entitled nicknamed codenamed known newspaper magazine book film movie song album novel play series show programme program operation slogan banner hashtag website app
+        surname name names nickname nicknames alias aliases pseudonym handle moniker headline title
         project campaign exhibition ship vessel word words term phrase ritual so-called headlined labelled labeled captioned reading motto game
         """
     ),
@@ -592,7 +649,7 @@ LANGUAGE = Language(
     noun_forms=words(
         "hope hopes fear fears claim claims report reports demand demands rule rules promise promises answer answers question questions comment comments estimate estimates reply"
     ),
-    time_adjectives=words("last this next late earlier"),
+    time_adjectives=words("last this next late later early earlier"),
     time_nouns=words(
         "night week weekend month year morning afternoon evening today yesterday monday tuesday wednesday thursday friday saturday sunday spring summer autumn fall winter"
     ),
@@ -601,6 +658,7 @@ LANGUAGE = Language(
     verb_endings=("ed",),
     participle_endings=("ing",),
     quantifiers=_QUANTIFIERS,
+    subjects=SubjectWords(nouns=dict.fromkeys(_SPEAKERS, "p")),
     departments=words("ministry department"),
     family_names=_FAMILY_NAMES,
     indefinites=words("a an another some any every each one two three four five several many no"),

@@ -106,6 +106,8 @@ lapse fall become finish receive welcome speak address present deliver report in
 """
 # Those that are told of several (talks begin on Monday) and are no nouns.
 _ARRANGED_PLURAL = "begin meet go resume gather convene reopen expire travel arrive"
+# Those that are nouns as well: verbs behind a plural.
+_ARRANGED_NOUNS = "host face play visit vote return launch open close start end head leave hold take fly debate release tour move join perform compete march strike train rest"
 _GOING = """
 meeting visiting holding travelling traveling hosting opening starting beginning launching playing facing leaving returning coming arriving flying attending voting moving joining closing ending
 releasing publishing heading taking going speaking touring appearing performing running staging receiving
@@ -238,6 +240,7 @@ DATES = DateWords(
     range_from=words("from"),
     range_between=words("between"),
     range_to=words("to until till through - \u2010 \u2011 \u2013 \u2014"),
+    range_joints=words("- \u2010 \u2011 \u2013 through"),
     of_words=words("of"),
     articles=words("the"),
     determiners=words("the"),
@@ -259,6 +262,9 @@ DATES = DateWords(
     recurring=words("every each"),
     recurring_after=words("annually yearly"),
     future_verbs=frozenset(map(_present, _ARRANGED.split())) | words(_ARRANGED_PLURAL),
+    plural_verbs=words(_ARRANGED_NOUNS),
+    plural_endings=("s",),
+    present_auxiliaries=words("be is are being"),
     past_verbs=words(_IRREGULAR) - words("has have"),
     future_phrases={
         phrase: status
@@ -283,6 +289,6 @@ DATES = DateWords(
         "deadline talks meeting summit election elections conference visit strike protest rally vote referendum hearing session launch match game ceremony visiting attend"
     ),
     negations=words("not won't wouldn't never"),
-    cancelled=words("cancelled canceled scrapped axed"),
+    cancelled=words("cancelled canceled scrapped axed postponed rescheduled adjourned deferred"),
     place_words=words("in"),
 )

@@ -40,9 +40,9 @@ class Habits(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 @functools.cache
-def load_habits(language: str, region: str, *, folder: Path = FOLDER) -> Habits:
+def load_habits(language: str, region: str) -> Habits:
     """Return the habits of *language* as they are in *region*, none where it has no file."""
-    path = folder / f"{language}.toml"
+    path = FOLDER / f"{language}.toml"
     table = tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
     regions = table.pop(_REGIONS, {})
 

@@ -5,8 +5,9 @@ import functools
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from pathlib import Path
 from typing import cast, get_args
 
 from babel.core import Locale
@@ -17,7 +18,7 @@ from babel.numbers import format_decimal
 from briefgen.bidi import Direction
 from briefgen.errors import UnknownLocaleError, nearest
 from briefgen.localize.calendars import CALENDARS, EXTRA, GREGORY, Calendar, demand, is_available
-from briefgen.localize.catalogs import Catalog, list_languages, load_catalog
+from briefgen.localize.catalogs import Catalog, list_languages, load_catalog, overlay
 from briefgen.localize.cldr import load_locale
 from briefgen.localize.dates import DateFormat
 from briefgen.localize.habits import Digits, Habits, Style, load_habits
@@ -27,6 +28,10 @@ from briefgen.model import Issue
 _ZEROS = {"arab": 0x0660, "arabext": 0x06F0}
 _APPROXIMATE = re.compile(r"~(?=/|\Z)")
 _NUMBER_PATTERN = re.compile(r"[#0,.]+")
+_CALENDAR_MISSING = "calendar-missing"
+# In two calendars a date takes two lines of a narrow cell: a day stays with its month.
+_DAY_AND_MONTH = re.compile(r"(?<=\d) (?=[^\W\d])")
+_GAP = "\0"
 _FOREVER = 1e9  # of a unit, before a larger one would be taken
 
 
@@ -52,6 +57,25 @@ class Localizer:
     def quotation_marks(self) -> tuple[str, str]:
         """The opening and the closing mark."""
         return self._habits.quotation_marks
+
+    def adapt(
+        self, *, calendars: Sequence[Calendar] = (), digits: Digits | None = None, wording: Path | None = None
+    ) -> "Localizer":
+        """Return the localizer with other calendars or digits, and with the messages of a .po file over ours.
+
+        Raises UnknownLocaleError for a calendar whose months have no names here, MissingDependencyError for one that is
+        not installed, and ProfileError for a .po file that does not fit.
+        """
+        for calendar in calendars:
+            _check_calendar(calendar, self._habits, self.tag)
+
+        return replace(
+            self,
+            calendars=tuple(calendars) or self.calendars,
+            digits=digits or self.digits,
+            issues=tuple(issue for issue in self.issues if not (calendars and issue.code == _CALENDAR_MISSING)),
+            _catalog=overlay(self._catalog, wording) if wording else self._catalog,
+        )
 
     def message(self, key: str, /, **values: str) -> str:
         """Return the label with *values* filled in. Raises LookupError for an unknown key or a value that lacks."""
@@ -86,6 +110,8 @@ class Localizer:
         front, *others = map(
             self._shape, DateFormat(self._locale, self._habits, self.calendars).format(exact, style=style)
         )
+        if others:
+            front, *others = (_DAY_AND_MONTH.sub("\u00a0", date) for date in (front, *others))
         for other in others:
             front = self.message("date.beside", date=front, other=other)
 
@@ -102,7 +128,18 @@ class Localizer:
 
     def join(self, items: Sequence[str]) -> str:
         """Return a list in words (CLDR listPattern, standard)."""
-        return format_list(_hyphenate(items, self._habits.hyphen), locale=self._locale)
+        between = self.separate(items)
+
+        return "".join([between[0], *(word for pair in zip(items, between[1:], strict=True) for word in pair)])
+
+    def separate(self, items: Sequence[str]) -> list[str]:
+        """Return what a list in words has before, between and behind *items*, which may be set in any way there."""
+        hyphen = self._habits.hyphen if len(items) > 1 and _is_foreign(items[-1]) else ""
+        gaps = [_GAP] * len(items)
+        if hyphen:
+            gaps[-1] = hyphen + _GAP
+
+        return str(format_list(gaps, locale=self._locale)).split(_GAP)
 
     def territory(self, code: str) -> str:
         """Return the short name of an ISO 3166-1 country; the code itself where CLDR has no name."""
@@ -170,16 +207,20 @@ def _choose_calendars(tag: Tag, habits: Habits) -> tuple[Calendar, ...]:
     """Return the calendar asked for, else those of the country that this machine has, else the Gregorian one."""
     if tag.calendar is None:
         return tuple(calendar for calendar in habits.calendars if is_available(calendar)) or (GREGORY,)
+    return (_check_calendar(tag.calendar, habits, tag.canonical),)
+
+
+def _check_calendar(name: str, habits: Habits, tag: str) -> Calendar:
+    """Return the calendar of that name, whose months have names in the language, and which is installed."""
     known = [calendar for calendar in CALENDARS if calendar == GREGORY or calendar in habits.months]
-    chosen = next((calendar for calendar in known if calendar == tag.calendar), None)
+    chosen = next((calendar for calendar in known if calendar == name), None)
     if chosen is None:
         raise UnknownLocaleError(
-            f"unknown calendar {tag.calendar!r} behind -u-ca-; known in {tag.language} are {', '.join(known)}"
-            f"{nearest(tag.calendar, known)}"
+            f"unknown calendar {name!r}; known in {tag} are {', '.join(known)}{nearest(name, known)}"
         )
-    demand(chosen, tag.canonical)
+    demand(chosen, tag)
 
-    return (chosen,)
+    return chosen
 
 
 def _miss_labels(tag: Tag) -> Iterator[Issue]:
@@ -191,15 +232,12 @@ def _miss_calendars(tag: Tag, habits: Habits, chosen: Sequence[Calendar]) -> Ite
     for calendar in () if tag.calendar else habits.calendars:
         if calendar not in chosen:
             yield Issue(
-                "calendar-missing",
+                _CALENDAR_MISSING,
                 f"readers of {tag.canonical} expect dates of the calendar {calendar!r}, which is not installed: "
                 f"pip install '{EXTRA}'",
             )
 
 
-def _hyphenate(items: Sequence[str], hyphen: str) -> Sequence[str]:
-    """Put *hyphen* between the letter for "and", which is glued to what follows, and foreign letters or figures."""
-    if hyphen and len(items) > 1 and items[-1][:1].isalnum() and unicodedata.bidirectional(items[-1][0]) != "R":
-        return [*items[:-1], f"{hyphen}{items[-1]}"]
-
-    return items
+def _is_foreign(item: str) -> bool:
+    """Whether what Hebrew's letter for "and" would be glued to is a foreign letter or a figure."""
+    return item[:1].isalnum() and unicodedata.bidirectional(item[0]) != "R"

@@ -22,6 +22,7 @@ from briefgen import (
     Mention,
     Note,
     Passage,
+    Profile,
     Quote,
     Span,
 )
@@ -84,6 +85,11 @@ assert_type(briefgen.audit("report.docx", locale="ar-EG"), tuple[Finding, ...])
 assert_type(briefgen.audit(Path("report.docx")), tuple[Finding, ...])
 finding = Finding(code="title-missing", severity="error", message="no title", part="docProps/core.xml")
 assert_type((finding.code, finding.message, finding.part, finding.location), tuple[str, str, str | None, str])
+profile = Profile(locale="ar-SA", calendars=("islamic-umalqura", "gregory"), digits="arab", marking="internal")
+assert_type(Profile.read("embassy.toml"), Profile)
+assert_type(briefgen.render(briefing, "pdf", profile=profile), Document)
+assert_type(briefgen.render(briefing, "pdf", profile=Path("embassy.toml")), Document)
+assert_type(document.issues, tuple[Issue, ...])
 briefgen.warm_up()
 briefgen.warm_up("docx", locale="he", template=Path("mine"))
 assert_type(briefgen.__version__, str)
@@ -93,6 +99,7 @@ errors: tuple[type[briefgen.BriefgenError], ...] = (
     briefgen.BriefingError,
     briefgen.LetterheadError,
     briefgen.LexiconError,
+    briefgen.ProfileError,
     briefgen.MissingDependencyError,
     briefgen.ReadError,
     briefgen.RenderTimeoutError,

@@ -168,8 +168,11 @@ def _deadline(context: Scan, expression: Expression) -> Modifier | None:
     if _word_at(context, expression.stop) in words.possessives:
         return None
     before = [tokens[at].folded for at in range(max(expression.first - 2, 0), expression.first)]
+    last = before[-1]
+    if last[:1] in context.language.conjunctions and last[1:] in words.deadlines:
+        last = last[1:]
 
-    return words.deadlines.get(" ".join(before), words.deadlines.get(before[-1]))  # type: ignore[return-value]
+    return words.deadlines.get(" ".join(before), words.deadlines.get(last))  # type: ignore[return-value]
 
 
 def _find_issues(expression: Expression, date: Date, published: dt.date | None) -> Iterator[Issue]:

@@ -25,6 +25,7 @@ NUMERIC = re.compile(
     r"(?:(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})|(?P<d2>\d{1,2})[-/.](?P<m2>\d{1,2})[-/.](?P<y2>\d{4}))$"
 )
 DAY_RANGE = re.compile(r"(?P<first>\d{1,2})[-\u2010-\u2013](?P<last>\d{1,2})$")
+DAY_AND_MONTH = re.compile(r"(?P<day>\d{1,2})/(?P<month>\d{1,2})$")
 YEAR_RANGE = re.compile(r"(?P<first>\d{4})[-\u2010-\u2013/](?P<last>\d{4}|\d\d)$")
 
 
@@ -122,7 +123,7 @@ def read_year_alone(words: Words, index: int) -> Expression | None:
 
 
 def _introduces_year(words: Words, index: int) -> bool:
-    before = words.before(index)
+    before = "" if words.at(index - 1) in words.dates.determiners else words.before(index)
     if not LIKELY_YEAR.match(words.at(index)):
         return False
     if before in words.dates.and_words and YEAR.match(words.at(index - 2)):
@@ -290,35 +291,43 @@ def make_month(words: Words, month: Month, index: int, offset: int) -> Expressio
     """Return the expression of a Gregorian month, placed by its clause where no year is told."""
     year = month.year
     if year is None and not (month.stated and month.direction is None):
-        year = place_month(words, month.number, _direction_in_list(words, month), index)
+        year = _place_in_list(words, month, index)
     period = periods.month(year, month.number) if year is not None else None
     cycle = None if month.stated else "year"
 
     return Expression(index, month.stop, offset, period, stated=month.stated, cycle=cycle)  # type: ignore[arg-type]
 
 
-def _direction_in_list(words: Words, month: Month) -> int | None:
-    """Return the direction of a month, told behind the last one of a list (في يناير وفبراير الماضيين)."""
+def _place_in_list(words: Words, month: Month, index: int) -> int | None:
+    """Return the year of a month; in a list its direction is told behind the last one (في يناير وفبراير الماضيين)."""
     listed = words.listed(month.stop) if month.direction is None else None
-    if listed is None:
-        return month.direction
-    following = words.named(words.tables.months, listed)
+    following = words.named(words.tables.months, listed) if listed is not None else None
+    direction = read_direction(words, following.stop)[1] if following else None
+    published = words.clock.published
+    if direction is None or published is None or month.number == published.month:
+        return place_month(words, month.number, month.direction, index)
 
-    return read_direction(words, following.stop)[1] if following else None
+    return place_month(words, month.number, direction, index)
 
 
 def read_hijri_month(words: Words, index: int) -> Expression | None:
-    """Read رمضان 1447 هـ: an approximate interval; without its year a Hijri month stays unread."""
+    """Read رمضان 1447 هـ, شوال المقبل, شهر رجب: an approximate interval; a bare month, a name as well, stays unread."""
     noun = words.find(words.tables.month_nouns, index)
     found = words.find(words.tables.hijri_months, noun.stop if noun else index)
     if not found or (noun and found.offset):
         return None
     year, stop = read_hijri_year(words, found.stop)
+    direction = None
     if year is None:
-        return None
+        stop, direction = read_direction(words, found.stop)
+        if direction is None and not noun:
+            return None
     offset = noun.offset if noun else found.offset
+    if year is None and words.clock.published:
+        year = _place_hijri(words, index, Month(index, stop, found.value, hijri=True, direction=direction), 1)
+    period = periods.hijri_month(year, found.value) if year is not None else None
 
-    return Expression(index, stop, offset, periods.hijri_month(year, found.value), stated=True)
+    return Expression(index, stop, offset, period, stated=direction is not None or noun is None)
 
 
 # Days ---------------------------------------------------------------------------------------------------------------
@@ -340,7 +349,7 @@ def read_numeric(words: Words, index: int) -> Expression | None:
     at = words.skip(words.dates.equations, head.stop) if head.weekday is not None else head.stop
     found = _read_slashed(words, at)
     if not found:
-        return None
+        return _read_day_and_month(words, index, head, at)
     stop, year, month, day = found
     if HIJRI_YEAR.match(str(year)):
         stop += int(words.at(stop) in words.dates.hijri_eras)
@@ -353,6 +362,20 @@ def read_numeric(words: Words, index: int) -> Expression | None:
     expression = Expression(index, stop, head.offset, periods.day(date), stated=True)
 
     return with_doubt(expression, head.weekday)
+
+
+def _read_day_and_month(words: Words, index: int, head: Head, at: int) -> Expression | None:
+    """Read الخميس 6/8, يوم 20/10: figures without a year are a date only behind a day."""
+    match = DAY_AND_MONTH.match(words.at(at))
+    if not match or head.stop == index:
+        return None
+    day, month = int(match["day"]), int(match["month"])
+    if words.clock.month_first:
+        day, month = month, day
+    if not (1 <= day <= MAX_DAY and 1 <= month <= periods.MONTHS_PER_YEAR):
+        return None
+
+    return _make_day(words, index, head, Days(at + 1, day, day), Month(at, at + 1, month))
 
 
 def _read_slashed(words: Words, index: int) -> tuple[int, int, int, int] | None:
@@ -373,6 +396,9 @@ def _read_slashed(words: Words, index: int) -> tuple[int, int, int, int] | None:
 def read_day(words: Words, index: int) -> Expression | None:
     """Read a day with its month: [weekday] 5 [from] February [2026], February 5, ranges and lists of days."""
     head = read_head(words, index)
+    if head.stop == index:
+        ordinal = read_ordinal(words, index)
+        head = replace(head, offset=ordinal[1] if ordinal else 0)
     at = words.skip(words.dates.equations, head.stop) if head.weekday is not None else head.stop
     days = _read_days(words, at)
     if days:
@@ -407,6 +433,19 @@ def _read_month_first(words: Words, index: int, head: Head, at: int) -> Expressi
         return _make_day(words, index, head, days, replace(whole, stop=days.stop))
 
     return _make_day(words, index, head, days, whole)
+
+
+def read_further_day(words: Words, index: int) -> Expression | None:
+    """Read a number behind February 5 and an "and": a day of the same month."""
+    number = _read_day_number(words, index)
+    if not words.dates.month_first or not number or words.at(index - 1) not in words.dates.and_words:
+        return None
+    month = read_month_name(words, index - 3)
+    if not month or month[0] or month[1] != index - 2 or not words.at(index - 2).isdecimal():
+        return None
+    whole = read_year_of_month(words, index, number[0], month[2])
+
+    return _make_day(words, index, Head(index, 0), Days(number[0], number[1], number[1]), whole)
 
 
 def _read_listed_day(words: Words, index: int, head: Head, days: Days) -> Expression | None:
@@ -447,7 +486,7 @@ def _period_of_days(year: int, month: int, days: Days) -> Period | None:
 
 def _place_day(words: Words, head: Head, days: Days, month: Month, index: int) -> int | None:
     """Return the year of a day: as its month is placed, but by its weekday where only a neighbouring year has it."""
-    year = place_month(words, month.number, month.direction, index)
+    year = place_month(words, month.number, month.direction, index, day=days.first)
     if year is None:
         return None
     if head.weekday is None or month.direction is not None:
@@ -524,7 +563,7 @@ def _read_days(words: Words, index: int) -> Days | None:
     between = words.before(index) in words.dates.range_between
     following = words.listed(first[0])
     if words.at(first[0]) in words.dates.range_to or (between and following is not None):
-        start = first[0] + 1 if words.at(first[0]) in words.dates.range_to else following
+        start = words.skip(words.dates.range_to, first[0]) if words.at(first[0]) in words.dates.range_to else following
         last = _read_day_number(words, words.skip(words.dates.articles, start if start is not None else first[0]))
         if last and last[1] > first[1]:
             return Days(last[0], first[1], last[1])

@@ -13,7 +13,8 @@ from briefgen.text import trim
 
 MAX_EVENT_WORDS = 60
 MAX_PLACE_REACH = 12
-MAX_FRONTED = 1
+MAX_FRONTED = 2
+MAX_AFTER = 8
 SAME_EVENT = 0.5
 
 
@@ -26,6 +27,7 @@ def find_event(context: Scan, span: Span) -> Passage | None:
     start = index
     while start > max(first, index - MAX_EVENT_WORDS) and not _begins_event(context, start - 1, inside=inside):
         start -= 1
+    start = _past_connective(context, start, index)
     begin = text.tokens[start].start + _leading_conjunction(context, start)
     stop = _end_of_clause(context, span[1], sentence[1]) if index - start <= MAX_FRONTED else span[1]
     bounds = trim(text.source, (begin, stop))
@@ -36,11 +38,13 @@ def find_event(context: Scan, span: Span) -> Passage | None:
 def _end_of_clause(context: Scan, end: int, limit: int) -> int:
     """Return where the clause ends whose first words are a date (وفي مارس يزور الوفد العاصمة)."""
     tokens = context.text.tokens
-    for at in range(context.text.range_of((end - 1, end))[1], len(tokens)):
-        if tokens[at].start >= limit or context.is_colon(at) or (context.is_pause(at) and tokens[at].start > end):
+    first = context.text.range_of((end - 1, end))[1]
+    for at in range(first, min(first + MAX_AFTER, len(tokens))):
+        breaks = context.is_colon(at) or context.is_pause(at) or tokens[at].folded in context.language.complementizers
+        if tokens[at].start >= limit or (breaks and at > first):
             return tokens[at - 1].end
 
-    return tokens[-1].end
+    return tokens[min(first + MAX_AFTER, len(tokens)) - 1].end
 
 
 def _begins_event(context: Scan, at: int, *, inside: bool) -> bool:
@@ -48,10 +52,28 @@ def _begins_event(context: Scan, at: int, *, inside: bool) -> bool:
     tokens, language = context.text.tokens, context.language
     if in_quotation(context, tokens[at].start) != inside or tokens[at].folded in language.complementizers:
         return True
+    if _ends_sentence(context, at):
+        return True
     if not context.is_pause(at) and not context.is_colon(at):
         return False
 
     return not (at + 1 < len(tokens) and tokens[at + 1].folded in language.relatives)
+
+
+def _ends_sentence(context: Scan, at: int) -> bool:
+    """Whether a full stop stands here that ends a sentence within a longer one (in brackets, in marks)."""
+    token = context.text.tokens[at]
+    if at and context.text.tokens[at - 1].folded in context.language.abbreviations:
+        return False
+
+    return token.text == "." and context.text.source[token.end : token.end + 1].isspace()
+
+
+def _past_connective(context: Scan, start: int, stop: int) -> int:
+    """Return the token after a connective that says nothing itself (كما, من جهة أخرى)."""
+    found = context.lexicons.connectives.match(context.text.tokens, start, context.language)
+
+    return found.stop if found and found.stop < stop else start
 
 
 def _leading_conjunction(context: Scan, index: int) -> int:

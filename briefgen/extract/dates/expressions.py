@@ -212,13 +212,14 @@ def read_direction(words: Words, index: int) -> tuple[int, int | None]:
     return (found.stop, found.value) if found else (index, None)
 
 
-def place_month(words: Words, number: int, direction: int | None, index: int) -> int | None:
-    """Return the year of a bare month: by its direction word, else by the clause it stands in."""
+def place_month(words: Words, number: int, direction: int | None, index: int, *, day: int | None = None) -> int | None:
+    """Return the year of a bare month: by its direction word, else by the clause it stands in; *day*: one of it."""
     published = words.clock.published
     if published is None:
         return None
     year, current = published.year, published.month
-    if direction == 0 or (number == current and direction is None):
+    within = day is not None and direction is not None and (day - published.day) * direction > 0
+    if direction == 0 or (number == current and (direction is None or within)):
         return year
     if direction is not None and abs(direction) > 1:
         return year + direction

@@ -52,6 +52,8 @@ def _read_fraction(words: Words, index: int) -> tuple[int, int, int, int] | None
     if quarter:
         return quarter.stop, quarter.offset, FULL_YEAR, quarter.value
     noun = words.find(words.tables.fractions, index)
+    if noun and words.read(words.tables.fractions, noun.stop):
+        noun = None
     ordinal = read_ordinal(words, noun.stop if noun else index)
     if not ordinal or (noun and ordinal[1]):
         return None
@@ -345,7 +347,9 @@ def read_feast(words: Words, index: int) -> Expression | None:
     introduced = words.before(index) in words.dates.feast_prepositions
     attached = found.offset and words.at(index)[0] not in words.context.language.conjunctions
 
-    return found if introduced or attached else None
+    told_by_day = words.at(index)[found.offset :] in words.dates.day_parts
+
+    return found if introduced or attached or told_by_day else None
 
 
 def read_feast_named(words: Words, index: int) -> Expression | None:
@@ -406,9 +410,11 @@ def _place_feast(words: Words, feast: Feast, year: int | None, direction: int | 
     current = [period for period in known if period.start <= published <= period.end]
     if current and direction in (None, 0):
         return current[0]
-    ahead = (direction or 0) > 0 or (direction is None and words.looks_ahead(index))
     if direction == 0:
         return next((period for period in known if period.start.year == published.year), None)
+    if direction is None and words.clock.tense(index) is None:
+        return min(known, key=lambda period: _distance(period, published), default=None)
+    ahead = (direction or 0) > 0 or (direction is None and words.looks_ahead(index))
     coming = [period for period in known if period.start > published]
     past = [period for period in known if period.end < published]
     if ahead:

@@ -1,12 +1,14 @@
 """Recognise date expressions, the longest at each place."""
 
+import datetime as dt
 import functools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from briefgen.extract.dates import periods
 from briefgen.extract.dates.absolute import (
     read_day,
+    read_further_day,
     read_hijri_month,
     read_month,
     read_numeric,
@@ -14,7 +16,7 @@ from briefgen.extract.dates.absolute import (
     read_year_number,
     read_year_range,
 )
-from briefgen.extract.dates.expressions import Clock, Expression, Words, load_vocabulary
+from briefgen.extract.dates.expressions import YEAR, Clock, Expression, Words
 from briefgen.extract.dates.parts import (
     read_century,
     read_decade,
@@ -30,36 +32,37 @@ from briefgen.extract.dates.relative import read_coming_units, read_day_word, re
 from briefgen.extract.scan import Scan
 from briefgen.extract.words import stems
 from briefgen.languages import Language
-from briefgen.text import Token
 
+MAX_NAME_WORDS = 3
 MAX_SLIP = 3  # days: so far a date may lie from "today" and still mean the same day
 
 Reader = Callable[[Words, int], Expression | None]
 
-READERS: tuple[Reader, ...] = (
-    read_numeric,
-    read_day,
-    read_hijri_month,
-    read_month,
-    read_year_alone,
-    read_year_range,
-    read_coming_units,
-    read_weekday,
-    read_day_word,
-    read_unit,
-    read_offset,
-    read_part_of_year,
-    read_part_of_month,
-    read_part_of_century,
-    read_part,
-    read_season,
-    read_decade,
-    read_century,
-    read_feast,
-)
+NUMBER = ""
 
-# Tables whose words never open an expression.
-_INNER = ("names", "final_words", "directions_after", "offset_suffixes", "approximators")
+# What reads a date, by the tables whose words can open it; NUMBER stands for figures.
+READERS: Mapping[Reader, tuple[str, ...]] = {
+    read_numeric: ("day_parts", "day_nouns", "weekdays", NUMBER),
+    read_day: ("day_parts", "day_nouns", "weekdays", "ordinals", "numbers", "months", NUMBER),
+    read_further_day: ("ordinals", NUMBER),
+    read_hijri_month: ("month_nouns", "hijri_months"),
+    read_month: ("directions_before", "month_nouns", "months"),
+    read_year_alone: ("year_nouns", "year_numbers", NUMBER),
+    read_year_range: ("year_nouns", "period_nouns", NUMBER),
+    read_coming_units: ("directions_before", "counted_units", "numbers", NUMBER),
+    read_weekday: ("directions_before", "day_parts", "day_nouns", "weekdays"),
+    read_day_word: ("day_parts", "day_nouns", "day_words"),
+    read_unit: ("directions_before", "definite_units"),
+    read_offset: ("after_words", "before_words", "approximators", "numbers", "units", NUMBER),
+    read_part_of_year: ("quarters", "fractions", "ordinals", "final_words", NUMBER),
+    read_part_of_month: ("weeks_of_month", "weekdays", "ordinals", "final_words", NUMBER),
+    read_part_of_century: ("fractions", "decade_nouns", "ordinals", "final_words", NUMBER),
+    read_part: ("parts",),
+    read_season: ("directions_before", "season_nouns", "seasons"),
+    read_decade: ("decades", NUMBER),
+    read_century: ("century_nouns", "ordinals", NUMBER),
+    read_feast: ("directions_before", "month_nouns", "day_nouns", "day_parts", "feasts"),
+}
 
 
 def find_expressions(context: Scan, clock: Clock) -> Iterator[Expression]:
@@ -70,42 +73,73 @@ def find_expressions(context: Scan, clock: Clock) -> Iterator[Expression]:
 
 
 def _longest_at(words: Words, index: int) -> Expression | None:
-    token, language = words.tokens[index], words.context.language
-    if token.folded in words.dates.determiners and index + 1 < len(words.tokens):
-        inner = _longest_at(words, index + 1)
-        if inner:
-            return replace(inner, first=index)
-    if token.kind == "mark" or (token.kind == "word" and _openers(language).isdisjoint(_forms(token, language))):
-        return None
+    determined = words.at(index) in words.dates.determiners and index + 1 < len(words.tokens)
+    inner = _expression_at(words, index + 1) if determined else None
+
+    if not inner:
+        return _expression_at(words, index)
+    figures = words.tokens[index + 1].kind == "number"
+    suffixes = words.dates.ordinal_suffixes | words.dates.decade_suffixes
+
+    return inner if figures and words.at(index + 2) not in suffixes else replace(inner, first=index)
+
+
+def _expression_at(words: Words, index: int) -> Expression | None:
     found = _read_at(words, index)
-    name = words.find(words.tables.names, index)
-    if name and (not found or name.stop >= found.stop):
-        return None
-    if not found:
+    if not found or _is_named(words, found):
         return None
 
     return _read_twin(words, _read_range(words, _read_apposition(words, found)))
 
 
+def _is_named(words: Words, found: Expression) -> bool:
+    """Whether a name made of the words of a date covers the expression (الجمعة السوداء, Black Friday)."""
+    names = (words.find(words.tables.names, found.first - back) for back in range(MAX_NAME_WORDS))
+
+    return any(name is not None and name.stop >= found.stop for name in names)
+
+
 def _read_at(words: Words, index: int) -> Expression | None:
-    found = (_read(reader, words, index) for reader in READERS)
+    readers = _readers_at(words, index)
+    if not readers:
+        return None
+    found = (_read(reader, words, index) for reader in readers)
 
     return max(filter(None, found), key=lambda expression: expression.stop, default=None)
 
 
-def _forms(token: Token, language: Language) -> Iterator[str]:
-    return (stem for _, stem in stems(token, language))
+def _readers_at(words: Words, index: int) -> tuple[Reader, ...]:
+    """Return what can read a date that opens with token *index*: for most words of a text, nothing."""
+    token, language = words.tokens[index], words.context.language
+    table = _readers(language)
+    if token.kind == "number":
+        return table[NUMBER]
+    found = [table[stem] for _, stem in stems(token, language) if stem in table]
+    if len(found) <= 1:
+        return found[0] if found else ()
+
+    return tuple(reader for reader in READERS if any(reader in readers for readers in found))
 
 
-@functools.lru_cache(maxsize=8)
-def _openers(language: Language) -> frozenset[str]:
-    """Return the first words of all that can be read: most words of a text are none of them."""
-    tables = load_vocabulary(language)
-    names = (name for name in tables.__dataclass_fields__ if name not in _INNER)
+@functools.cache
+def _readers(language: Language) -> Mapping[str, tuple[Reader, ...]]:
+    """Return the readers by the first words of what they read; numbers also with the article."""
+    readers: dict[str, dict[Reader, None]] = {}
+    for reader, tables in READERS.items():
+        for table in tables:
+            for word in _first_words(language, table):
+                readers.setdefault(word, {})[reader] = None
 
-    return frozenset(key[0] for name in names for key in getattr(tables, name).entries).union(
-        language.dates.year_numbers, language.dates.final_words
-    )
+    return {word: tuple(found) for word, found in readers.items()}
+
+
+def _first_words(language: Language, table: str) -> set[str]:
+    if table == NUMBER:
+        return {NUMBER}
+    first = {phrase.split()[0] for phrase in getattr(language.dates, table)}
+    with_article = {language.article + word for word in first} if table == "numbers" else set()
+
+    return first | with_article
 
 
 def _read(reader: Reader, words: Words, index: int) -> Expression | None:
@@ -123,15 +157,20 @@ def _read_range(words: Words, first: Expression) -> Expression:
     """Return *first* with the date up to which it runs (من الأحد إلى الخميس, between March and June 2026)."""
     before = words.before(first.first)
     between = before in words.dates.range_between
-    start = first.stop + 1 if words.at(first.stop) in words.dates.range_to else None
+    after = words.skip(words.dates.range_to, first.stop)
+    start = after if after > first.stop else None
+    if between and YEAR.match(words.at(first.stop)):
+        start = first.stop
     if between and start is None:
         start = words.listed(first.stop)
-    if start is None or not (between or before in words.dates.range_from or words.at(first.stop) == "-"):
+    if start is None or not (
+        between or before in words.dates.range_from or words.at(first.stop) in words.dates.range_joints
+    ):
         return first
     last = _read_end(words, start)
     if not last or last.mod or first.mod or (last.offset and not between):
         return first
-    period = _join(first, last)
+    period = _join(first, last, words.clock.published)
     if period is None and first.period and last.period:
         return first
 
@@ -155,12 +194,13 @@ def _read_bare_year(words: Words, index: int) -> Expression | None:
     return Expression(index, year[0], 0, periods.year(year[1]), stated=True) if year else None
 
 
-def _join(first: Expression, last: Expression) -> Period | None:
+def _join(first: Expression, last: Expression, published: dt.date | None) -> Period | None:
     """Return the interval between two dates; one that comes again each week or year is placed by the other."""
     if not first.period or not last.period:
         return None
     start, end = first.period, last.period
-    if first.cycle == "week" and start.start > end.start:
+    told_past = published is not None and last.cycle is None and end.start <= published
+    if first.cycle == "week" and start.start > end.start and not told_past:
         end = _move(end, "week", start, ahead=True)
     elif first.cycle:
         start = _move(start, first.cycle, end, ahead=False)
@@ -199,12 +239,17 @@ def _read_apposition(words: Words, first: Expression) -> Expression:
     """
     if not first.period or first.period.start != first.period.end or _has_figures(words, first):
         return first
+    if words.listed(first.stop) == first.stop:
+        return first
     last = _read_full_date(words, words.skip(words.dates.equations, first.stop))
     if not last or not last.period:
         return first
     here, there = first.period.start, last.period.start
     slip = (here.month, here.day) == (there.month, there.day)
-    if abs((here - there).days) > MAX_SLIP and not slip:
+    distance = (there - here).days
+    if abs(distance) == periods.DAYS_PER_WEEK:
+        return replace(first, stop=last.stop, period=last.period, cycle=None)
+    if abs(distance) > MAX_SLIP and not slip:
         return first
     bracket = words.at(first.stop) == "(" and words.at(last.stop) == ")"
     both = replace(first, stop=last.stop + int(bracket), cycle=None)
@@ -236,7 +281,10 @@ def _read_twin(words: Words, first: Expression) -> Expression:
     if at == first.stop or at >= len(words.tokens) or not first.period:
         return first
     last = _read_at(words, at)
-    if not last or not last.period or last.offset or ("~" in first.period.value) == ("~" in last.period.value):
+    if not last or not last.period or last.offset:
+        return first
+    alike = ("~" in first.period.value) == ("~" in last.period.value)
+    if alike and (first.period != last.period or not _has_figures(words, last)):
         return first
     exact = first.period if "~" in last.period.value else last.period
     if abs((first.period.start - last.period.start).days) > 3 or len(exact.value) != len("2026-02-04"):

@@ -51,6 +51,8 @@ def read_weekday(words: Words, index: int) -> Expression | None:
     head = read_head(words, before.stop if before else index)
     if head.weekday is None:
         return None
+    if _opens_a_name(words, index, head.stop):
+        return None
     stop = words.skip(words.dates.day_parts_after, head.stop)
     stop, direction = read_direction(words, stop)
     stop = words.skip(words.dates.day_parts_after, stop)
@@ -67,6 +69,15 @@ def read_weekday(words: Words, index: int) -> Expression | None:
     cycle = None if direction is not None else "week"
 
     return Expression(index, stop, head.offset, period, stated=direction is not None, cycle=cycle)  # type: ignore[arg-type]
+
+
+def _opens_a_name(words: Words, index: int, stop: int) -> bool:
+    """Whether a weekday opens its sentence with another capital behind it (Sunday Okafor, Sunday Times)."""
+    if not words.dates.capitalized or stop >= len(words.tokens) or not words.tokens[stop].text[:1].isupper():
+        return False
+    start = words.tokens[index].start
+
+    return words.context.text.sentence_of(start)[0] == start and not words.find(words.tables.months, stop)
 
 
 def _read_listed_direction(words: Words, stop: int) -> tuple[int, int | None] | None:
@@ -175,6 +186,8 @@ def read_unit(words: Words, index: int) -> Expression | None:
         return None
     offset = before.offset if before else found.offset
     period = place_unit(words, found.value, direction, index)
+    if period and words.at(stop) == period.value:
+        stop += 1
     stated = words.clock.regional or found.value != "week"
 
     return Expression(index, stop, offset, period, stated=stated)

@@ -1,12 +1,12 @@
 """Whether the clause round a date tells of what is to come."""
 
 import functools
-import itertools
 from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import Literal
 
 from briefgen.extract.report import in_quotation
 from briefgen.extract.scan import Scan
+from briefgen.extract.words import definite
 from briefgen.model import Span
 
 Status = Literal["scheduled", "expected", "possible", "cancelled", "denied"]
@@ -38,7 +38,8 @@ class Verbs:
             return False, None
         first = self._clause_start(index)
         if any(self._bare(at, self._words.cancelled) in self._words.cancelled for at in range(first, index)):
-            return True, "cancelled"
+            moved = self._at(index - 1) in self._words.range_to
+            return True, None if moved else "cancelled"
         tense, status = self._governing_tense(index, first)
         ahead = tense == "future" or self._follows_deadline(index, told=tense)
         if self._is_denied(first):
@@ -87,7 +88,7 @@ class Verbs:
         planned = hinted = False
         for at in places:
             found, status = self._tense_at(at)
-            if found == "past" and planned and self._bare(at, ()) in self._words.planning_verbs:
+            if found == "past" and planned and self._bare(at, self._words.planning_verbs) in self._words.planning_verbs:
                 found = "future"
             tense = tense or found
             planned = planned or self._bare(at, ()) in self._words.planned_nouns
@@ -138,6 +139,8 @@ class Verbs:
 
     def _follows_deadline(self, index: int, *, told: Tense | None) -> bool:
         """Whether a deadline word stands before the date (حتى نهاية شباط); most give way to a verb of the past."""
+        if self._words.day_words.get(self._at(index)) == 0:
+            return False
         index -= int(index > 1 and self._bare(index - 1, ()) in self._words.parts)
         word = self._at(index - 1) if index else ""
         if word in self._words.firm_deadlines:
@@ -172,12 +175,12 @@ class Verbs:
         """Return the status of a phrase that tells of the future, "" for one that gives none."""
         phrases = self._words.future_phrases
         bare = self._bare(at, phrases)
-        for length in range(MAX_PHRASE, 0, -1):
+        for length in range(MAX_PHRASE, 0, -1) if bare in self._words.future_openers else ():
             rest = (self._at(at + step) for step in range(1, length))
             phrase = " ".join((bare, *rest))
             if phrase in phrases:
                 return phrases[phrase]  # type: ignore[return-value]
-        if bare in self._words.possible_words and self._is_imperfect(at + 1):
+        if bare in self._words.possible_words and self._is_imperfect(at + 1, self._words.imperfect_letters):
             return "possible"
 
         return None
@@ -187,16 +190,29 @@ class Verbs:
         bare = self._bare(at, words.future_verbs)
         if self._at(at - 1) in self._context.language.negations and self._at(at - 1) not in words.negations:
             return False
-        if bare in words.future_verbs:
+        if bare in words.future_verbs or (bare in words.plural_verbs and self._follows_plural(at)):
             return not self._follows_past(at)
         if self._is_marked_future(at):
             return True
 
         return self._opens_its_clause(at) and self._is_imperfect(at)
 
+    def _follows_plural(self, at: int) -> bool:
+        before = self._context.text.tokens[at - 1] if at else None
+
+        return before is not None and before.kind == "word" and before.folded.endswith(self._words.plural_endings)
+
     def _follows_past(self, at: int) -> bool:
         """Whether an imperfect tells what was going on then (كان يستعد, منذ أن يعمل)."""
-        return any(self._at(before) in self._words.past_verbs for before in range(max(at - 3, 0), at))
+        language = self._context.language
+        for before in range(at - 1, max(at - 3, 0) - 1, -1):
+            word = self._at(before)
+            if word in language.complementizers and self._at(before - 1) not in self._words.deadlines:
+                return False
+            if word in self._words.past_verbs and word not in language.cues:
+                return True
+
+        return False
 
     def _is_marked_future(self, at: int) -> bool:
         """Whether the word is an imperfect verb with the prefix of the future (سيزور)."""
@@ -212,13 +228,17 @@ class Verbs:
 
     @functools.cached_property
     def _named(self) -> frozenset[str]:
-        """The words that stand right behind a given name or a verb, as names do, not verbs."""
-        tokens, names = self._context.text.tokens, self._context.language.given_names
-        leads = names | self._words.past_verbs
+        """The words that stand right behind a given name, a verb or another such word, as names do, not verbs."""
+        leads = self._context.language.given_names | self._words.past_verbs
+        prefix, named = self._context.language.future_prefix, set[str]()
+        tokens = self._context.text.tokens
+        for at, token in enumerate(tokens[1:]):
+            if token.folded.startswith(prefix):
+                before = tokens[at].folded
+                if before in named or self._bare_of(before, leads) in leads:
+                    named.add(token.folded)
 
-        return frozenset(
-            after.folded for before, after in itertools.pairwise(tokens) if self._bare_of(before.folded, leads) in leads
-        )
+        return frozenset(named)
 
     def _opens_its_clause(self, at: int) -> bool:
         tokens = self._context.text.tokens
@@ -226,8 +246,8 @@ class Verbs:
 
         return tokens[at].start == sentence[0] or self._context.is_pause(at - 1)
 
-    def _is_imperfect(self, at: int) -> bool:
-        """Whether the word is an imperfect verb of the third person, by its first letter."""
+    def _is_imperfect(self, at: int, letters: Container[str] = ()) -> bool:
+        """Whether the word is an imperfect verb, by its first letter: that of the third person, or one of *letters*."""
         prefix = self._context.language.imperfect_prefix
         bare = self._bare(at, ()) if at < len(self._context.text.tokens) else ""
         if not prefix or bare in self._words.no_imperfects or bare in self._context.language.cues:
@@ -235,16 +255,36 @@ class Verbs:
         if bare in self._words.future_verbs:
             return True
 
-        return bare[:1] == prefix and len(bare) >= MIN_IMPERFECT and not self._context.is_known(bare)
+        shaped = bare[:1] == prefix or (bare[:1] in letters and bare not in self._words.past_verbs)
+
+        return shaped and len(bare) >= MIN_IMPERFECT and not self._context.is_known(bare)
 
     def _is_past(self, at: int) -> bool:
         language = self._context.language
-        bare = self._bare(at, self._words.past_verbs)
-        if bare in self._words.past_verbs or (bare in self._words.past_nouns and self._opens_its_clause(at)):
+        bare = self._bare(at, self._words.past_forms)
+        if self._is_led(at):
+            return False
+        if bare in self._words.past_verbs or (bare in self._words.past_nouns and self._is_verb_here(at)):
             return True
         cue = language.cues.get(bare)
 
         return cue is not None and cue.finite and not cue.relayed and (not cue.weak or self._opens_its_clause(at))
+
+    def _is_led(self, at: int) -> bool:
+        """Whether the word before makes an infinitive or a present passive of this one (to cut, will be held)."""
+        before = self._at(at - 1)
+        words = self._words
+
+        return before in words.present_auxiliaries or (bool(words.plural_endings) and before in words.future_phrases)
+
+    def _is_verb_here(self, at: int) -> bool:
+        """Whether a word that is a noun, too, is a verb: it opens its clause or follows the noun that does."""
+        if self._opens_its_clause(at):
+            return True
+        language = self._context.language
+        opened = self._at(at - 2) in language.complementizers or (at > 1 and self._opens_its_clause(at - 1))
+
+        return opened and definite(self._at(at - 1), language)
 
     def _at(self, at: int) -> str:
         tokens = self._context.text.tokens

@@ -12,7 +12,7 @@ from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from lxml.etree import _Element as Element
 
-from briefgen.bidi import Direction, direction_of_language
+from briefgen.bidi import MARKS, Direction, direction_of_language, has_letters
 from briefgen.ooxml.elements import find, find_all, get, make, name_of, number_of, place, properties, put, qualify
 from briefgen.template import Template, list_nodes
 from briefgen.writers.docx import tables
@@ -220,8 +220,11 @@ class Walk:
             yield Piece(None, look)
         else:
             inside = self._enter_inline(node, look)
+            steers = [Piece(MARKS["rtl"], inside)] * _needs_marks(node, look)
+            yield from steers
             for child in list_nodes(node):
                 yield from self._spell(child, inside)
+            yield from steers
 
     def _cite(self, source: str, pieces: list[Piece]) -> list[Element]:
         """Return the content of *pieces*, with a comment on it where it refers to a source."""
@@ -265,6 +268,15 @@ class Walk:
         words = [make("br") if piece.text is None else make("t", text=piece.text) for piece in pieces]
 
         return make("r", *([run_properties] if len(run_properties) else []), *words)
+
+
+def _needs_marks(element: PageElement, look: Look) -> bool:
+    """Whether isolated right-to-left words end in figures or signs, which go with the line from left to right."""
+    if element.tag != "bdi" or (element.get("dir"), look.direction) != ("rtl", "ltr"):
+        return False
+    words = "".join(element.itertext()).strip()
+
+    return not all(has_letters(end, "rtl") for end in (words[:1], words[-1:]))
 
 
 def _set_number(paragraph: Element, number: str, *, level: int) -> None:
