@@ -82,10 +82,11 @@ def _sight_role(scan: Scan, first: int, stop: int, end: int, known: frozenset[st
         if name > start:
             return Sighting((start, name), role=(first, before), honorific=honorific, sure=True)
     if scan.is_comma(end):
-        start, honorific = _skip_titles(scan, end + 1)
+        first_word, origin = _skip_origin(scan, end + 1)
+        start, honorific = _skip_titles(scan, first_word)
         name = read_capital_name(scan, start, known, introduced=start > end + 1)
         if name > start and _closes_apposition(scan, name) and (name - start > 1 or start > end + 1):
-            return Sighting((start, name), role=(first, end), honorific=honorific, sure=True)
+            return Sighting((start, name), role=(first, end), honorific=honorific, origin=origin, sure=True)
 
     return Sighting(None, role=(first, end)) if _is_definite(scan, first) else None
 
@@ -119,8 +120,10 @@ def _sight_plain(scan: Scan, index: int, known: frozenset[str]) -> Sighting | No
         return None
     if _is_participle(scan, index):
         return None
+    origin = _origin_before(scan, index)
     if (
         index
+        and origin is None
         and (is_capital(tokens[index - 1]) and not opens_sentence(scan, index - 1))
         and tokens[index].start - tokens[index - 1].end <= 1
     ):
@@ -129,11 +132,28 @@ def _sight_plain(scan: Scan, index: int, known: frozenset[str]) -> Sighting | No
     words = [token for token in tokens[index:stop] if is_capital(token)]
     if len(words) < 2 or all(is_acronym(token) for token in words) or _is_headline(scan, index):
         return None
-    sighting = _with_apposition(scan, Sighting((index, stop)))
+    sighting = _with_apposition(scan, Sighting((index, stop), origin=origin))
     if _is_person(scan, index, stop, known) or sighting.role:
         return sighting
 
     return None
+
+
+def _skip_origin(scan: Scan, index: int) -> tuple[int, str | None]:
+    """Return the token after a determiner with a demonym, and its country (…, the Dutchman Pieter van Dalen, …)."""
+    tokens, language = scan.text.tokens, scan.language
+    if index + 1 >= len(tokens) or tokens[index].folded not in language.determiners:
+        return index, None
+    found = scan.demonym_at(index + 1)
+
+    return (found.stop, found.value) if found else (index, None)
+
+
+def _origin_before(scan: Scan, index: int) -> str | None:
+    """Return the country of a demonym right before a name (the Dutchman Pieter van Dalen)."""
+    found = scan.demonym_at(index - 1) if index else None
+
+    return found.value if found and found.stop == index and _is_next(scan, index) else None
 
 
 def _is_participle(scan: Scan, index: int) -> bool:

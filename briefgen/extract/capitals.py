@@ -214,7 +214,17 @@ def _modifier_width(scan: Scan, index: int, start: int, known: frozenset[str]) -
     if is_capital(token):
         return int(not _opens_person(scan, index))
 
-    return int(word in language.role_nouns)
+    return int(word in language.role_nouns or _describes(scan, index))
+
+
+def _describes(scan: Scan, index: int) -> bool:
+    """Whether any word may stand here: between a determiner or owner and a head noun (a marine biologist)."""
+    tokens, language = scan.text.tokens, scan.language
+    before, word = tokens[index - 1].folded if index else "", tokens[index].folded
+    if before not in language.determiners and before not in language.possessives:
+        return False
+
+    return not (word in language.cues or word in language.adverbs) and _leads_to_head(scan, index + 1)
 
 
 def _is_owner(scan: Scan, start: int, index: int) -> bool:

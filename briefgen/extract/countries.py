@@ -9,6 +9,8 @@ from briefgen.extract.spans import Spans
 from briefgen.extract.words import Match, other_forms, shown, stems
 from briefgen.model import Actor, Mention
 
+MAX_JOURNEY = 6
+
 Part = Literal["acts", "place", "open"]
 
 
@@ -63,9 +65,17 @@ def _place_at(context: Scan, index: int) -> Place | None:
         return None
     country, capital = context.place_at(index), context.capital_at(index)
     if country and (not capital or country.stop >= capital.stop):
-        return Place(country, is_country=True)
+        return None if _is_part(context, index) else Place(country, is_country=True)
 
     return Place(capital, is_country=False) if capital else None
+
+
+def _is_part(context: Scan, index: int) -> bool:
+    """Whether a country's name at token *index* is part of another (كأس مصر, قناة بنما)."""
+    before = context.text.tokens[index - 1] if index else None
+    toponyms = context.language.toponyms
+
+    return before is not None and any(stem in toponyms for _, stem in stems(before, context.language))
 
 
 def _weigh(context: Scan, places: list[Place]) -> Iterator[Place]:
@@ -103,6 +113,8 @@ def _weigh_chain(context: Scan, chain: list[Place]) -> Iterator[Place]:
 def _part_before(context: Scan, match: Match[str]) -> Part:
     """Return what the words before a capital make of it: a party to something, or the place of it."""
     tokens, language = context.text.tokens, context.language
+    if _is_destination(context, match.first):
+        return "place"
     clitics = tokens[match.first].folded[: match.offset].lstrip("".join(language.conjunctions))
     if clitics:
         return "acts" if clitics in language.relations else "place"
@@ -120,6 +132,18 @@ def _part_before(context: Scan, match: Match[str]) -> Part:
     acting = bare in language.cues or bare in language.verbs or bool(language.verb_shapes.fullmatch(bare))
 
     return "acts" if acting and not language.subject_first else "open"
+
+
+def _is_destination(context: Scan, index: int) -> bool:
+    """Whether a journey or a way before token *index* leads there (زيارته لموسكو, الخط بين روما وباريس)."""
+    tokens, language = context.text.tokens, context.language
+    for token in reversed(tokens[max(index - MAX_JOURNEY, 0) : index]):
+        if token.kind != "word":
+            return False
+        if any(stem.removeprefix(language.article) in language.travels for _, stem in stems(token, language)):
+            return True
+
+    return False
 
 
 def _is_verb_after(context: Scan, index: int) -> bool:

@@ -112,13 +112,23 @@ def _is_no_verb(context: Scan, index: int, cue: Cue) -> bool:
         return before in language.determiners or before in language.prepositions_apart - language.as_words
     if before in language.determiners or before in language.prepositions_apart or _is_owned(context, index):
         return True
-    if before.endswith(language.participle_endings) and token.folded in language.noun_forms:
+    if token.folded in language.noun_forms and _precedes_noun(context, index):
         return True
     if before in language.subordinators or (cue.weak and before in language.relatives):
         return True
     start = _skip_auxiliaries(context, index)
 
     return any(tokens[at].folded in language.passives for at in range(start, index))
+
+
+def _precedes_noun(context: Scan, index: int) -> bool:
+    """Whether the word before token *index* governs or describes a noun (dismissed such fears, mounting claims)."""
+    before, language = context.text.tokens[index - 1].folded if index else "", context.language
+    cue = language.cues.get(before)
+    if before.endswith(language.participle_endings) or (cue is not None and cue.finite):
+        return True
+
+    return before in language.stop_words and before not in (language.pronouns.keys() | language.auxiliaries)
 
 
 def _opens_sentence(context: Scan, index: int) -> bool:
@@ -511,7 +521,11 @@ def _apposed(context: Scan, cast: Cast, told: Told, comma: int, end: int) -> Tol
     """Return the person named behind the comma after a role (the minister, Ana Lopes, …)."""
     if told.subject.speaker or comma + 1 >= end or not context.is_comma(comma):
         return None
-    index = _skip_titles(context, comma + 1)
+    index = comma + 1
+    while index < end and context.text.tokens[index].folded in context.language.determiners:
+        index += 1
+    origin = context.demonym_at(index) if index < end else None
+    index = _skip_titles(context, origin.stop if origin else index)
     sight = _sight_at(context, cast, index)
     if sight and sight.actor.kind == "person":
         return Told(Subject(sight.actor.id, sight.span), told.first, index)
@@ -736,13 +750,15 @@ def _opening_phrase(context: Scan, cast: Cast, first: int, end: int) -> Told | N
 
 
 def _opening_actor(context: Scan, cast: Cast, sentence: Bounds) -> Subject | None:
-    """Return the person or organization that a sentence without any report opens with: who speaks next."""
+    """Return the person or organization, or whom a role tells, that a sentence without any report opens with."""
     first, stop = context.text.range_of(sentence)
     if first == stop or in_quotation(context, context.text.tokens[first].start):
         return None
     told = _opening_phrase(context, cast, first, stop)
     if told is None or not told.subject.speaker:
-        return None
+        named = told is not None and told.subject.attribution is not None
+        words = context.text.tokens[told.first : told.stop] if told and named else ()
+        return told.subject if told and words and words[-1].folded in context.language.role_heads else None
     actor = cast.actor(told.subject.speaker)
 
     return Subject(told.subject.speaker) if actor and actor.kind != "country" else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from briefgen.extract.clauses import Clause
-from briefgen.extract.report import Report
+from briefgen.extract.report import Report, in_quotation
 from briefgen.extract.scan import Scan
 from briefgen.extract.speakers import NOBODY, Cast, Subject
 from briefgen.extract.words import stems
@@ -173,7 +173,7 @@ def _before(context: Scan, marked: Marked, reports: Sequence[Report]) -> Report 
     if last.sentence == sentence or (
         _after_colon(context, marked) and last.colon and last.sentence[1] >= sentence[0] - 2
     ):
-        return _leading(last, reports)
+        return _leading(context, last, reports)
 
     return None
 
@@ -181,10 +181,10 @@ def _before(context: Scan, marked: Marked, reports: Sequence[Report]) -> Report 
 def _leading_of(speech: Speech, report: Report) -> Report:
     at = bisect.bisect_left(speech.indexes, report.index)
 
-    return _leading(report, speech.reports[max(at - MAX_REPORTS, 0) : at])
+    return _leading(speech.context, report, speech.reports[max(at - MAX_REPORTS, 0) : at])
 
 
-def _leading(last: Report, reports: Sequence[Report]) -> Report:
+def _leading(context: Scan, last: Report, reports: Sequence[Report]) -> Report:
     """Return the first verb of a double form (تابع قائلا), with what the participle opens."""
     for report in reversed(reports):
         if report.index == last.index - 1 and report.sentence == last.sentence and not report.phrase:
@@ -202,10 +202,15 @@ def _leading(last: Report, reports: Sequence[Report]) -> Report:
             ),
             None,
         )
-        if main and last.index - main.index <= MAX_FRAGMENT_REACH:
+        near = main is not None and last.index - main.index <= MAX_FRAGMENT_REACH
+        if main and near and not any(in_quotation(context, at) for at in _starts(context, main.index, last.index)):
             return replace(main, content=last.content, colon=last.colon, stop=last.stop)
 
     return last
+
+
+def _starts(context: Scan, first: int, stop: int) -> Iterator[int]:
+    return (token.start for token in context.text.tokens[first:stop])
 
 
 def _opens_nothing(report: Report) -> bool:

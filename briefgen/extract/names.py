@@ -359,10 +359,7 @@ def is_no_name(scan: Scan, index: int, *, first: bool, introduced: bool = False)
     word = token.folded
     if word in language.no_names or language.verb_shapes.fullmatch(word) or _is_future(word, scan):
         return True
-    endings = (*language.plurals, language.accusative or "\0")
-    if any(word.endswith(ending) and word.removesuffix(ending) in language.no_names for ending in endings):
-        return True
-    if word.startswith(language.conjunctions) and _opens_clause(word[1:], language):
+    if _is_inflected(word, scan) or (word.startswith(language.conjunctions) and _opens_clause(word[1:], language)):
         return True
     if role_rank(token, scan) or scan.organization_at(index) or scan.demonym_of(token) or scan.is_place(index):
         return True
@@ -388,6 +385,13 @@ def is_no_name(scan: Scan, index: int, *, first: bool, introduced: bool = False)
 def _opens_clause(word: str, language: Language) -> bool:
     """Whether a word behind a conjunction goes on with the sentence (وهي, فقال)."""
     return word in language.complementizers or word in language.stop_words or word in language.cues
+
+
+def _is_inflected(word: str, scan: Scan) -> bool:
+    """Whether an everyday word stands in the plural or in the indefinite accusative (قريبين, حفلا)."""
+    endings = (*scan.language.plurals, scan.language.accusative or "\0")
+
+    return any(word.endswith(ending) and word.removesuffix(ending) in scan.language.no_names for ending in endings)
 
 
 def _has_conjunction(word: str, scan: Scan) -> bool:

@@ -97,7 +97,7 @@ class Scan:
     def place_at(self, index: int) -> Match[str] | None:
         """Return the country at token *index*, by its code; by none where a longer name has it (أمريكا اللاتينية)."""
         found = self.lexicons.names.match(self.text.tokens, index, self.language)
-        if not found or not found.value or self._is_meant(found.key, found.value) or self._is_placed(found):
+        if not found or not found.value or self._is_meant(found.key, found.value) or self._is_shown(found):
             return None if found and self._is_adjective(found) else found
 
         return None
@@ -110,6 +110,8 @@ class Scan:
         if language.noun_endings & set(tokens[found.stop - 1].text[-2:]):
             return True
         before = tokens[found.first - 1].folded if found.first else ""
+        if before.endswith(tuple(suffix for suffix in language.pronoun_suffixes if suffix.endswith(ending))):
+            return False  # a verb with its object (صنفتها ألمانيا)
         barred = before in language.stop_words or before in language.verbs or before in language.adverbs
 
         return len(before) > MIN_NOUN and before.endswith(ending) and not barred and not self.is_known(before)
@@ -292,12 +294,35 @@ class Scan:
 
         return code in self._told_by_demonym and key not in self.lexicons.demonyms.entries
 
-    def _is_placed(self, found: Match[str]) -> bool:
-        """Whether a form that is an adjective elsewhere cannot be one, behind a preposition (في مالي)."""
-        language = self.language
+    def _is_shown(self, found: Match[str]) -> bool:
+        """Whether a form with another meaning has none here: behind a preposition (في مالي), or beside a country."""
+        language, before = self.language, self.text.tokens[found.first - 1].folded if found.first else ""
         weak = language.final_weak and found.key[-1].endswith(language.final_weak) and len(found.key) == 1
+        if weak and before in language.place_prepositions:
+            return True
 
-        return bool(weak) and self.text.tokens[found.first - 1].folded in language.place_prepositions
+        return self._follows_country(found) or self._precedes_country(found)
+
+    def _follows_country(self, found: Match[str]) -> bool:
+        """Whether a conjunction joins a form to the unambiguous name of a country before it (الكويت وعمان)."""
+        if self.text.tokens[found.first].folded[: found.offset] not in self.language.conjunctions:
+            return False
+        starts = range(max(found.first - MAX_NAME_TOKENS, 0), found.first)
+        names = (self.lexicons.names.match(self.text.tokens, start, self.language) for start in starts)
+
+        return any(name and name.stop == found.first and self._is_told(name) for name in names)
+
+    def _precedes_country(self, found: Match[str]) -> bool:
+        """Whether a conjunction joins the unambiguous name of a country to a form (مالي والنيجر)."""
+        if found.stop >= len(self.text.tokens):
+            return False
+        name = self.lexicons.names.match(self.text.tokens, found.stop, self.language)
+        clitics = self.text.tokens[found.stop].folded[: name.offset] if name else ""
+
+        return name is not None and clitics in self.language.conjunctions and self._is_told(name)
+
+    def _is_told(self, name: Match[str]) -> bool:
+        return bool(name.value) and name.key not in self.lexicons.ambiguous
 
     @functools.cached_property
     def _told(self) -> frozenset[str]:

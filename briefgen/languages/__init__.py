@@ -99,6 +99,7 @@ class DateWords:
     directions_after: Mapping[str, int] = field(default_factory=dict)
     fractions: Mapping[str, int] = field(default_factory=dict)
     quarters: Mapping[str, int] = field(default_factory=dict)
+    accounts: frozenset[str] = _NONE
     weeks_of_month: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     parts: Mapping[str, str] = field(default_factory=dict)
     part_links: frozenset[str] = _NONE
@@ -137,6 +138,8 @@ class DateWords:
     names: frozenset[str] = _NONE
     name_triggers: frozenset[str] = _NONE
     namesakes: frozenset[str] = _NONE
+    numbered_nouns: frozenset[str] = _NONE
+    measures: frozenset[str] = _NONE
     name_tails: frozenset[str] = _NONE
     recurring: frozenset[str] = _NONE
     recurring_after: frozenset[str] = _NONE
@@ -144,6 +147,7 @@ class DateWords:
     future_verbs: frozenset[str] = _NONE
     plural_verbs: frozenset[str] = _NONE
     plural_endings: tuple[str, ...] = ()
+    agreeing_verbs: frozenset[str] = _NONE
     past_verbs: frozenset[str] = _NONE
     present_auxiliaries: frozenset[str] = _NONE
     past_nouns: frozenset[str] = _NONE
@@ -260,6 +264,8 @@ class Language:
     places: frozenset[str] = _NONE
     person_heads: frozenset[str] = _NONE
     eponyms: frozenset[str] = _NONE
+    travels: frozenset[str] = _NONE  # a capital that one leads to is a place
+    toponyms: frozenset[str] = _NONE  # what a country's name behind them is part of
     crowned: frozenset[str] = _NONE
     verb_shapes: re.Pattern[str] = re.compile("(?!)")
     foreign_shapes: re.Pattern[str] = re.compile("(?!)")

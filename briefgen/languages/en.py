@@ -342,6 +342,7 @@ _ROLE_NOUNS = words(
 )
 
 _MALE = """
+adebayo agustin akinwumi akira anatoly ante arkady attila ayo babatunde bogdan bram branko chidi chinedu dragan dumitru emeka ezequiel fabrizio gennady gheorghe gijs goran haruto hiroshi ivica jeroen jiri jomo joost kit kojo krzysztof laszlo luka maarten mwai naoto nenad nnamdi ondrej ruslan sander satoshi segun sipho thijs timur tomislav uhuru wouter yaw yevgeny zoltan stjepan bjarne havard sindre trygve gunnar kristoffer mikkel rasmus soren jukka pekka sakari jussi
 aaron abbas abdallah abdel abdul abdullah abdulaziz abdulrahman abdelaziz abdelfattah abdelmadjid abe abel abraham adam adel adnan adrian ahmad ahmed aidan al alain alan albert alberto alec alejandro aleksandar aleksandr aleksei alessandro alex alexander alexandre alexandru alexei alexey alexis alf alfonso alfred alfredo ali alistair allan allen alvaro alvin amadou amin amir amit anders andre andreas andrei andres andrew andrey andrzej andy angelo angus anil anthony antoine anton antonio antony antti anwar archie aristide arjun armando arnaud arnold arsene artem arthur arturo arvind ashraf asif asim atiku augusto austin axel ayman aziz
 babak bakr barack barry bart bashar bashir ben benedict benito benjamin benny benoit bernard bernardo bernie bert bertrand bilal bill billy bjorn bob bobby boris brad bradley brandon brendan brett brian bruce bruno bryan burak byron
 caleb calvin cameron carl carlo carlos cecil cedric cemal cesar chad charles charlie chen chris christian christoph christophe christopher chuck cyril claude claudio clement cliff clifford clint clive colin conor conrad corey craig cristian cristiano curtis cyrus
@@ -370,6 +371,7 @@ yahya yair yannick yannis yaser yasir yasser yasin yoav yogi yoichi yoon yoshihi
 zac zach zachary zaki zayed zbigniew zeljko ziad zine zoran zaid
 """
 _FEMALE = """
+agnieszka amara anneke anouk chiamaka chioma dragana eszter funmi funmilayo ilse jelena karolina katarzyna ljiljana malgorzata marit mieke milena mirjana ngozi nkechi oksana oluchi sanne silvana snezana solveig sunniva thandiwe vesna yewande yuki zodwa zuzanna sigrid liv anniken siv kaisa riikka aino
 abigail ada adele adriana agata agnes aicha aisha alba alessandra alexandra alice alicia alina alison allison alma alyssa amal amanda amber amelia amelie amina amira amy ana anastasia andrea angela angelina angelique anita ann anna annalena anne annegret annette annika anneliese antonia anya arancha ariana asma asmaa astrid audrey aung ava ayesha
 barbara beata beatrice beatriz bella benazir bernadette bertha beth bethany betty beverley beverly birgit blanca bonnie brenda bridget brigitte britta brooke
 camila camilla camille candice carla carmen carol carole carolina caroline carolyn carrie caterina catherine cathy cecilia celia celine chantal charlotte chelsea cheryl chiara chloe christel christiane christina christine cindy claire clara clare claudia colleen connie cora courtney cristina cynthia
@@ -441,6 +443,7 @@ _ORGANIZATION_HEADS = words(
     ministry department agency authority commission committee council court parliament senate congress assembly bundestag knesset party union federation confederation association league society institute institution
     university college academy school hospital clinic museum library foundation fund bank corporation corp company inc ltd plc group holding holdings partners airlines airways motors industries technologies laboratories systems
     organization organisation bureau office service services board tribunal chamber directorate administration treasury exchequer police force forces army navy guard corps brigade battalion front movement alliance coalition
+    securities equities
     network center centre station times post journal herald tribune gazette telegraph guardian observer news press daily magazine television radio broadcasting media studios records pictures entertainment
     club united athletic rovers wanderers hotspur fc team trust cooperative consortium exchange brotherhood initiative observatory secretariat inspectorate constabulary cabinet
     democrats republicans conservatives greens socialists communists
@@ -683,8 +686,61 @@ LANGUAGE = Language(
     notices=words("read watch related advertisement subscribe follow click"),
     demonym_suffixes=("", "s"),
     demonstratives=words("this these those"),
+    connectives=phrases(
+        """
+        in addition
+        in contrast
+        by contrast
+        in response
+        in turn
+        in return
+        in fact
+        in particular
+        in short
+        in the meantime
+        in that case
+        in other words
+        on the other hand
+        on the contrary
+        on top of that
+        at the same time
+        at that time
+        at the time
+        at any rate
+        as a result
+        as such
+        as well as that
+        even so
+        for example
+        for instance
+        for one
+        for that reason
+        for this reason
+        for his part
+        for her part
+        for its part
+        for their part
+        because of this
+        because of that
+        despite this
+        despite that
+        after that
+        after this
+        before that
+        until then
+        since then
+        from there
+        that said
+        of course
+        to that end
+        with that
+        not only that
+        """
+    ),
     dangling_openers=words(
         """
+        he's she's it's they're they've he'd she'd they'd he'll she'll they'll it'll that's there's here's he\u2019s she\u2019s it\u2019s they\u2019re they\u2019ve that\u2019s there\u2019s
+        perhaps similarly likewise consequently accordingly additionally alternatively conversely specifically thereafter elsewhere rather asked
         but and or so yet however moreover meanwhile furthermore nevertheless nonetheless therefore thus hence instead indeed also besides still otherwise then
         he she it they his her its their him them this these that those such there here later afterwards afterward both neither either yes no one
         """

@@ -188,6 +188,11 @@ DATES = DateWords(
     ),
     fractions={"half": 2, "third": 3, "quarter": 4},
     quarters=_table({at: f"q{at}" for at in (1, 2, 3, 4)}),
+    accounts=words(
+        """
+        profit profits revenue revenues sales earnings growth gdp loss losses results shares output economy inflation exports imports deficit margin margins orders dividend income investment bank company
+        """
+    ),
     weeks_of_month={
         f"{ordinal} {weeks}": (first, count)
         for ordinal, first in (("first", 1), ("second", 2), ("third", 3), ("fourth", 4), ("last", -1), ("final", -1))
@@ -255,6 +260,13 @@ DATES = DateWords(
     names=_phrases(
         "black friday|bloody sunday|super tuesday|black sunday|black monday|black tuesday|black wednesday|black thursday|cyber monday|super sunday|ruby tuesday|man friday|sunday times|mail on sunday|sunday telegraph|sunday mirror|sunday express|sunday mail|sunday world|saturday night live|saturday night fever|usa today|today programme|today show|sheffield wednesday|the day after|fridays for future|friday prayers|sunday mass|sunday school|sunday best|tomorrow people|russia today|psychology today|throwback thursday|giving tuesday|shrove tuesday|maundy thursday|friday night lights|thank god it's friday"
     ),
+    measures=words(
+        """
+        miles mile metres meters kilometres kilometers km feet people workers men women troops soldiers dollars pounds euros tonnes tons barrels seats jobs votes points cars homes houses students pupils schools fans
+        cases deaths acres hectares megawatts protesters migrants refugees passengers employees members delegates athletes copies pages units flights percent per
+        """
+    ),
+    numbered_nouns=words("resolution act law article bill order decree"),
     name_triggers=words("operation group movement brigade battalion regiment coalition"),
     name_tails=words(
         "attack attacks bombing bombings revolution uprising movement coup massacre agreement war protests olympics games cup committee riot insurrection memorial foundation street square airport airlines university stadium brigade group"
