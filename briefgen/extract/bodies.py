@@ -176,7 +176,7 @@ def _marked_at(context: Scan, index: int, head: str) -> Naming | None:
     """Return the name in marks after a head noun (شركة «…»)."""
     text = context.text
     marked = context.marked_at(index + 1)
-    if not marked or has_article(head, context.language):
+    if not marked or has_article(head, context.language) or head in context.language.bodies.national:
         return None
     first, stop = text.token_index(marked.start), text.token_index(marked.end - 1) + 1
     known = _known_at(context, first)
@@ -456,7 +456,7 @@ def _skip_proper(context: Scan, start: int) -> int:
 
 
 def _is_evident(context: Scan, index: int) -> bool:
-    """Whether a proper name of one word shows: by foreign letters or shape, such letters behind it, or repetition."""
+    """Whether a proper name of one word shows: foreign by its letters, shape or what is behind it, or repeated."""
     tokens = context.text.tokens
     token, rest = tokens[index], tokens[index + 1 : index + 3]
     if len(rest) > 1 and rest[0].text in _OPENING and rest[1].text.isascii() and rest[1].text[:1].isupper():
