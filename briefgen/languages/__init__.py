@@ -131,6 +131,7 @@ class DateWords:
     year_nouns: frozenset[str] = _NONE
     year_prepositions: frozenset[str] = _NONE
     same_words: frozenset[str] = _NONE
+    onwards: frozenset[str] = _NONE
     period_nouns: frozenset[str] = _NONE
     equations: frozenset[str] = _NONE
     hijri_eras: frozenset[str] = _NONE
