@@ -256,6 +256,11 @@ class Language:
     name_starts: frozenset[str] = _NONE
     initial_shapes: re.Pattern[str] = re.compile("(?!)")
     ranks: frozenset[str] = _NONE
+    name_tails: frozenset[str] = _NONE  # second halves of names
+    blessings: frozenset[str] = _NONE  # open a wish behind a name (طيب الله ثراه)
+    initials: frozenset[str] = _NONE  # letters as they are spelt out
+    family_origins: frozenset[str] = _NONE  # nationalities that are family names as well
+    plurals: tuple[str, ...] = ()
     filiations: frozenset[str] = _NONE
     places: frozenset[str] = _NONE
     person_heads: frozenset[str] = _NONE
