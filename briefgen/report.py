@@ -34,6 +34,7 @@ def build_view(briefings: Sequence[Briefing], *, localizer: Localizer, details: 
         language=localizer.tag,
         direction=localizer.direction,
         digits=localizer.digits,
+        label_language=localizer.label_language,
         heading=_head(localizer, title, details.date) if is_bound else sections[0].heading,
         has_title=title is not None,
         facts=_list_details(localizer, details) if is_bound else (),

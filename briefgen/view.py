@@ -118,11 +118,15 @@ class Section:
 
 @dataclass(frozen=True, kw_only=True)
 class View:
-    """All that a page shows. Facts and remarks are of a bound report as a whole; *page_of* is cut at its numbers."""
+    """All that a page shows. Facts and remarks are of a bound report as a whole; *page_of* is cut at its numbers.
+
+    *label_language* is "" where labels are in the report's own.
+    """
 
     language: str
     direction: Direction
     digits: str
+    label_language: str
     heading: Text
     has_title: bool
     facts: tuple[Fact, ...]

@@ -2,7 +2,7 @@
 
 import random
 import unicodedata
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from briefgen.characters import QUOTATION_MARKS
 from briefgen.errors import ArticleError
@@ -97,7 +97,9 @@ def _cut(source: random.Random, article: Article, start: int | None = None) -> P
 def _make_quote(source: random.Random, article: Article) -> Quote:
     """Return a quote; a direct or mixed one begins behind a quotation mark, or it would be refused."""
     opened = [start for start in range(1, len(article.text)) if article.text[start - 1] in QUOTATION_MARKS]
-    kind = source.choice(("direct", "mixed", "indirect")) if opened else "indirect"
+    kind: Literal["direct", "mixed", "indirect"] = "indirect"
+    if opened:
+        kind = source.choice(("direct", "mixed", "indirect"))
     said = _cut(source, article, None if kind == "indirect" else source.choice(opened))
 
     return Quote(

@@ -131,6 +131,7 @@ class DateWords:
     year_nouns: frozenset[str] = _NONE
     year_prepositions: frozenset[str] = _NONE
     same_words: frozenset[str] = _NONE
+    onwards: frozenset[str] = _NONE
     period_nouns: frozenset[str] = _NONE
     equations: frozenset[str] = _NONE
     hijri_eras: frozenset[str] = _NONE
@@ -138,6 +139,8 @@ class DateWords:
     names: frozenset[str] = _NONE
     name_triggers: frozenset[str] = _NONE
     namesakes: frozenset[str] = _NONE
+    numbered_nouns: frozenset[str] = _NONE
+    measures: frozenset[str] = _NONE
     name_tails: frozenset[str] = _NONE
     recurring: frozenset[str] = _NONE
     recurring_after: frozenset[str] = _NONE
@@ -255,6 +258,11 @@ class Language:
     name_starts: frozenset[str] = _NONE
     initial_shapes: re.Pattern[str] = re.compile("(?!)")
     ranks: frozenset[str] = _NONE
+    name_tails: frozenset[str] = _NONE  # second halves of names
+    blessings: frozenset[str] = _NONE  # open a wish behind a name (طيب الله ثراه)
+    initials: frozenset[str] = _NONE  # letters as they are spelt out
+    family_origins: frozenset[str] = _NONE  # nationalities that are family names as well
+    plurals: tuple[str, ...] = ()
     filiations: frozenset[str] = _NONE
     places: frozenset[str] = _NONE
     person_heads: frozenset[str] = _NONE

@@ -18,7 +18,7 @@ from babel.numbers import format_decimal
 from briefgen.bidi import Direction
 from briefgen.errors import UnknownLocaleError, nearest
 from briefgen.localize.calendars import CALENDARS, EXTRA, GREGORY, Calendar, demand, is_available
-from briefgen.localize.catalogs import Catalog, list_languages, load_catalog, overlay
+from briefgen.localize.catalogs import DEFAULT, Catalog, list_languages, load_catalog, overlay
 from briefgen.localize.cldr import load_locale
 from briefgen.localize.dates import DateFormat
 from briefgen.localize.habits import Digits, Habits, Style, load_habits
@@ -40,7 +40,8 @@ class Localizer:
     """How a report speaks to readers of one locale: direction, digits, dates, lists and labels.
 
     *tag* is the canonical BCP 47 tag without extensions, *digits* a CLDR numbering system, *calendars* are those of a
-    date, the first in front. *issues* say what of it is not the reader's own.
+    date, the first in front; *label_language* is that of the labels, "" where it is the reader's. *issues* say what is
+    not the reader's own.
     """
 
     tag: str
@@ -48,6 +49,7 @@ class Localizer:
     direction: Direction
     digits: Digits
     calendars: tuple[Calendar, ...]
+    label_language: str = ""
     issues: tuple[Issue, ...] = ()
     _habits: Habits = field(repr=False, compare=False)
     _locale: Locale = field(repr=False, compare=False)
@@ -182,6 +184,7 @@ def localize(locale: str) -> Localizer:
         direction=tag.direction,
         digits=_choose_digits(tag, habits, data),
         calendars=calendars,
+        label_language="" if tag.language in list_languages() else DEFAULT,
         issues=(*_miss_labels(tag), *_miss_calendars(tag, habits, calendars)),
         _habits=habits,
         _locale=data,

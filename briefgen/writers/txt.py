@@ -103,6 +103,6 @@ def _frame(element: ET.Element, words: str) -> str:
         case _, "ref":
             return f"[{words}]"
         case _, "label":
-            return words if words.endswith(":") else f"{words}:"
+            return words if words.rstrip("".join(MARKS.values())).endswith(":") else f"{words}:"
         case _:
             return words

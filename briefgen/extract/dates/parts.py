@@ -38,7 +38,12 @@ def read_part_of_year(words: Words, index: int) -> Expression | None:
     month = _read_half_month(words, index, stop, number) if parts == HALVES else None
     if month:
         return replace(month, offset=offset)
-    of = _read_containing_year(words, stop) or _imply_year(words, index, found)
+    of = _read_containing_year(words, stop)
+    if of is None:
+        nearby = _read_fraction_from_now(words, index)
+        if nearby:
+            return nearby
+        of = _imply_year(words, index, found)
     if of is None:
         return None
     stop, year, stated = of

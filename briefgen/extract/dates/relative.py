@@ -51,7 +51,7 @@ def read_weekday(words: Words, index: int) -> Expression | None:
     head = read_head(words, before.stop if before else index)
     if head.weekday is None:
         return None
-    if _opens_a_name(words, index, head.stop):
+    if _opens_a_name(words, index, head.stop) or words.at(index - 1) in words.context.language.indefinites:
         return None
     stop = words.skip(words.dates.day_parts_after, head.stop)
     stop, direction = read_direction(words, stop)
@@ -76,6 +76,8 @@ def _opens_a_name(words: Words, index: int, stop: int) -> bool:
     if not words.dates.capitalized or stop >= len(words.tokens) or not words.tokens[stop].text[:1].isupper():
         return False
     start = words.tokens[index].start
+    if words.at(index - 1) in words.dates.determiners:
+        return True
 
     return words.context.text.sentence_of(start)[0] == start and not words.find(words.tables.months, stop)
 
@@ -188,6 +190,8 @@ def read_unit(words: Words, index: int) -> Expression | None:
         direction = before.value
     if direction is None or words.at(at - 1) in words.dates.general_heads:
         return None
+    if before and words.dates.determiners and words.at(stop) in words.dates.of_words:
+        return None
     offset = before.offset if before else found.offset
     period = place_unit(words, found.value, direction, index)
     if period and words.at(stop) == period.value:
@@ -222,7 +226,8 @@ def read_offset(words: Words, index: int) -> Expression | None:
     if not lead:
         return None
     direction = 1 if words.find(words.tables.after_words, index) else -1
-    if not _counts_from_now(words, index, count.stop, direction):
+    repeated = words.find(words.tables.units, index - 1) is not None
+    if repeated or not _counts_from_now(words, index, count.stop, direction):
         return None
 
     return _make_offset(words, index, lead.offset, count, direction)
