@@ -289,7 +289,7 @@ def _reach(context: Scan, report: Report, stop: int) -> Report:
 
 
 def _reach_marks(context: Scan, report: Report, index: int, stop: int) -> Report:
-    """Look behind a comma: an everyday word reports a clause from there only behind another comma (تابع المباراة، …)."""
+    """Look behind a comma: an everyday word reports a clause only behind another one (تابع المباراة، …)."""
     tokens = context.text.tokens
     for at in range(index, min(stop, report.index + MAX_REACH)):
         if context.is_colon(at):
