@@ -20,6 +20,7 @@ MIN_PROPER_LETTERS = 3
 MIN_FOREIGN_LETTERS = 6
 MIN_LONG_VOWELS = 2
 PAIRS = 4
+_OPENING = "(["
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +176,7 @@ def _marked_at(context: Scan, index: int, head: str) -> Naming | None:
     """Return the name in marks after a head noun (شركة «…»)."""
     text = context.text
     marked = context.marked_at(index + 1)
-    if not marked or has_article(head, context.language):
+    if not marked or has_article(head, context.language) or head in context.language.bodies.national:
         return None
     first, stop = text.token_index(marked.start), text.token_index(marked.end - 1) + 1
     known = _known_at(context, first)
@@ -258,7 +259,7 @@ def _construct_at(context: Scan, index: int, offset: int, head: str) -> Naming |
         stop = _extend(context, stop, index)
     if (head, tokens[index + 1].folded) in bodies.generic and not _tells_one(context, index + 2, stop):
         return None
-    if (head, tokens[index + 1].folded) in bodies.offices and index and role_rank(tokens[index - 1], context):
+    if (head, tokens[index + 1].folded) in bodies.offices and _is_office(context, index):
         return None
     if head in bodies.loose and not _is_cause(context, index + 1, stop):
         return None
@@ -268,6 +269,14 @@ def _construct_at(context: Scan, index: int, offset: int, head: str) -> Naming |
     named = _name(context, index, stop, offset, head)
 
     return replace(named, bare=named.key[1:]) if head in bodies.bare and not context.is_place(index + 1) else named
+
+
+def _is_office(context: Scan, index: int) -> bool:
+    """Whether what begins at token *index* is an office with the role before it, or a part of the body behind it."""
+    tokens = context.text.tokens
+    held = index > 0 and role_rank(tokens[index - 1], context) is not None
+
+    return held or not has_article(tokens[index + 1].folded, context.language)
 
 
 def _is_cause(context: Scan, start: int, stop: int) -> bool:
@@ -367,6 +376,7 @@ def _is_clitic(context: Scan, index: int) -> bool:
         or word in language.dates.numbers
         or word in language.bodies.common
         or word in language.common_words
+        or word in language.stop_words
         or word in language.place_prepositions
         or language.article + word in context.vocabulary
         or (token.folded[0] in language.linking_prepositions and language.no_name_shapes.fullmatch(word))
@@ -446,8 +456,11 @@ def _skip_proper(context: Scan, start: int) -> int:
 
 
 def _is_evident(context: Scan, index: int) -> bool:
-    """Whether a proper name of one word shows: foreign by its letters or shape, or by standing elsewhere, too."""
-    token = context.text.tokens[index]
+    """Whether a proper name of one word shows: foreign by its letters, shape or what is behind it, or repeated."""
+    tokens = context.text.tokens
+    token, rest = tokens[index], tokens[index + 1 : index + 3]
+    if len(rest) > 1 and rest[0].text in _OPENING and rest[1].text.isascii() and rest[1].text[:1].isupper():
+        return True  # سكانيا (Scania)
 
     return token.folded.isascii() or context.repeats(token.folded) or _is_foreign(token.folded, context.language)
 
@@ -651,7 +664,7 @@ def _is_joined(context: Scan, index: int, head: int) -> bool:
     if _is_described(context, head, index) and not token.text.endswith(_nisba(language)):
         return False  # adjectives of the body, not of its field (المنظمة الوطنية والشركات)
     bare = _bare(word, language)
-    if bare in _all_heads(language) and bare not in language.bodies.joined:
+    if bare in language.bodies.separate or (bare in _all_heads(language) and bare not in language.bodies.joined):
         return False
 
     return word not in language.relatives and not context.demonym_of(token)

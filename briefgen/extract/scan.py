@@ -153,7 +153,12 @@ class Scan:
             return found
         clitics = self.text.tokens[index].folded[: found.offset]
         before = self.text.tokens[index - 1].folded if index else ""
-        inside = before in self.language.locatives or clitics[-1:] in self.language.locatives
+        bare = before[1:] if before[:1] in self.language.conjunctions else before
+        inside = (
+            before in self.language.locatives
+            or bare in self.language.locatives
+            or clitics[-1:] in self.language.locatives
+        )
 
         return None if inside or len(self.vocabulary & found.value.evidence) < MIN_EVIDENCE else found
 

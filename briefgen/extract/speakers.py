@@ -91,18 +91,19 @@ class Cast:
 
 
 def _find_gender(actor: Actor, language: Language) -> Gender:
-    """Return how a verb agrees with an actor: by a woman's name, the head of the role, or the ending of the name."""
+    """Return how a verb agrees with an actor: by a woman's name or the head of the role; either where they disagree."""
     words, ending = actor.name.split(), language.feminine_ending
     if not ending or actor.kind == "country":
         return "n"
     if actor.kind == "organization":
         return _gender_of_head(words[0], language)
     role = actor.role.text.partition(" ")[0] if actor.role else ""
-    if fold(words[0]) in language.subjects.feminine_names or role.endswith(ending):
-        return "f"
     bare = fold(role).removeprefix(language.article)
+    of_man = bare in language.role_heads and bare not in language.subjects.common_roles and not role.endswith(ending)
+    if fold(words[0]) in language.subjects.feminine_names:
+        return "n" if of_man else "f"
 
-    return "m" if bare in language.role_heads and bare not in language.subjects.common_roles else "n"
+    return "f" if role.endswith(ending) else "m" if of_man else "n"
 
 
 def _gender_of_head(word: str, language: Language) -> Gender:

@@ -99,6 +99,7 @@ class DateWords:
     directions_after: Mapping[str, int] = field(default_factory=dict)
     fractions: Mapping[str, int] = field(default_factory=dict)
     quarters: Mapping[str, int] = field(default_factory=dict)
+    accounts: frozenset[str] = _NONE
     weeks_of_month: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     parts: Mapping[str, str] = field(default_factory=dict)
     part_links: frozenset[str] = _NONE
@@ -130,6 +131,7 @@ class DateWords:
     year_nouns: frozenset[str] = _NONE
     year_prepositions: frozenset[str] = _NONE
     same_words: frozenset[str] = _NONE
+    onwards: frozenset[str] = _NONE
     period_nouns: frozenset[str] = _NONE
     equations: frozenset[str] = _NONE
     hijri_eras: frozenset[str] = _NONE
@@ -137,6 +139,8 @@ class DateWords:
     names: frozenset[str] = _NONE
     name_triggers: frozenset[str] = _NONE
     namesakes: frozenset[str] = _NONE
+    numbered_nouns: frozenset[str] = _NONE
+    measures: frozenset[str] = _NONE
     name_tails: frozenset[str] = _NONE
     recurring: frozenset[str] = _NONE
     recurring_after: frozenset[str] = _NONE
@@ -144,6 +148,7 @@ class DateWords:
     future_verbs: frozenset[str] = _NONE
     plural_verbs: frozenset[str] = _NONE
     plural_endings: tuple[str, ...] = ()
+    agreeing_verbs: frozenset[str] = _NONE
     past_verbs: frozenset[str] = _NONE
     present_auxiliaries: frozenset[str] = _NONE
     past_nouns: frozenset[str] = _NONE
@@ -251,6 +256,11 @@ class Language:
     name_starts: frozenset[str] = _NONE
     initial_shapes: re.Pattern[str] = re.compile("(?!)")
     ranks: frozenset[str] = _NONE
+    name_tails: frozenset[str] = _NONE  # second halves of names
+    blessings: frozenset[str] = _NONE  # open a wish behind a name (طيب الله ثراه)
+    initials: frozenset[str] = _NONE  # letters as they are spelt out
+    family_origins: frozenset[str] = _NONE  # nationalities that are family names as well
+    plurals: tuple[str, ...] = ()
     filiations: frozenset[str] = _NONE
     places: frozenset[str] = _NONE
     person_heads: frozenset[str] = _NONE

@@ -21,6 +21,7 @@ class BodyWords:
     kinds: Words = frozenset()
     memorials: Words = frozenset()
     named: Words = frozenset()
+    separate: Words = frozenset()
     joined: Words = frozenset()
     bare: Words = frozenset()
     portfolios: Words = frozenset()

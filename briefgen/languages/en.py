@@ -686,8 +686,61 @@ LANGUAGE = Language(
     notices=words("read watch related advertisement subscribe follow click"),
     demonym_suffixes=("", "s"),
     demonstratives=words("this these those"),
+    connectives=phrases(
+        """
+        in addition
+        in contrast
+        by contrast
+        in response
+        in turn
+        in return
+        in fact
+        in particular
+        in short
+        in the meantime
+        in that case
+        in other words
+        on the other hand
+        on the contrary
+        on top of that
+        at the same time
+        at that time
+        at the time
+        at any rate
+        as a result
+        as such
+        as well as that
+        even so
+        for example
+        for instance
+        for one
+        for that reason
+        for this reason
+        for his part
+        for her part
+        for its part
+        for their part
+        because of this
+        because of that
+        despite this
+        despite that
+        after that
+        after this
+        before that
+        until then
+        since then
+        from there
+        that said
+        of course
+        to that end
+        with that
+        not only that
+        """
+    ),
     dangling_openers=words(
         """
+        he's she's it's they're they've he'd she'd they'd he'll she'll they'll it'll that's there's here's he\u2019s she\u2019s it\u2019s they\u2019re they\u2019ve that\u2019s there\u2019s
+        perhaps similarly likewise consequently accordingly additionally alternatively conversely specifically thereafter elsewhere rather asked
         but and or so yet however moreover meanwhile furthermore nevertheless nonetheless therefore thus hence instead indeed also besides still otherwise then
         he she it they his her its their him them this these that those such there here later afterwards afterward both neither either yes no one
         """

@@ -64,11 +64,20 @@ def _is_no_date(context: Scan, expression: Expression, names: Spans) -> bool:
 
     if not _has_figures(context, expression):
         return False
-    if _word_at(context, expression.stop) in words.name_tails:
+    if _word_at(context, expression.stop) in words.name_tails or _dates_a_law(context, expression):
         return True
     triggered = expression.first and not expression.offset and _is_trigger(context, expression.first - 1)
 
     return bool(triggered)
+
+
+def _dates_a_law(context: Scan, expression: Expression) -> bool:
+    """Whether a year belongs to the number of a law (القانون رقم 15 لسنة 2019)."""
+    tokens, first = context.text.tokens, expression.first
+    numbered = first > 1 and tokens[first - 1].kind == "number" and expression.offset > 0
+    near = (tokens[at].folded for at in range(max(first - 4, 0), first - 1))
+
+    return numbered and not context.language.dates.numbered_nouns.isdisjoint(near)
 
 
 def _is_trigger(context: Scan, index: int) -> bool:
@@ -81,7 +90,8 @@ def _is_trigger(context: Scan, index: int) -> bool:
 def _recurs(context: Scan, expression: Expression) -> bool:
     """Whether the words tell how often (كل خميس, 15 مارس من كل عام)."""
     words = context.language.dates
-    near = {_word_at(context, expression.first - back) for back in (1, 2)}
+    reach = 3 if _word_at(context, expression.first - 1) in words.and_words else 2
+    near = {_word_at(context, expression.first - back) for back in range(1, reach + 1)}
     after = _word_at(context, expression.stop)
     of_every = after in words.of_words and _word_at(context, expression.stop + 1) in words.recurring
 

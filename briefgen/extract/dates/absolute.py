@@ -129,10 +129,17 @@ def _introduces_year(words: Words, index: int) -> bool:
     if before in words.dates.and_words and YEAR.match(words.at(index - 2)):
         return words.find(words.tables.year_nouns, index - 3) is not None or _introduces_year(words, index - 2)
 
+    if before in words.dates.of_words and words.at(index - 2) in words.dates.same_words | words.dates.period_nouns:
+        return True
     if before in words.dates.range_from | words.dates.range_between:
-        return _opens_range(words, index + 1)
+        return _opens_range(words, index + 1) or (before in words.dates.year_prepositions and _ends_piece(words, index))
 
     return before in words.dates.year_prepositions and not _counts_things(words, index + 1)
+
+
+def _ends_piece(words: Words, index: int) -> bool:
+    """Whether a comma or an adverb of direction follows (from 2026, …; from 2026 onwards)."""
+    return words.context.is_comma(index + 1) or words.at(index + 1) in words.dates.onwards
 
 
 def _opens_range(words: Words, index: int) -> bool:
@@ -143,8 +150,10 @@ def _opens_range(words: Words, index: int) -> bool:
 
 
 def _counts_things(words: Words, index: int) -> bool:
-    """Whether a bare number may be one of things: round ones are, where a noun could follow (في 2000 مدرسة)."""
+    """Whether a bare number may be one of things: before a measure, or a round one where a noun could follow."""
     number = words.at(index - 1)
+    if words.at(index) in words.dates.measures:
+        return True
 
     return number.endswith("00") and words.tokens[index].kind == "word" if index < len(words.tokens) else False
 
@@ -351,14 +360,17 @@ def read_numeric(words: Words, index: int) -> Expression | None:
     if not found:
         return _read_day_and_month(words, index, head, at)
     stop, year, month, day = found
+    bracket = head.weekday is not None and words.at(head.stop) == "("
     if HIJRI_YEAR.match(str(year)):
         stop += int(words.at(stop) in words.dates.hijri_eras)
+        stop += int(bracket and words.at(stop) == ")")
         hijri = Expression(index, stop, head.offset, periods.hijri_day(year, month, day), stated=True)
         return _settle(hijri, head.weekday)
     date = safe_date(year, month, day)
     if not date:
         return None
     stop += int(words.at(stop) in words.dates.gregorian_eras)
+    stop += int(bracket and words.at(stop) == ")")
     expression = Expression(index, stop, head.offset, periods.day(date), stated=True)
 
     return with_doubt(expression, head.weekday)

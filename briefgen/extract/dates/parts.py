@@ -18,7 +18,8 @@ from briefgen.extract.dates.absolute import (
 )
 from briefgen.extract.dates.expressions import Expression, Words, place_month, read_direction, read_ordinal
 from briefgen.extract.dates.periods import Period
-from briefgen.extract.dates.relative import place_unit, read_unit
+from briefgen.extract.dates.relative import place_unit, read_counted, read_unit
+from briefgen.extract.words import stems
 from briefgen.languages import Feast
 from briefgen.model import Modifier
 
@@ -32,18 +33,65 @@ def read_part_of_year(words: Words, index: int) -> Expression | None:
     """Read النصف الأول من العام, الربع الثالث من عام 2026, the first half of 2026."""
     found = _read_fraction(words, index)
     if not found:
-        return None
+        return _read_fraction_from_now(words, index)
     stop, offset, parts, number = found
     month = _read_half_month(words, index, stop, number) if parts == HALVES else None
     if month:
         return replace(month, offset=offset)
     of = _read_containing_year(words, stop)
     if of is None:
+        nearby = _read_fraction_from_now(words, index)
+        if nearby:
+            return nearby
+        of = _imply_year(words, index, found)
+    if of is None:
         return None
     stop, year, stated = of
     period = periods.part_of_year(year, parts, number) if year is not None else None
 
     return Expression(index, stop, offset, period, stated=stated)
+
+
+def _read_fraction_from_now(words: Words, index: int) -> Expression | None:
+    """Read الربع الماضي, next quarter: the one that lies so far from that which holds the day of publication."""
+    before = words.find(words.tables.directions_before, index)
+    noun = words.find(words.tables.fractions, before.stop if before else index)
+    if not noun or noun.value != FULL_YEAR or (before and noun.offset):
+        return None
+    stop, direction = (noun.stop, before.value) if before else read_direction(words, noun.stop)
+    published = words.clock.published
+    if direction is None:
+        return None
+    period = None
+    if published:
+        year, quarter = divmod((published.month - 1) // periods.MONTHS_PER_QUARTER + direction, FULL_YEAR)
+        period = periods.part_of_year(published.year + year, FULL_YEAR, quarter + 1)
+
+    return Expression(index, stop, before.offset if before else noun.offset, period, stated=True)
+
+
+def _imply_year(words: Words, index: int, found: tuple[int, int, int, int]) -> tuple[int, int, bool] | None:
+    """Return (end index, year, stated) of a quarter without a year, where the sentence tells of accounts.
+
+    It is the last one that ended, or, in a clause that looks ahead, the next one that ends.
+    """
+    stop, _, parts, number = found
+    published = words.clock.published
+    if parts != FULL_YEAR or published is None or not _tells_of_accounts(words, index):
+        return None
+    end = periods.part_of_year(published.year, FULL_YEAR, number).end
+    if words.looks_ahead(index):
+        return stop, published.year + int(end < published), False
+
+    return stop, published.year - int(end >= published), False
+
+
+def _tells_of_accounts(words: Words, index: int) -> bool:
+    text = words.context.text
+    sentence = text.sentence_of(words.tokens[index].start)
+    near = text.tokens_of(sentence)
+
+    return any(stem in words.dates.accounts for token in near for _, stem in stems(token, words.context.language))
 
 
 def _read_fraction(words: Words, index: int) -> tuple[int, int, int, int] | None:
@@ -97,6 +145,27 @@ def _read_containing_year(words: Words, index: int) -> tuple[int, int | None, bo
     return unit.stop, published.year if published else None, False
 
 
+def read_first_months(words: Words, index: int) -> Expression | None:
+    """Read الأشهر السبعة الأولى من العام, the first seven months of 2026, the last three months of the year."""
+    before = read_ordinal(words, index)
+    count = read_counted(words, before[0] if before else index, before=before is not None)
+    if not count or count[2] != "month" or count[1] >= periods.MONTHS_PER_YEAR:
+        return None
+    stop, number, _, offset = count
+    after = None if before else read_ordinal(words, stop)
+    ordinal = before or after
+    if not ordinal or ordinal[2] not in (1, -1) or (after and after[1]):
+        return None
+    of = _read_containing_year(words, after[0] if after else stop)
+    if not of:
+        return None
+    stop, year, stated = of
+    first = 1 if ordinal[2] == 1 else periods.MONTHS_PER_YEAR - number + 1
+    period = periods.months(year, first, number) if year is not None else None
+
+    return Expression(index, stop, before[1] if before else offset, period, stated=stated)
+
+
 def read_part_of_month(words: Words, index: int) -> Expression | None:
     """Read الأسبوع الأول من مارس, the first two weeks of March, the first Tuesday of November, الأحد الأول من مايو."""
     weeks = words.find(words.tables.weeks_of_month, index)
@@ -132,8 +201,10 @@ def _read_whole_month(words: Words, index: int, first: int) -> Expression | None
     if of == index:
         return None
     month = read_month_of_day(words, of)
-    if not month or month.hijri:
+    if not month:
         return None
+    if month.hijri:
+        return read_hijri_month(words, of)
 
     return make_month(words, month, first, 0)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 DAYS_PER_WEEK = 7
 MONTHS_PER_YEAR = 12
 MONTHS_PER_SEASON = 3
+MONTHS_PER_QUARTER = 3
 YEARS_PER_DECADE = 10
 YEARS_PER_CENTURY = 100
 
@@ -70,6 +71,11 @@ def part_of_year(number: int, parts: int, index: int) -> Period:
     first, last = month(number, (index - 1) * length + 1), month(number, index * length)
 
     return span(first.start, last.end)
+
+
+def months(number: int, first: int, count: int) -> Period:
+    """Return *count* months of a year from *first* on, as days."""
+    return span(month(number, first).start, month(number, first + count - 1).end)
 
 
 def half_of_month(year: int, number: int, half: int) -> Period:

@@ -51,7 +51,7 @@ def read_weekday(words: Words, index: int) -> Expression | None:
     head = read_head(words, before.stop if before else index)
     if head.weekday is None:
         return None
-    if _opens_a_name(words, index, head.stop):
+    if _opens_a_name(words, index, head.stop) or words.at(index - 1) in words.context.language.indefinites:
         return None
     stop = words.skip(words.dates.day_parts_after, head.stop)
     stop, direction = read_direction(words, stop)
@@ -76,6 +76,8 @@ def _opens_a_name(words: Words, index: int, stop: int) -> bool:
     if not words.dates.capitalized or stop >= len(words.tokens) or not words.tokens[stop].text[:1].isupper():
         return False
     start = words.tokens[index].start
+    if words.at(index - 1) in words.dates.determiners:
+        return True
 
     return words.context.text.sentence_of(start)[0] == start and not words.find(words.tables.months, stop)
 
@@ -151,7 +153,11 @@ def _is_other_day(words: Words, first: int, stop: int, offset: int) -> bool:
     if words.at(stop) in words.dates.today_qualifiers:
         return True
 
-    return words.at(first - 1) in words.dates.today_leads or words.at(first)[:offset] in words.dates.place_prefixes
+    before = words.at(first - 1)
+    if before in words.dates.directions_before:
+        return True
+
+    return before in words.dates.today_leads or words.at(first)[:offset] in words.dates.place_prefixes
 
 
 def _with_weekday(words: Words, expression: Expression) -> Expression:
@@ -183,6 +189,8 @@ def read_unit(words: Words, index: int) -> Expression | None:
     if direction is None and before:
         direction = before.value
     if direction is None or words.at(at - 1) in words.dates.general_heads:
+        return None
+    if before and words.dates.determiners and words.at(stop) in words.dates.of_words:
         return None
     offset = before.offset if before else found.offset
     period = place_unit(words, found.value, direction, index)
@@ -218,7 +226,8 @@ def read_offset(words: Words, index: int) -> Expression | None:
     if not lead:
         return None
     direction = 1 if words.find(words.tables.after_words, index) else -1
-    if not _counts_from_now(words, index, count.stop, direction):
+    repeated = words.find(words.tables.units, index - 1) is not None
+    if repeated or not _counts_from_now(words, index, count.stop, direction):
         return None
 
     return _make_offset(words, index, lead.offset, count, direction)
@@ -309,7 +318,7 @@ def read_coming_units(words: Words, index: int) -> Expression | None:
     """Read السنوات الثلاث المقبلة, الشهرين الماضيين, the next five years: the interval from publication on, or back."""
     before = words.find(words.tables.directions_before, index)
     at = before.stop if before else index
-    count = _read_counted(words, at, before=before is not None)
+    count = read_counted(words, at, before=before is not None)
     if not count:
         return None
     stop, number, unit, offset = count
@@ -322,7 +331,7 @@ def read_coming_units(words: Words, index: int) -> Expression | None:
     return Expression(index, stop, before.offset if before else offset, period, stated=True)
 
 
-def _read_counted(words: Words, index: int, *, before: bool) -> tuple[int, int, str, int] | None:
+def read_counted(words: Words, index: int, *, before: bool) -> tuple[int, int, str, int] | None:
     """Return (end, number, unit, offset) of السنوات الثلاث, الثلاث سنوات, العامين and, after "next", of five years."""
     found = words.find(words.tables.counted_units, index)
     if found:

@@ -68,6 +68,8 @@ class Verbs:
         """Return the tense of the clause from token *first* on; a piece without a verb belongs to what precedes it."""
         tense, status = self._read(range(index - 1, first - 1, -1))
         if tense is None and index - first <= MAX_FRONTED:
+            if any(self._words.deadlines.get(self._bare(at, ())) == "AFTER" for at in range(first, index - 1)):
+                return "past", None
             tense, status = self._read(self._rest_of_clause(index))
         if tense is None and first and self._context.is_pause(first - 1):
             before = self._clause_start(first - 1)
@@ -143,7 +145,8 @@ class Verbs:
             return False
         index -= int(index > 1 and self._bare(index - 1, ()) in self._words.parts)
         word = self._at(index - 1) if index else ""
-        if word in self._words.firm_deadlines:
+        firm = self._words.firm_deadlines
+        if word in firm or f"{self._at(index - 2)} {word}" in firm:
             return True
 
         return word in self._words.deadlines and told != "past"
@@ -190,12 +193,25 @@ class Verbs:
         bare = self._bare(at, words.future_verbs)
         if self._at(at - 1) in self._context.language.negations and self._at(at - 1) not in words.negations:
             return False
-        if bare in words.future_verbs or (bare in words.plural_verbs and self._follows_plural(at)):
+        if bare in words.future_verbs or self._agrees(at) or (bare in words.plural_verbs and self._follows_plural(at)):
             return not self._follows_past(at)
         if self._is_marked_future(at):
             return True
 
         return self._opens_its_clause(at) and self._is_imperfect(at)
+
+    def _leads_a_name(self, at: int) -> bool:
+        verbs, names = self._words.past_verbs, self._context.language.given_names
+
+        return self._bare(at, verbs) in verbs or self._bare(at, names) in names
+
+    def _agrees(self, at: int) -> bool:
+        """Whether a verb that is written like one of the past has a feminine subject behind it (تعرض القناة)."""
+        ending, tokens = self._context.language.feminine_ending, self._context.text.tokens
+        if not ending or self._bare(at, self._words.agreeing_verbs) not in self._words.agreeing_verbs:
+            return False
+
+        return at + 1 < len(tokens) and tokens[at + 1].text.endswith(ending)
 
     def _follows_plural(self, at: int) -> bool:
         before = self._context.text.tokens[at - 1] if at else None
@@ -229,14 +245,11 @@ class Verbs:
     @functools.cached_property
     def _named(self) -> frozenset[str]:
         """The words that stand right behind a given name, a verb or another such word, as names do, not verbs."""
-        leads = self._context.language.given_names | self._words.past_verbs
         prefix, named = self._context.language.future_prefix, set[str]()
         tokens = self._context.text.tokens
         for at, token in enumerate(tokens[1:]):
-            if token.folded.startswith(prefix):
-                before = tokens[at].folded
-                if before in named or self._bare_of(before, leads) in leads:
-                    named.add(token.folded)
+            if token.folded.startswith(prefix) and (tokens[at].folded in named or self._leads_a_name(at)):
+                named.add(token.folded)
 
         return frozenset(named)
 
@@ -262,7 +275,7 @@ class Verbs:
     def _is_past(self, at: int) -> bool:
         language = self._context.language
         bare = self._bare(at, self._words.past_forms)
-        if self._is_led(at):
+        if self._is_led(at) or self._agrees(at):
             return False
         if bare in self._words.past_verbs or (bare in self._words.past_nouns and self._is_verb_here(at)):
             return True
