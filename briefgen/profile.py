@@ -64,7 +64,7 @@ class Profile(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         return profile
 
     def adapt(self, localizer: Localizer) -> Localizer:
-        """Return *localizer* with the profile's calendars, digits, months and wording; one of another language as is."""
+        """Return *localizer* with the profile's settings; one of another language as it is."""
         if self.locale and localize(self.locale).language != localizer.language:
             return localizer
         wording = Path(self.wording) if self.wording else None
