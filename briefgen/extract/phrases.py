@@ -218,6 +218,13 @@ def bare_word(token: Token, language: Language) -> str:
     return token.folded[1:] if token.folded[:1] in language.conjunctions else token.folded
 
 
+def _lacks_noun(context: Scan, index: int) -> bool:
+    """Whether an adjective of time stands behind a verb, with no noun of time before it: a name (قال الماضي)."""
+    token, language = context.text.tokens[index], context.language
+
+    return token.folded in language.dates.directions_after and index > 0 and is_cue(context, index - 1)
+
+
 @functools.lru_cache(maxsize=8)
 def time_words(language: Language) -> frozenset[str]:
     """Return the words that tell when: days, months, parts of a day, next and last."""
@@ -240,7 +247,7 @@ def _adverb_width(context: Scan, cast: Cast, index: int, stop: int) -> int:
         return 1
     if token.folded in language.adverbs:
         return 1
-    if token.folded in time_words(language):
+    if token.folded in time_words(language) and not _lacks_noun(context, index):
         return 1
     accusative = language.accusative and token.folded.endswith(language.accusative) and len(token.folded) >= MIN_ADVERB
     plain = token.kind == "word" and not is_function_word(context, index) and not is_verb(context, index)
