@@ -382,7 +382,8 @@ def _completes(context: Scan, marked: Marked, report: Report) -> bool:
     """Whether the first word in the marks bears a preposition that the reporting word asks for (تعهد «بإنجاز …»)."""
     language = context.language
     inner = context.text.tokens_of((marked.start, marked.end))
-    if report.cue.quoting or report.cue.follows or not inner or not inner[0].folded.startswith(language.linking_prepositions or ("\0",)):
+    prefixes = language.linking_prepositions or ("\0",)
+    if report.cue.quoting or report.cue.follows or not inner or not inner[0].folded.startswith(prefixes):
         return False
 
     return inner[0].folded not in language.stop_words and inner[0].folded not in language.verbs
