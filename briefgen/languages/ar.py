@@ -167,6 +167,8 @@ LANGUAGE = Language(
     cues=_CUES,
     complementizers=_COMPLEMENTIZERS,
     exact_cues={fold(word): word[-1] for word in ("يدعي", "تدعي", "يسمي", "تسمي")},
+    first_persons=frozenset(("أعتقد", "أفترض")),
+    consequences=frozenset(("ف",)),
     negations=_words("لم لا لن ليس ليست هل"),
     with_pronoun=_words(
         "لي لنا إلينا له لها لهم لهما عليه عليها عليهم عليهما إليه إليها إليهم به بها بهم معه معها معهم عنه عنها عنهم فيه فيها لديه لديها"
