@@ -1,4 +1,4 @@
-"""The seed and an English article, against what a person has read and accepted: script/test tests/test_golden.py --accept."""
+"""The seed and an English article as a person accepted them: script/test tests/test_golden.py --accept."""
 
 from pathlib import Path
 

@@ -79,7 +79,10 @@ def _is_relay(context: Scan, outer: Report, inner: Report) -> bool:
     language = context.language
     apart = language.subordinators | language.clause_links
 
-    return not any(token.kind == "mark" or token.folded in apart for token in between)
+    return not any(
+        token.kind == "mark" or token.folded in apart or without_conjunction(token, language.adverbs, language)
+        for token in between
+    )
 
 
 def _passed_on(following: Sequence[Report]) -> Span | None:
@@ -213,6 +216,8 @@ def _attributed(context: Scan, report: Report, stops: Stops) -> Clause | None:
             return _make_clause(context, (start, _end_of_clause(context, source, stop, stops)), report)
         if report.index - start < MIN_ATTRIBUTED_WORDS:
             return _without_lead(context, _make_clause(context, (start, stop), report))
+    if report.bound and not report.cue.finite and not _is_apart(context, report):
+        return None
     clause = _make_clause(context, (start, report.index), report)
     if clause is None or clause.spoken or _is_too_short(context, clause):
         return None
@@ -223,6 +228,13 @@ def _attributed(context: Scan, report: Report, stops: Stops) -> Clause | None:
 
 def _is_too_short(context: Scan, clause: Clause) -> bool:
     return len(context.text.tokens_of(clause.span)) < MIN_CLAUSE_WORDS
+
+
+def _is_apart(context: Scan, report: Report) -> bool:
+    """Whether a mark parts a phrase from the words on one side of it (…، في نظره)."""
+    tokens = context.text.tokens
+
+    return tokens[report.index - 1].kind == "mark" or (report.stop >= len(tokens) or tokens[report.stop].kind == "mark")
 
 
 def _opens_sentence(context: Scan, first: int, index: int) -> bool:

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from briefgen.extract.heads import role_rank
 from briefgen.extract.scan import Scan
-from briefgen.extract.words import definite, has_article, stems
+from briefgen.extract.words import definite, has_article, stems, without_clitic
 from briefgen.languages import Language
 from briefgen.text import Token
 
 MAX_NAME_WORDS = 4
 MIN_STEM = 3
+MAX_NAME_LETTERS = 5
 MAX_TITLES = 6
 
 
@@ -21,7 +22,12 @@ def read_name(scan: Scan, start: int, *, known: frozenset[str] = frozenset(), in
     tokens, index, words = scan.text.tokens, start, 0
     particles = scan.language.name_particles
     while index < len(tokens) and words < MAX_NAME_WORDS:
-        if not _continues_name(scan, index, start, known, introduced=introduced) or scan.is_broken(index, start):
+        if scan.is_broken(index, start):
+            break
+        if index > start and _leans(scan, index):
+            index += 1
+            continue
+        if not _continues_name(scan, index, start, known, introduced=introduced):
             break
         bound = index > start and tokens[index - 1].folded in particles
         words += not bound and tokens[index].folded not in particles
@@ -35,6 +41,17 @@ def read_name(scan: Scan, start: int, *, known: frozenset[str] = frozenset(), in
         return start
 
     return start if doubtful and _is_accusative(tokens[start:index], scan, known) else index
+
+
+def _leans(scan: Scan, index: int) -> bool:
+    """Whether a token belongs to the name before it whatever that is: its second half (نور الدين), an initial."""
+    tokens, language = scan.text.tokens, scan.language
+    if tokens[index].folded in language.name_tails:
+        return True
+    if tokens[index].folded not in language.initials or index + 1 >= len(tokens):
+        return False
+
+    return is_name_word(tokens[index + 1], scan) or is_foreign(tokens[index + 1].folded, scan)
 
 
 def acts_as_given_name(scan: Scan, index: int) -> bool:
@@ -67,6 +84,15 @@ def is_sure_name(token: Token, scan: Scan, offset: int = 0) -> bool:
     return token.folded[offset:] in scan.language.sure_names and not _is_adverbial_accusative(token, scan)
 
 
+def _follows_given(scan: Scan, index: int) -> bool:
+    """Whether a given name, perhaps with a clitic, stands before token *index*."""
+    before, language = scan.text.tokens[index - 1], scan.language
+    if is_given_name(before, scan):
+        return True
+
+    return before.folded.startswith(language.conjunctions + language.prepositions) and is_given_name(before, scan, 1)
+
+
 def _is_adverbial_accusative(token: Token, scan: Scan) -> bool:
     """Whether a vowel sign shows an indefinite accusative (لغويًا), which foreign and definite names never bear."""
     return len(token.text) != len(token.folded) and any(
@@ -76,7 +102,11 @@ def _is_adverbial_accusative(token: Token, scan: Scan) -> bool:
 
 def is_foreign(word: str, scan: Scan) -> bool:
     """Whether a folded word has the shape of a foreign name."""
-    return scan.language.foreign_shapes.fullmatch(word) is not None and not scan.language.verb_shapes.fullmatch(word)
+    language = scan.language
+    if language.foreign_shapes.fullmatch(word) is None or language.verb_shapes.fullmatch(word):
+        return False
+
+    return not word.endswith(language.pronoun_suffixes[1:])
 
 
 def may_join(scan: Scan, index: int) -> bool:
@@ -96,23 +126,32 @@ def is_convincing(scan: Scan, start: int, stop: int, known: frozenset[str], offs
     if any(is_sure_name(token, scan, 0 if at else offset) for at, token in enumerate(tokens)):
         return True
 
-    return any(token.folded in known or token.folded in language.name_particles for token in tokens)
+    if any(token.folded in language.name_tails for token in tokens[1:-1]):
+        return True
+    if has_article(tokens[0].folded[offset:], language):
+        return any(token.folded in known for token in tokens)
+    listed = (
+        is_name_word(token, scan, cut) and token.folded[cut:] not in language.no_names and not scan.demonym_of(token)
+        for token, cut in zip(tokens, (offset, *(0 for _ in tokens)), strict=False)
+    )
+
+    return (len(tokens) > 1 and all(listed)) or any(
+        token.folded in known or token.folded in language.name_particles for token in tokens
+    )
 
 
 def is_eponym(scan: Scan, index: int) -> bool:
     """Whether what stands at token *index* gives its name to a street, prize or school (جامعة الملك فلان)."""
     tokens, language = scan.text.tokens, scan.language
+    titled = False
     for at in range(index - 1, max(index - MAX_TITLES, 0) - 1, -1):
         if not definite(tokens[at].folded, language) and any(
             stem in language.eponyms for _, stem in stems(tokens[at], language)
         ):
             return True
-        if not (
-            is_name_word(tokens[at], scan)
-            or tokens[at].folded in language.name_particles
-            or (tokens[at].folded,) in language.titles
-            or role_rank(tokens[at], scan) in language.crowned
-        ):
+        if (tokens[at].folded,) in language.titles or role_rank(tokens[at], scan) in language.crowned:
+            titled = True
+        elif titled or not (is_name_word(tokens[at], scan) or tokens[at].folded in language.name_particles):
             break
 
     return False
@@ -129,20 +168,30 @@ def is_delimited(scan: Scan, index: int) -> bool:
     if token.folded in language.verbs or token.folded in language.cues or bare in language.role_heads:
         return True
 
-    return token.folded.startswith(language.conjunctions) and is_name_word(token, scan, 1)
+    return _bears_clitic(scan, index)
+
+
+def _bears_clitic(scan: Scan, index: int) -> bool:
+    """Whether a conjunction or preposition shows at the head of a word: what remains is a name, or none for sure."""
+    token, language = scan.text.tokens[index], scan.language
+    word, rest = token.folded, token.folded[1:]
+    if word.startswith(language.conjunctions):
+        return is_name_word(token, scan, 1) or rest in language.no_names or has_article(rest, language)
+
+    return word.startswith(language.prepositions) and (rest in language.no_names or has_article(rest, language))
 
 
 def _continues_name(scan: Scan, index: int, start: int, known: frozenset[str], *, introduced: bool) -> bool:
     token, language = scan.text.tokens[index], scan.language
     word = token.folded
-    if token.kind != "word" or (len(word) < 2 and word not in known):
+    if not _is_possible(scan, index, start) or (len(word) < 2 and word not in known):
         return False
-    if word.isascii() != scan.text.tokens[start].folded.isascii():
-        return False
+    if word in language.blessings and index + 1 < len(scan.text.tokens):
+        return scan.text.tokens[index + 1].folded not in language.name_tails
     if word in known or (word in language.name_particles and not scan.is_place(index)):
         return True
     if index > start and scan.text.tokens[index - 1].folded in language.name_particles:
-        return word not in language.stop_words or is_name_word(token, scan)
+        return is_name_word(token, scan) or not _is_plain_word(scan, index)
     if is_name_word(token, scan):
         return _serves_as_name(scan, index, start, introduced=introduced)
     if has_article(word, language):
@@ -151,11 +200,31 @@ def _continues_name(scan: Scan, index: int, start: int, known: frozenset[str], *
         return False
     first = scan.text.tokens[start]
     if index == start or (
-        index == start + 1 and (introduced or is_given_name(first, scan)) and first.folded not in known
+        index == start + 1 and (introduced or _follows_given(scan, index)) and first.folded not in known
     ):
         return True
 
     return is_foreign(word, scan) or is_delimited(scan, index + 1)
+
+
+def _is_plain_word(scan: Scan, index: int) -> bool:
+    """Whether a word behind a particle of names is none: a verb, a function word, an everyday word (بيج بن الشهيرة)."""
+    language, word = scan.language, scan.text.tokens[index].folded
+    if word in language.stop_words or word in language.verbs or word in language.cues:
+        return True
+    if not has_article(word, language) or scan.text.tokens[index - 1].folded in language.name_starts:
+        return False
+
+    return word.removeprefix(language.article) in language.no_names
+
+
+def _is_possible(scan: Scan, index: int, start: int) -> bool:
+    """Whether a token can be part of a name by its kind and script; no word of kinship begins one (وزوجته سعاد)."""
+    token, language = scan.text.tokens[index], scan.language
+    if token.kind != "word" or token.folded.isascii() != scan.text.tokens[start].folded.isascii():
+        return False
+
+    return index > start or without_clitic(token.folded, language) not in language.person_heads
 
 
 def _serves_as_name(scan: Scan, index: int, start: int, *, introduced: bool) -> bool:
@@ -164,9 +233,13 @@ def _serves_as_name(scan: Scan, index: int, start: int, *, introduced: bool) -> 
     if index == start:
         if token.folded in language.cues:
             return False
-        following = scan.text.tokens[index + 1].folded if index + 1 < len(scan.text.tokens) else ""
-        return token.folded not in language.role_particles or has_article(following, language)
-    if introduced and index == start + 1 and is_given_name(scan.text.tokens[start], scan):
+        following = scan.text.tokens[index + 1] if index + 1 < len(scan.text.tokens) else None
+        if token.folded in language.places:
+            return following is not None and is_name_word(following, scan)
+        return token.folded not in language.role_particles or (
+            following is not None and has_article(following.folded, language)
+        )
+    if introduced and index == start + 1 and _follows_given(scan, index):
         return True
 
     return not _is_everyday(scan, index)
@@ -197,25 +270,63 @@ def _has_genitive(scan: Scan, index: int) -> bool:
 
 def _is_family_name(scan: Scan, index: int, *, introduced: bool) -> bool:
     """Whether a definite word goes on with a name: after a given name, a particle or another such word."""
-    token, before, language = scan.text.tokens[index], scan.text.tokens[index - 1], scan.language
+    token, language = scan.text.tokens[index], scan.language
     word = token.folded
-    if role_rank(token, scan) or word in language.no_names or word in language.dates.ordinals or scan.country_at(index):
+    if word in language.dates.ordinals:
+        return introduced and _follows_given(scan, index)
+    if role_rank(token, scan) or word in language.no_names or scan.country_at(index) or _is_attribute(scan, index):
         return False
-    if f"{before.folded} {word}" in language.dates.feasts:
-        return False
-    after_given, bare = is_given_name(before, scan), word.removeprefix(language.article)
-    if bare in language.no_names and not (introduced and after_given and is_delimited(scan, index + 1)):
-        return False
-    if after_given and bare in language.given_names:
+    after_given, bare = _follows_given(scan, index), word.removeprefix(language.article)
+    if bare in language.given_names and bare not in language.no_names and _follows_listed(scan, index):
         return True
     if _is_shaped_as_noun(token, scan):
         return False
+    if bare in language.no_names:
+        return _closes_name(scan, index, introduced=introduced)
     if after_given and introduced:
         return True
     if token.text[-1:] in language.noun_endings or language.no_name_shapes.fullmatch(token.text):
         return False
 
     return introduced or after_given or _has_particle(scan, index) or _is_nisba_of_person(scan, index)
+
+
+def _is_attribute(scan: Scan, index: int) -> bool:
+    """Whether a definite word tells of what stands before it: a nationality, a plural, a participle, a feast's name."""
+    token, language = scan.text.tokens[index], scan.language
+    word, bare = token.folded, token.folded.removeprefix(language.article)
+    if scan.demonym_of(token) and word not in language.family_origins:
+        return True
+    if f"{scan.text.tokens[index - 1].folded} {word}" in language.dates.feasts or _governs(scan, index):
+        return True
+
+    return len(bare) > MAX_NAME_LETTERS and bare.endswith(language.plurals) and bare not in language.given_names
+
+
+def _governs(scan: Scan, index: int) -> bool:
+    """Whether a definite participle has a complement behind it, so that it tells of the one named (المبتسم إلى)."""
+    tokens, language = scan.text.tokens, scan.language
+    if index + 1 >= len(tokens) or not tokens[index].folded.startswith(language.participles):
+        return False
+
+    return tokens[index + 1].folded in language.oblique and tokens[index].folded not in language.family_names
+
+
+def _closes_name(scan: Scan, index: int, *, introduced: bool) -> bool:
+    """Whether a name that is told as one ends with the definite word at token *index*."""
+    bare = scan.text.tokens[index].folded.removeprefix(scan.language.article)
+    language = scan.language
+    listed = bare in language.given_names
+    told = introduced or listed or (_has_particle(scan, index) and bare not in language.common_words)
+
+    return told and _follows_listed(scan, index) and is_delimited(scan, index + 1)
+
+
+def _follows_listed(scan: Scan, index: int) -> bool:
+    """Whether a given name, with the article or a clitic or without, stands before token *index* (الأحمد الجابر)."""
+    before, language = scan.text.tokens[index - 1].folded, scan.language
+
+    return _follows_given(scan, index) or before.removeprefix(language.article) in language.given_names
 
 
 def _is_shaped_as_noun(token: Token, scan: Scan) -> bool:
@@ -234,8 +345,11 @@ def _is_nisba_of_person(scan: Scan, index: int) -> bool:
 
 def _has_particle(scan: Scan, index: int) -> bool:
     """Whether one of the two words before the last belongs to names only (راشد بن طلال العنقري)."""
+    language = scan.language
+
     return any(
-        token.folded in scan.language.name_particles for token in scan.text.tokens[max(index - 3, 0) : index - 1]
+        token.folded in language.name_particles or without_clitic(token.folded, language) in language.name_starts
+        for token in scan.text.tokens[max(index - 3, 0) : index - 1]
     )
 
 
@@ -245,13 +359,11 @@ def is_no_name(scan: Scan, index: int, *, first: bool, introduced: bool = False)
     word = token.folded
     if word in language.no_names or language.verb_shapes.fullmatch(word) or _is_future(word, scan):
         return True
-    if word.startswith(language.conjunctions) and _opens_clause(word[1:], language):
+    if _is_inflected(word, scan) or (word.startswith(language.conjunctions) and _opens_clause(word[1:], language)):
         return True
     if role_rank(token, scan) or scan.organization_at(index) or scan.demonym_of(token) or scan.is_place(index):
         return True
-    if not first and _is_object(word, scan):
-        return True
-    after_given = not first and is_given_name(scan.text.tokens[index - 1], scan)
+    after_given = not first and _follows_given(scan, index)
     if token.text[-1:] in language.noun_endings and (not after_given or word.startswith(language.prepositions)):
         return True
     if _is_adverbial_accusative(token, scan):
@@ -260,8 +372,11 @@ def is_no_name(scan: Scan, index: int, *, first: bool, introduced: bool = False)
         return True
     if after_given:
         cut = [stem for _, stem in stems(token, language)[1:]]
-        return any(has_article(stem, language) for stem in cut) or (
-            not (introduced and is_delimited(scan, index + 1)) and any(stem in language.no_names for stem in cut)
+        if introduced and is_delimited(scan, index + 1):
+            return any(has_article(stem, language) for stem in cut)
+        return any(
+            has_article(stem, language) or stem in language.no_names or language.no_name_shapes.fullmatch(stem)
+            for stem in cut
         )
 
     return language.article + word in scan.vocabulary or _has_proclitic(scan, index)
@@ -272,11 +387,11 @@ def _opens_clause(word: str, language: Language) -> bool:
     return word in language.complementizers or word in language.stop_words or word in language.cues
 
 
-def _is_object(word: str, scan: Scan) -> bool:
-    """Whether an everyday noun stands in the indefinite accusative (حفلا), as behind the name of who acts."""
-    ending = scan.language.accusative
+def _is_inflected(word: str, scan: Scan) -> bool:
+    """Whether an everyday word stands in the plural or in the indefinite accusative (قريبين, حفلا)."""
+    endings = (*scan.language.plurals, scan.language.accusative or "\0")
 
-    return bool(ending) and word.endswith(ending) and word.removesuffix(ending) in scan.language.no_names
+    return any(word.endswith(ending) and word.removesuffix(ending) in scan.language.no_names for ending in endings)
 
 
 def _has_conjunction(word: str, scan: Scan) -> bool:

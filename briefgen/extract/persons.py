@@ -111,7 +111,7 @@ def _is_credible(key: Key, group: Sequence[Sighting], counts: Mapping[str, int])
 def _forms(key: Key, scan: Scan) -> Iterator[Key]:
     yield key
     for start in range(1, len(key)):
-        if key[start - 1] not in scan.language.name_particles:
+        if key[start - 1] not in scan.language.name_particles and key[start] not in scan.language.name_tails:
             yield from _usable(key[start:], scan)
     yield from _usable(key[:1], scan)
 

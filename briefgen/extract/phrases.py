@@ -83,7 +83,8 @@ def _continuation_width(context: Scan, cast: Cast, index: int, stop: int) -> int
         return 0
     if is_audience(token, language) or token.folded in time_words(language):
         return 0
-    if definite(token.folded, language) and not _bears_preposition(token.folded, language):
+    bound = is_assimilated(token.folded, language) or _bears_preposition(token.folded, language)
+    if definite(token.folded, language) and not bound:
         another = definite(context.text.tokens[index - 1].folded, language) and noun_offset(context, index) == 0
         return int(not (another or _opens_coordinate(token, language)))
 
@@ -143,7 +144,8 @@ def can_continue(context: Scan, cast: Cast, index: int) -> bool:
     token, language = context.text.tokens[index], context.language
     if token.kind != "word" or is_function_word(context, index) or is_verb(context, index):
         return False
-    if token.folded in time_words(language) or token.folded in language.adverbs:
+    times, adverbs = time_words(language), language.adverbs
+    if any(word in times or word in adverbs for word in (token.folded, bare_word(token, language))):
         return False
 
     return not (
@@ -218,6 +220,13 @@ def bare_word(token: Token, language: Language) -> str:
     return token.folded[1:] if token.folded[:1] in language.conjunctions else token.folded
 
 
+def _lacks_noun(context: Scan, index: int) -> bool:
+    """Whether an adjective of time stands behind a verb, with no noun of time before it: a name (قال الماضي)."""
+    token, language = context.text.tokens[index], context.language
+
+    return token.folded in language.dates.directions_after and index > 0 and is_cue(context, index - 1)
+
+
 @functools.lru_cache(maxsize=8)
 def time_words(language: Language) -> frozenset[str]:
     """Return the words that tell when: days, months, parts of a day, next and last."""
@@ -240,7 +249,7 @@ def _adverb_width(context: Scan, cast: Cast, index: int, stop: int) -> int:
         return 1
     if token.folded in language.adverbs:
         return 1
-    if token.folded in time_words(language):
+    if token.folded in time_words(language) and not _lacks_noun(context, index):
         return 1
     accusative = language.accusative and token.folded.endswith(language.accusative) and len(token.folded) >= MIN_ADVERB
     plain = token.kind == "word" and not is_function_word(context, index) and not is_verb(context, index)
@@ -370,10 +379,11 @@ def _complement_of_noun(context: Scan, cast: Cast, index: int, stop: int) -> int
         return 0
     sight = cast.at((token.start, token.end))
     if sight and sight.span[0] == token.start:
-        person = sight.actor.kind == "person"
-        return 0 if person else context.text.range_of(sight.span)[1] - index
+        apart = sight.actor.kind == "person" or definite(before, language)
+        return 0 if apart else context.text.range_of(sight.span)[1] - index
     if is_assimilated(token.folded, language) or _bears_preposition(token.folded, language):
-        return int(definite(before, language) and is_assimilated(token.folded, language))
+        known = definite(before, language) or noun_offset(context, index - 1) is not None
+        return int(known and is_assimilated(token.folded, language))
     if definite(before, language):
         return _linked_width(context, index) if index + 1 < stop else 0
 

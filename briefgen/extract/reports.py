@@ -156,7 +156,7 @@ def _read_cue(context: Scan, report: Report, stop: int) -> Report | None:
         return replace(report, phrase=True, bound=True)
     cue = report.cue
     strong = report.content is not None or report.colon or not (cue.weak or cue.fragment)
-    reach = MAX_REACH if cue.fragment or cue.quoting else MAX_MARK_REACH
+    reach = MAX_REACH if cue.fragment or cue.quoting or cue.follows else MAX_MARK_REACH
     governs = strong or precedes_mark(context, report.stop, within=reach) or (cue.quoting and _closes(context, report))
 
     return replace(report, governs=governs) if governs or cue.finite else None
@@ -180,6 +180,9 @@ def _is_told(context: Scan, report: Report, stem: str, stop: int) -> bool:
     following = tokens[index + 1].folded if index + 1 < stop else ""
     if report.cue.follows and following not in report.cue.follows:
         return False
+
+    if following in language.demonstratives and index + 2 < stop and _is_complementizer(context, index + 2):
+        return False  # nobody says so (يبين هذا أن)
 
     return not (stem in language.impersonal_cues and following in language.complementizers)
 
@@ -207,7 +210,8 @@ def _is_aside(context: Scan, report: Report, stop: int) -> bool:
     first = context.text.range_of(report.sentence)[0]
     if report.content is not None or report.colon or report.index <= first + 1 or not report.cue.finite:
         return False
-    if tokens[report.index - 1].folded not in language.as_words or (report.cue.weak and not report.cue.follows):
+    everyday = (report.cue.weak or report.cue.fragment) and not report.cue.follows
+    if everyday or tokens[report.index - 1].folded not in language.as_words:
         return False
     following = tokens[report.stop].folded if report.stop < stop else ""
     if not report.cue.follows and following in report.cue.takes | language.oblique:
@@ -219,8 +223,10 @@ def _is_aside(context: Scan, report: Report, stop: int) -> bool:
 
 
 def _is_spelt_out(context: Scan, token: Token, stem: str) -> bool:
-    """Whether a cue that folds to another word is written as the cue (يدعي, not يدعى)."""
+    """Whether a cue that folds to another word is written as the cue (يدعي, not يدعى; اعتقد, not أعتقد)."""
     exact = context.language.exact_cues
+    if token.text[-len(stem) :] in context.language.first_persons:
+        return False
 
     return stem not in exact or token.text.endswith(exact[stem])
 
@@ -270,12 +276,28 @@ def _reach(context: Scan, report: Report, stop: int) -> Report:
             index = context.text.range_of(marked.outer)[1]
             if index >= stop or not _is_complementizer(context, index):
                 return report
+        if report.cue.weak and report.cue.quoting and context.is_pause(index) and index > report.stop + 1:
+            return _reach_marks(context, report, index, stop)
         if _is_complementizer(context, index) and _opens_clause(context, report, index):
             apart = index + 1 < stop and context.is_colon(index + 1)
             return replace(report, colon=True) if apart else replace(report, content=index + 1)
         if index > report.index + 1 and _is_finite_cue(context, index):
             return report
         index += 1
+
+    return report
+
+
+def _reach_marks(context: Scan, report: Report, index: int, stop: int) -> Report:
+    """Look behind a comma: an everyday word reports a clause only behind another one (تابع المباراة، …)."""
+    tokens = context.text.tokens
+    for at in range(index, min(stop, report.index + MAX_REACH)):
+        if context.is_colon(at):
+            return replace(report, colon=True)
+        if context.is_pause(at - 1) and tokens[at].folded in context.language.complementizers:
+            return replace(report, content=at + 1)
+        if in_quotation(context, tokens[at].start):
+            break
 
     return report
 
@@ -304,12 +326,23 @@ def _opens_clause(context: Scan, report: Report, index: int) -> bool:
     """Whether the complementizer at token *index* is the cue's: no word before it asks for one (رغم أن, قبل أن)."""
     cue, language = report.cue, context.language
     before = context.text.tokens[index - 1].folded
+    if not report.phrase and _is_consequence(context, index):
+        return False
     if before in cue.takes:
         return True
     if cue.strict:
         return False
 
     return without_clitic(before, language) not in language.no_complement and before not in language.no_complement
+
+
+def _is_consequence(context: Scan, index: int) -> bool:
+    """Whether a complementizer bears a conjunction that opens no second clause of a verb's (فإن, not وأن)."""
+    token, language = context.text.tokens[index], context.language
+
+    return bool(
+        without_conjunction(token, language.complementizers, language) and token.folded[:1] in language.consequences
+    )
 
 
 def _is_finite_cue(context: Scan, index: int) -> bool:

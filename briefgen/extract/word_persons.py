@@ -19,6 +19,7 @@ from briefgen.extract.offices import is_of_another, read_role
 from briefgen.extract.scan import HONORIFIC, Scan
 from briefgen.extract.sighting import Range, Sighting
 from briefgen.extract.words import Match, definite, has_article, stems
+from briefgen.text import Token
 
 MAX_TITLES = 6
 MAX_ADJECTIVES = 3
@@ -32,7 +33,7 @@ def find_word_sightings(scan: Scan, known: frozenset[str] = frozenset()) -> Iter
     index, tokens, listed = 0, scan.text.tokens, -1
     while index < len(tokens):
         sighting = _sight(scan, index, known, listed=index == listed) if tokens[index].kind == "word" else None
-        if sighting is None:
+        if sighting is None or is_eponym(scan, index):
             index += 1
             continue
         yield sighting
@@ -44,14 +45,13 @@ def _goes_on(scan: Scan, index: int) -> bool:
     """Whether a list may go on at token *index*: a comma, or a word with a conjunction."""
     if scan.is_comma(index):
         return True
+    word = scan.text.tokens[index].folded if index < len(scan.text.tokens) else ""
 
-    return index < len(scan.text.tokens) and scan.text.tokens[index].folded.startswith(scan.language.conjunctions)
+    return word.startswith(scan.language.conjunctions) and word not in scan.language.stop_words
 
 
 def _sight(scan: Scan, index: int, known: frozenset[str], *, listed: bool) -> Sighting | None:
     tokens = scan.text.tokens
-    if is_eponym(scan, index):
-        return None
     if role_rank(tokens[index], scan) and tokens[index].folded not in known:
         return _sight_role(scan, index, known)
     title = scan.lexicons.titles.match(tokens, index, scan.language)
@@ -87,16 +87,37 @@ def _sight_role(scan: Scan, head: int, known: frozenset[str]) -> Sighting:
         inner = (end - 1, end) if end - head > 1 else None
         return Sighting((start, stop), role=inner, honorific=honorific)
     if stop > start:
-        return Sighting((start, stop), role=(head, end), honorific=honorific, origin=origin)
+        sure = stop - start == 1 and _bears_alone(scan, head, end, start)
+        return Sighting((start, stop), role=(head, end), honorific=honorific, origin=origin, sure=sure)
 
     return Sighting(None, role=(head, end))
+
+
+def _bears_alone(scan: Scan, head: int, end: int, start: int) -> bool:
+    """Whether one word after a definite role is enough of a name: hardly anything else is meant (الرئيس أوباما)."""
+    tokens = scan.text.tokens
+    if not definite(tokens[end - 1].folded, scan.language) or tokens[start].folded in scan.language.places:
+        return False
+
+    return is_sure_name(tokens[start], scan) or (end - head < 3 and is_foreign(tokens[start].folded, scan))
 
 
 def _introduces(scan: Scan, head: int, start: int) -> bool:
     """Whether a definite role of one word stands before a given name (المدرب هاني بركات)."""
     tokens = scan.text.tokens
+    if start >= len(tokens) or not definite(tokens[head].folded, scan.language):
+        return False
 
-    return definite(tokens[head].folded, scan.language) and start < len(tokens) and is_given_name(tokens[start], scan)
+    return is_given_name(tokens[start], scan) or is_foreign(tokens[start].folded, scan) or _is_family_of(scan, start)
+
+
+def _is_family_of(scan: Scan, index: int) -> bool:
+    """Whether an unknown word stands before a definite family name (المدرب عجاب الحربي)."""
+    tokens, language = scan.text.tokens, scan.language
+    if index + 1 >= len(tokens) or definite(tokens[index].folded, language):
+        return False
+
+    return tokens[index + 1].folded in language.family_names and has_article(tokens[index + 1].folded, language)
 
 
 def _sight_titled(scan: Scan, index: int, start: int, known: frozenset[str], *, honorific: bool) -> Sighting | None:
@@ -107,8 +128,10 @@ def _sight_titled(scan: Scan, index: int, start: int, known: frozenset[str], *, 
     stop = read_name(scan, start, known=known, introduced=True)
     if stop == start:
         return None
-    addressed = scan.text.tokens[start - 1].folded in scan.language.addresses and is_delimited(scan, stop)
-    sighting = Sighting((start, stop), honorific=(index, start) if honorific else inner, sure=addressed)
+    alone = stop - start == 1 and (
+        is_sure_name(scan.text.tokens[start], scan) or scan.text.tokens[start - 1].folded in scan.language.addresses
+    )
+    sighting = Sighting((start, stop), honorific=(index, start) if honorific else inner, sure=alone)
 
     return _with_apposition(scan, sighting, known)
 
@@ -142,6 +165,8 @@ def _sight_single(scan: Scan, index: int) -> Sighting | None:
 def _starts_of_name(scan: Scan, index: int, known: frozenset[str]) -> Iterator[int]:
     """Yield how many letters of a word are clitics before a word that can begin a name."""
     token, language = scan.text.tokens[index], scan.language
+    if definite(token.folded, language) and scan.demonym_of(token):
+        return
     for offset, stem in stems(token, language):
         if offset < 2 and stem in language.name_starts and _has_name_behind(scan, index):
             yield offset
@@ -169,6 +194,8 @@ def _is_doubtful(scan: Scan, index: int, offset: int) -> bool:
     following = scan.text.tokens[index + 1]
     if token.folded in language.no_names or is_sure_name(token, scan):
         return True
+    if token.folded[:1] not in language.linking_prepositions:
+        return not is_name_word(following, scan)
 
     return not (
         is_sure_name(token, scan, offset)
@@ -180,7 +207,7 @@ def _is_doubtful(scan: Scan, index: int, offset: int) -> bool:
 def _precedes_family_name(scan: Scan, index: int, known: frozenset[str] | None) -> bool:
     """Whether a word of foreign shape, or one known as a name, stands before a family name (X كلينتون)."""
     tokens = scan.text.tokens
-    if index + 1 >= len(tokens):
+    if index + 1 >= len(tokens) or has_article(tokens[index].folded, scan.language):
         return False
     if known is not None and (tokens[index + 1].folded in known or is_name_word(tokens[index + 1], scan)):
         return True
@@ -198,10 +225,14 @@ def _is_acceptable(scan: Scan, index: int, stop: int, known: frozenset[str], off
     everyday = tokens[index].folded[offset:] in language.no_names
     if not everyday and is_convincing(scan, index, stop, known, offset):
         return True
-    last = tokens[stop - 1].folded
-    of_family = not offset and has_article(last, language) and last.endswith(language.final_weak)
+    last = tokens[stop - 1]
+    of_family = has_article(last.folded, language) and last.folded.endswith(language.final_weak)
+    if of_family and not everyday and not scan.demonym_of(last):
+        return True
+    paired = of_family and not offset and (stop - index == 2 or is_given_name(tokens[index + 1], scan))
+    likely = paired or expected or _is_expected(scan, index)
 
-    return (of_family or expected or _is_expected(scan, index)) and is_delimited(scan, stop)
+    return likely and is_delimited(scan, stop)
 
 
 def _sight_expected(scan: Scan, index: int, known: frozenset[str], *, listed: bool) -> Sighting | None:
@@ -214,13 +245,31 @@ def _sight_expected(scan: Scan, index: int, known: frozenset[str], *, listed: bo
         stop = read_name(scan, index + 1, known=known, introduced=True)
         return Sighting((index + 1, stop), role=(index, index + 1)) if stop - index > 2 else None
     offset = int(listed and token.folded[:1] in scan.language.conjunctions and index + 1 < len(tokens))
+    if offset and _is_no_start(token, offset, scan):
+        return None
     stop = read_name(scan, index, known=known | {token.folded} if offset else known)
     if stop - index >= 2 and is_delimited(scan, stop) and _has_foreign(scan, index, stop, offset):
         return Sighting((index, stop), offset=offset)
     if scan.is_comma(index + 2) and _is_role_head(scan, index + 3) and _is_plain(scan, index, index + 2):
         return Sighting((index, index + 2))
+    if is_sure_name(token, scan, offset) and (listed or _is_kin(scan, index - 1)) and is_delimited(scan, index + 1):
+        return Sighting((index, index + 1), offset=offset, sure=True)
 
     return None
+
+
+def _is_kin(scan: Scan, index: int) -> bool:
+    """Whether a word of kinship stands at token *index* (ابنه مهند)."""
+    return any(stem in scan.language.person_heads for _, stem in stems(scan.text.tokens[index], scan.language))
+
+
+def _is_no_start(token: Token, offset: int, scan: Scan) -> bool:
+    """Whether a word without *offset* letters begins no name: a verb, an everyday or definite word."""
+    stem, language = token.folded[offset:], scan.language
+    if is_name_word(token, scan, offset):
+        return False
+
+    return stem in language.no_names or has_article(stem, language) or bool(language.verb_shapes.fullmatch(stem))
 
 
 def _has_foreign(scan: Scan, index: int, stop: int, offset: int) -> bool:
@@ -254,10 +303,11 @@ def _sight_origin(scan: Scan, index: int, known: frozenset[str]) -> Sighting | N
     while start < limit and tokens[start].kind == "word" and definite(tokens[start].folded, scan.language):
         start += 1
     stop = read_name(scan, start, known=known)
-    if stop - start < 2 or not _has_foreign(scan, start, stop, 0):
+    alone = stop - start == 1 and is_sure_name(tokens[start], scan)
+    if stop == start or not (alone or (stop - start > 1 and _has_foreign(scan, start, stop, 0))):
         return None
 
-    return _with_apposition(scan, Sighting((start, stop), origin=code), known)
+    return _with_apposition(scan, Sighting((start, stop), origin=code, sure=alone), known)
 
 
 def _with_apposition(scan: Scan, sighting: Sighting, known: frozenset[str]) -> Sighting:

@@ -131,6 +131,7 @@ class DateWords:
     year_nouns: frozenset[str] = _NONE
     year_prepositions: frozenset[str] = _NONE
     same_words: frozenset[str] = _NONE
+    onwards: frozenset[str] = _NONE
     period_nouns: frozenset[str] = _NONE
     equations: frozenset[str] = _NONE
     hijri_eras: frozenset[str] = _NONE
@@ -226,6 +227,8 @@ class Language:
     cues: Mapping[str, Cue]
     complementizers: frozenset[str]
     exact_cues: Mapping[str, str] = field(default_factory=dict)
+    first_persons: frozenset[str] = _NONE  # unfolded
+    consequences: frozenset[str] = _NONE  # conjunctions of what follows from something
     negations: frozenset[str] = _NONE
     with_pronoun: frozenset[str] = _NONE
     audiences: frozenset[str] = _NONE
@@ -255,6 +258,11 @@ class Language:
     name_starts: frozenset[str] = _NONE
     initial_shapes: re.Pattern[str] = re.compile("(?!)")
     ranks: frozenset[str] = _NONE
+    name_tails: frozenset[str] = _NONE  # second halves of names
+    blessings: frozenset[str] = _NONE  # open a wish behind a name (طيب الله ثراه)
+    initials: frozenset[str] = _NONE  # letters as they are spelt out
+    family_origins: frozenset[str] = _NONE  # nationalities that are family names as well
+    plurals: tuple[str, ...] = ()
     filiations: frozenset[str] = _NONE
     places: frozenset[str] = _NONE
     person_heads: frozenset[str] = _NONE

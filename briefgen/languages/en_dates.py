@@ -101,7 +101,7 @@ def _build_ordinals() -> Iterator[tuple[str, int]]:
 # Verbs whose present tense, with a date, tells what is arranged (the summit opens on Monday).
 _ARRANGED = """
 open begin start end close expire resume conclude run meet vote play face travel arrive visit hold host take launch return come go kick stage mark celebrate hear sit
-debate decide release publish unveil premiere air tour perform compete head fly leave depart elect inaugurate convene gather attend chair sign enter move join swear appear
+continue debate decide release publish unveil premiere air tour perform compete head fly leave depart elect inaugurate convene gather attend chair sign enter move join swear appear
 lapse fall become finish receive welcome speak address present deliver report introduce implement switch shut reopen re-open cut raise lift kick-off
 """
 # Those that are told of several (talks begin on Monday) and are no nouns.
@@ -235,12 +235,13 @@ DATES = DateWords(
         "later than": "ON_OR_BEFORE",
         "after": "AFTER",
     },
-    firm_deadlines=words("by than"),
+    firm_deadlines=words("by than") | {"ahead of"},
     and_words=words("and &"),
     since_words=words("since"),
     possessives=words("'s ' \u2019s \u2019"),
     decade_nouns=words("decade"),
     same_words=words("same"),
+    onwards=words("onwards onward on"),
     or_words=words("or"),
     range_from=words("from"),
     range_between=words("between"),
@@ -284,9 +285,9 @@ DATES = DateWords(
             "scheduled": """scheduled|slated|is due|are due|due on|due in|due by|due at|due for|due back|due to be|due to begin|due to start|due to end|due to meet|due to open|due to take|due to visit
                 |due to hold|due to return|due to appear|due to expire|due to arrive|due to play|due to face|due to vote|due to travel|due to resume|due to come|due to go|due to launch
                 |due to speak|due to sign|is set|are set|set to|set for|pencilled in|timetabled|planned|is planned|booked for|on course to""",
-            "expected": "expected|likely to|is likely|are likely|anticipated|forecast to|tipped to|predicted to|projected to|looks set|look set|poised to",
-            "possible": "may|might|could|possibly|perhaps|can",
-            "": """will|shall|would|going to|plans to|plan to|planning to|hopes to|hope to|hoping to|intends to|intend to|wants to|want to|aims to|aim to|vowed to|pledged to|promised to|agreed to
+            "expected": "expected|expects|expect|forecasts|predicts|projects|likely to|is likely|are likely|anticipated|forecast to|tipped to|predicted to|projected to|looks set|look set|poised to",
+            "possible": "may|might|could|possibly|perhaps",
+            "": """must|should|has to|have to|needs to|if|once|unless|is on|are on|will|shall|would|going to|plans to|plan to|planning to|hopes to|hope to|hoping to|intends to|intend to|wants to|want to|aims to|aim to|vowed to|pledged to|promised to|agreed to
                 |decided to|ready to|preparing to|prepares to|prepare to|gearing up|is to|are to|to be|later|voted to|ordered to|invited to|asked to|urged to|'ll|has until|have until|had until|she'll|he'll
                 |they'll|we'll|i'll|it'll|to begin|to start|to open|to resume|to run|to take""",
         }.items()

@@ -132,9 +132,14 @@ def _introduces_year(words: Words, index: int) -> bool:
     if before in words.dates.of_words and words.at(index - 2) in words.dates.same_words | words.dates.period_nouns:
         return True
     if before in words.dates.range_from | words.dates.range_between:
-        return _opens_range(words, index + 1)
+        return _opens_range(words, index + 1) or (before in words.dates.year_prepositions and _ends_piece(words, index))
 
     return before in words.dates.year_prepositions and not _counts_things(words, index + 1)
+
+
+def _ends_piece(words: Words, index: int) -> bool:
+    """Whether a comma or an adverb of direction follows (from 2026, …; from 2026 onwards)."""
+    return words.context.is_comma(index + 1) or words.at(index + 1) in words.dates.onwards
 
 
 def _opens_range(words: Words, index: int) -> bool:

@@ -51,7 +51,7 @@ def read_weekday(words: Words, index: int) -> Expression | None:
     head = read_head(words, before.stop if before else index)
     if head.weekday is None:
         return None
-    if _opens_a_name(words, index, head.stop):
+    if _opens_a_name(words, index, head.stop) or words.at(index - 1) in words.context.language.indefinites:
         return None
     stop = words.skip(words.dates.day_parts_after, head.stop)
     stop, direction = read_direction(words, stop)

@@ -145,7 +145,8 @@ class Verbs:
             return False
         index -= int(index > 1 and self._bare(index - 1, ()) in self._words.parts)
         word = self._at(index - 1) if index else ""
-        if word in self._words.firm_deadlines:
+        firm = self._words.firm_deadlines
+        if word in firm or f"{self._at(index - 2)} {word}" in firm:
             return True
 
         return word in self._words.deadlines and told != "past"
@@ -199,6 +200,11 @@ class Verbs:
 
         return self._opens_its_clause(at) and self._is_imperfect(at)
 
+    def _leads_a_name(self, at: int) -> bool:
+        verbs, names = self._words.past_verbs, self._context.language.given_names
+
+        return self._bare(at, verbs) in verbs or self._bare(at, names) in names
+
     def _agrees(self, at: int) -> bool:
         """Whether a verb that is written like one of the past has a feminine subject behind it (تعرض القناة)."""
         ending, tokens = self._context.language.feminine_ending, self._context.text.tokens
@@ -239,14 +245,11 @@ class Verbs:
     @functools.cached_property
     def _named(self) -> frozenset[str]:
         """The words that stand right behind a given name, a verb or another such word, as names do, not verbs."""
-        leads = self._context.language.given_names | self._words.past_verbs
         prefix, named = self._context.language.future_prefix, set[str]()
         tokens = self._context.text.tokens
         for at, token in enumerate(tokens[1:]):
-            if token.folded.startswith(prefix):
-                before = tokens[at].folded
-                if before in named or self._bare_of(before, leads) in leads:
-                    named.add(token.folded)
+            if token.folded.startswith(prefix) and (tokens[at].folded in named or self._leads_a_name(at)):
+                named.add(token.folded)
 
         return frozenset(named)
 
