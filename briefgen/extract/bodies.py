@@ -22,10 +22,8 @@ from briefgen.languages import Language
 from briefgen.languages.data import Organization
 from briefgen.text import Token
 
-PAIRS = 4
-
 MAX_MARKED_WORDS = 6
-PAIRS = 4
+PAIRS = 4  # two names of two words each
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ from briefgen.extract.words import Match, definite, has_article, is_assimilated,
 from briefgen.languages import Language
 from briefgen.text import Token
 
-MAX_MARKED_WORDS = 6
 MIN_PROPER_LETTERS = 3
 MIN_FOREIGN_LETTERS = 6
 MIN_LONG_VOWELS = 2
