@@ -4,9 +4,10 @@ import os
 import re
 import tomllib
 from pathlib import Path
+from typing import Annotated
 
 import msgspec
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from briefgen.errors import BriefgenError, ProfileError, nearest
 from briefgen.localize import Calendar, Digits, Localizer, localize
@@ -18,13 +19,16 @@ _DETAILS = ("prepared_for", "prepared_by", "reviewed_by", "marking")
 class Profile(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """An office's settings; what a call says by itself wins over them.
 
-    *calendars* are those of every date, the first in front; *wording* is a .po file whose messages win over ours, and
-    *letterhead* a Word document for docx; both are found from the profile's folder. The others are as in Details.
+    *calendars* are those of every date, the first in front, and *months* the twelve Gregorian ones. *template* is the
+    name of a built-in one or a folder, *wording* a .po file whose messages win over ours, *letterhead* a Word document
+    for docx; files and folders are found from the profile's own. The others are as in Details.
     """
 
     locale: str | None = None
     calendars: tuple[Calendar, ...] = ()
     digits: Digits | None = None
+    months: Annotated[tuple[str, ...], Meta(min_length=12, max_length=12)] | None = None
+    template: str | None = None
     wording: str | None = None
     letterhead: str | None = None
     prepared_for: str | None = None
@@ -60,12 +64,12 @@ class Profile(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         return profile
 
     def adapt(self, localizer: Localizer) -> Localizer:
-        """Return *localizer* with the profile's digits, calendars and wording, if it is of the profile's language."""
+        """Return *localizer* with the profile's settings; one of another language as it is."""
         if self.locale and localize(self.locale).language != localizer.language:
             return localizer
         wording = Path(self.wording) if self.wording else None
 
-        return localizer.adapt(calendars=self.calendars, digits=self.digits, wording=wording)
+        return localizer.adapt(calendars=self.calendars, digits=self.digits, months=self.months or (), wording=wording)
 
     def complete(self, details: Details) -> Details:
         """Return *details* with the profile's where they say nothing."""
@@ -76,6 +80,8 @@ class Profile(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     def _find_files(self, folder: Path) -> "Profile":
         files = {name: getattr(self, name) for name in ("wording", "letterhead")}
         found = {name: str(folder / file) for name, file in files.items() if file}
+        if self.template and (folder / self.template).is_dir():
+            found["template"] = str(folder / self.template)
 
         return msgspec.structs.replace(self, **found)
 

@@ -22,6 +22,7 @@ from briefgen.model import Article, Briefing, Details, Document, Passage
 from briefgen.profile import Profile
 from briefgen.template import PDF_VARIANTS, Report, build_report, find_template
 
+_USUAL_TEMPLATE = "briefing"  # also gives way to a profile's
 _LONGEST_NAME = 60
 _SAMPLE = "\u0623\u0628\u062c\u062f 1 \u05d0\u05d1\u05d2\u05d3 abcd"  # letters of every font
 
@@ -70,7 +71,7 @@ def render(
     format: str,  # noqa: A002  the contract's name
     *,
     locale: str | None = None,
-    template: str | os.PathLike[str] = "briefing",
+    template: str | os.PathLike[str] = _USUAL_TEMPLATE,
     letterhead: str | os.PathLike[str] | None = None,
     profile: Profile | str | os.PathLike[str] | None = None,
     details: Details | None = None,
@@ -101,7 +102,7 @@ def render(
         briefings=briefings,
         format=format,
         locale=locale,
-        template=os.fspath(template),
+        template=office.template if office.template and template == _USUAL_TEMPLATE else os.fspath(template),
         letterhead=None if letterhead is None else Path(letterhead),
         profile=office,
         details=office.complete(details or Details()),

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from briefgen.bidi import direction_of, direction_of_language, has_letters
+from briefgen.bidi import MARKS, direction_of, direction_of_language, has_letters
 from briefgen.characters import QUOTATION_MARKS, is_blank
-from briefgen.localize import Localizer
+from briefgen.localize import Localizer, Style
 from briefgen.model import Actor, Article, Briefing, Date, Details, Note, Passage, Quote, Span
 from briefgen.text import find_paragraphs
 from briefgen.view import Event, Fact, Line, Party, Reference, Remark, Section, Segment, Statement, Text, View
@@ -129,7 +129,7 @@ def _own(localizer: Localizer, words: str | None) -> Text | None:
 
 
 def _head(localizer: Localizer, title: Text | None, date: str | None) -> Text:
-    words = [localizer.message("doc.briefing"), *([localizer.date(date)] if date else [])]
+    words = [localizer.message("doc.briefing"), *([_write_date(localizer, date)] if date else [])]
 
     return title or _say(localizer, " \u2013 ".join(words))
 
@@ -166,7 +166,15 @@ def _list_source(localizer: Localizer, article: Article) -> tuple[Fact, ...]:
 
 
 def _date(localizer: Localizer, value: str | None) -> Text | None:
-    return _say(localizer, localizer.date(value)) if value else None
+    return _say(localizer, _write_date(localizer, value)) if value else None
+
+
+def _write_date(localizer: Localizer, value: str, *, style: Style = "long") -> str:
+    """Return the date; behind labels of the other direction, its first figures would go with them (UAX#9 W7)."""
+    words = localizer.date(value, style=style)
+    is_behind_english = localizer.label_language and localizer.direction == "rtl"
+
+    return f"{MARKS['rtl']}{words}" if is_behind_english else words
 
 
 def _label(localizer: Localizer, facts: Iterable[tuple[str, Text | None]]) -> tuple[Fact, ...]:
@@ -309,7 +317,7 @@ def _format_date(localizer: Localizer, date: Date) -> str:
     if date.value is None:
         return localizer.message("date.unknown")
     is_day = _DAY.fullmatch(date.value) is not None
-    formatted = localizer.date(date.value, style="full")
+    formatted = _write_date(localizer, date.value, style="full")
     if date.mod is None or (date.mod in _DEADLINES and not is_day):
         return formatted  # "before 2028" would be wrong for "before the end of 2028": the event's own words say it
 

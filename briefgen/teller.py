@@ -13,6 +13,7 @@ class Teller:
 
     def __init__(self, *, debug: bool, quiet: bool) -> None:
         self.debug, self.quiet, self.code = debug, quiet, 0
+        self._noted: set[str] = set()
 
     @contextmanager
     def watch(self, name: str) -> Iterator[None]:
@@ -39,8 +40,9 @@ class Teller:
         self._print(f"error: {name}: {message.removeprefix(f'{name}: ')}")
 
     def note(self, message: str) -> None:
-        """Say what a person should know though nothing failed."""
-        if not self.quiet:
+        """Say what a person should know though nothing failed; once, also of many articles."""
+        if not self.quiet and message not in self._noted:
+            self._noted.add(message)
             self._print(f"note: {message}")
 
     def warn(self, name: str, message: str) -> None:

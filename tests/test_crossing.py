@@ -1,13 +1,15 @@
 """An article in one language, its report in another: nothing runs the wrong way unmarked, whatever the template."""
 
+import io
 import re
 from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
+import docx
 import pytest
 
 from briefgen import audit
-from briefgen.bidi import MARKS, direction_of, direction_of_language, main_direction_of
+from briefgen.bidi import MARKS, direction_of, direction_of_language, main_direction_of, resolve
 from briefgen.localize import localize
 from briefgen.model import Details
 from briefgen.rendering import render
@@ -112,3 +114,15 @@ def test_lists_of_foreign_names_have_hebrews_hyphen():
     text = render(english_briefing(), "html", locale="he").content.decode()
 
     assert re.search("\u05d5\u2011<bdi[^>]*>Sarah O'Neil", text.replace("&#39;", "'").replace("&#x27;", "'"))
+
+
+@pytest.mark.parametrize("name", ["txt", "docx"])
+def test_dates_do_not_go_with_english_labels_in_a_report_from_right_to_left(name):
+    content = render(seed_briefing(), name, locale="ps").content
+    text = (
+        content.decode() if name == "txt" else "\n".join(p.text for p in docx.Document(io.BytesIO(content)).paragraphs)
+    )
+    (line,) = {line for line in text.splitlines() if "Published" in line}
+
+    assert resolve(line, direction="rtl")[line.index("۱۴۰۴")] == "rtl"
+    assert resolve(line, direction="rtl")[line.index("Published")] == "ltr"

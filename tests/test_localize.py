@@ -291,6 +291,37 @@ def test_a_number_is_grouped_signed_and_in_the_readers_digits(locale, value, exp
 
 
 @pytest.mark.parametrize(
+    ("locale", "value", "expected"),
+    [
+        ("ar", 0.125, "12.5\u200e%\u200e"),
+        ("ar-EG-u-nu-arab", -0.125, "\u061c-١٢٫٥٪\u061c"),
+        ("fa", 0.5, "۵۰٪"),
+        ("he", -0.03, "\u200e-3%"),
+        ("fr", 1.25, "125\u00a0%"),
+        ("en", 0.29, "29%"),
+    ],
+)
+def test_a_share_is_in_percent_with_the_readers_signs(locale, value, expected):
+    assert expected == localize(locale).percent(value)
+
+
+@pytest.mark.parametrize(
+    ("locale", "expected"),
+    [
+        ("ar", ["أول أمس", "أمس", "اليوم", "غدًا", "بعد غد", "خلال 3 أيام", "خلال 11 يومًا"]),
+        ("ar-u-nu-arab", ["أول أمس", "أمس", "اليوم", "غدًا", "بعد غد", "خلال ٣ أيام", "خلال ١١ يومًا"]),
+        ("fa", ["پریروز", "دیروز", "امروز", "فردا", "پس‌فردا", "۳ روز دیگر", "۱۱ روز دیگر"]),
+        ("he", ["שלשום", "אתמול", "היום", "מחר", "מחרתיים", "בעוד 3 ימים", "בעוד 11 ימים"]),
+        ("en", ["2 days ago", "yesterday", "today", "tomorrow", "in 2 days", "in 3 days", "in 11 days"]),
+        ("fr", ["avant-hier", "hier", "aujourd’hui", "demain", "après-demain", "dans 3 jours", "dans 11 jours"]),
+        ("de", ["vor 2 Tagen", "vor 1 Tag", "in 0 Tagen", "in 1 Tag", "in 2 Tagen", "in 3 Tagen", "in 11 Tagen"]),
+    ],
+)
+def test_a_day_has_its_distance_in_words(locale, expected):
+    assert expected == [localize(locale).relative_day(days) for days in (-2, -1, 0, 1, 2, 3, 11)]
+
+
+@pytest.mark.parametrize(
     ("locale", "items", "expected"),
     [
         ("ar", [], ""),

@@ -1,5 +1,8 @@
 """What an office sets once, and its own wording."""
 
+import re
+import shutil
+
 import pytest
 
 from briefgen import cli
@@ -8,6 +11,7 @@ from briefgen.localize import localize
 from briefgen.model import Details
 from briefgen.profile import Profile
 from briefgen.rendering import render
+from briefgen.template import built_in_folder
 from tests.builders import SEED, seed_briefing
 
 WORDING = """
@@ -59,6 +63,25 @@ def test_a_report_has_what_the_office_sets(write):
     assert "المكتب الإعلامي" in text
 
 
+def test_an_office_names_its_months_and_template(write, tmp_path):
+    months = "كانون الثاني/يناير شباط/فبراير آذار/مارس نيسان/أبريل أيار/مايو حزيران/يونيو تموز/يوليو آب/أغسطس"
+    months += " أيلول/سبتمبر تشرين الأول/أكتوبر تشرين الثاني/نوفمبر كانون الأول/ديسمبر"
+    names = re.findall(r"(?:كانون |تشرين )?\S+", months)
+    shutil.copytree(built_in_folder() / "briefing", tmp_path / "ours")
+    (tmp_path / "ours" / "page.html.jinja").write_text(
+        '<html lang="ar" dir="rtl"><head><title>x</title></head><body><p>{{ report.heading.words }}</p></body></html>',
+        encoding="utf-8",
+    )
+    profile = Profile.read(write(f'locale = "ar-JO"\nmonths = {names}\ntemplate = "ours"\n'))
+    localizer = profile.adapt(localize("ar-JO"))
+    text = render(seed_briefing(), "txt", profile=profile).content.decode()
+
+    assert "4 شباط/فبراير 2026" == localizer.date("2026-02-04")
+    assert "30 كانون الثاني/يناير – 5 شباط/فبراير 2026" == localizer.date("2026-01-30/2026-02-05")
+    assert "تشرين الأول/أكتوبر 2026" == localizer.date("2026-10")
+    assert "موجز إعلامي – 4 شباط/فبراير 2026\n" == text
+
+
 def test_what_a_call_says_wins(write):
     path = write('locale = "fr"\nprepared_by = "Bureau"\n')
     text = render(
@@ -84,6 +107,7 @@ def test_wording_and_calendars_are_of_the_profiles_language_only(write):
         ("\nlocale = 7", "line 2: locale: expected `str | null`, got `int`"),
         ('locale = "ar"\ndigits = "roman"', "line 2: digits: invalid enum value 'roman'"),
         ('locale = "ar"\ncalendars = ["julian"]', "line 2: calendars: invalid enum value 'julian'"),
+        ('months = ["a"]', "line 1: months: expected `array` of length >= 12"),
         ('locale = "arabic"', "line 1: locale 'arabic'"),
         ('locale = "ur"\n\ncalendars = ["hebrew"]', "line 3: unknown calendar 'hebrew'; known in ur are gregory"),
         ('wording = "ours.po"', "line 1: wording needs a locale"),

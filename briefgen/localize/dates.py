@@ -122,6 +122,8 @@ class DateFormat:
             return fields
         if calendar != GREGORY:
             fields = self._spell_day(day, date, calendar)
+        elif names := self.habits.months.get(GREGORY):
+            fields["MMM"] = names[day.month - 1]
         era = self.habits.eras.get(calendar, "")
         if era and has_era:
             fields["y"] = fields.get("y", str(day.year)) + era

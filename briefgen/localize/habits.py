@@ -23,7 +23,8 @@ class Habits(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     *calendars* are those of a date, the first in front; *letters* those whose days and years are letters. *patterns*
     (UTS 35 part 4) of the Gregorian calendar are those of all that have none. *months* and *eras* are names, an era
-    with the space before it; the second Adar is the 14th Hebrew month. *countries* wins over CLDR's names.
+    with the space before it; the second Adar is the 14th Hebrew month, and the Gregorian months are CLDR's where they
+    have none. *countries* wins over CLDR's names.
     """
 
     digits: Digits | None = None

@@ -10,6 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import cast, get_args
 
+import msgspec
 from babel.core import Locale
 from babel.dates import format_timedelta
 from babel.lists import format_list
@@ -61,21 +62,28 @@ class Localizer:
         return self._habits.quotation_marks
 
     def adapt(
-        self, *, calendars: Sequence[Calendar] = (), digits: Digits | None = None, wording: Path | None = None
+        self,
+        *,
+        calendars: Sequence[Calendar] = (),
+        digits: Digits | None = None,
+        months: Sequence[str] = (),
+        wording: Path | None = None,
     ) -> "Localizer":
-        """Return the localizer with other calendars or digits, and with the messages of a .po file over ours.
+        """Return the localizer with other calendars, digits or Gregorian months, and a .po file's messages over ours.
 
         Raises UnknownLocaleError for a calendar whose months have no names here, MissingDependencyError for one that is
         not installed, and ProfileError for a .po file that does not fit.
         """
         for calendar in calendars:
             _check_calendar(calendar, self._habits, self.tag)
+        names = {**self._habits.months, **({GREGORY: tuple(months)} if months else {})}
 
         return replace(
             self,
             calendars=tuple(calendars) or self.calendars,
             digits=digits or self.digits,
             issues=tuple(issue for issue in self.issues if not (calendars and issue.code == _CALENDAR_MISSING)),
+            _habits=msgspec.structs.replace(self._habits, months=names),
             _catalog=overlay(self._catalog, wording) if wording else self._catalog,
         )
 
@@ -215,7 +223,7 @@ def _choose_calendars(tag: Tag, habits: Habits) -> tuple[Calendar, ...]:
 
 def _check_calendar(name: str, habits: Habits, tag: str) -> Calendar:
     """Return the calendar of that name, whose months have names in the language, and which is installed."""
-    known = [calendar for calendar in CALENDARS if calendar == GREGORY or calendar in habits.months]
+    known = [calendar for calendar in CALENDARS if calendar in (GREGORY, *habits.months)]
     chosen = next((calendar for calendar in known if calendar == name), None)
     if chosen is None:
         raise UnknownLocaleError(
