@@ -79,7 +79,10 @@ def _is_relay(context: Scan, outer: Report, inner: Report) -> bool:
     language = context.language
     apart = language.subordinators | language.clause_links
 
-    return not any(token.kind == "mark" or token.folded in apart for token in between)
+    return not any(
+        token.kind == "mark" or token.folded in apart or without_conjunction(token, language.adverbs, language)
+        for token in between
+    )
 
 
 def _passed_on(following: Sequence[Report]) -> Span | None:

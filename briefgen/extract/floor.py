@@ -14,6 +14,7 @@ from briefgen.text import Bounds
 
 MAX_REACH = 30
 MAX_CLAUSE = 80
+MAX_INNER = 8
 
 
 @dataclass(frozen=True)
@@ -130,7 +131,7 @@ def _named_subject(context: Scan, cast: Cast, report: Report, local: Sequence[Re
     if before and _adjoins(context, before, report):
         return before
     after = read_subject(context, cast, report.stop, limit, sure=_is_of_saying(report))
-    if after and _agrees(cast, report, after, context):
+    if after and (_agrees(cast, report, after, context) or _must_be_subject(context, cast, report, after)):
         return after
     if before or not after:
         return before or after
@@ -175,6 +176,13 @@ def _agrees(cast: Cast, report: Report, subject: Subject, context: Scan) -> bool
     return cast.fits(subject, report.cue.gender, context.language)
 
 
+def _must_be_subject(context: Scan, cast: Cast, report: Report, subject: Subject) -> bool:
+    """Whether a person's name right behind a verb that has no object can only be its subject, whatever its ending."""
+    start = subject.attribution[0] if subject.attribution else 0
+
+    return report.cue.quoting and _is_person(cast, subject) and context.text.token_index(start) == report.stop
+
+
 def _antecedent_at(context: Scan, cast: Cast, first: int, relative: int) -> Subject:
     """Return the mention right before the relative pronoun at token *relative*; a person rather than whom he serves."""
     start = context.text.tokens[relative].start
@@ -191,13 +199,26 @@ def _subject_before(context: Scan, cast: Cast, report: Report, local: Sequence[R
     if tokens[index].start != report.span[0] or _is_subordinate(context, index):
         return NOBODY
     first = _clause_start(context, report, local)
-    subject = _leading_subject(context, cast, first, index)
+    subject = _inner_subject(context, cast, first, index) or _leading_subject(context, cast, first, index)
     if not subject:
         return NOBODY
     end = subject_end(context, subject)
     between = [other for other in local if other.cue.finite and end <= other.index and not _is_relative(context, other)]
 
     return subject if not between and cast.fits(subject, report.cue.gender, context.language) else NOBODY
+
+
+def _inner_subject(context: Scan, cast: Cast, first: int, index: int) -> Subject:
+    """Return the subject between a complementizer and its verb (رغم أن المسؤولين صرحوا), the next words before it."""
+    tokens, words = context.text.tokens, context.language.complementizers
+    for at in range(index - 2, max(first, index - MAX_INNER) - 1, -1):
+        if tokens[at].kind == "mark":
+            break
+        if tokens[at].folded in words:
+            subject = subject_at(context, cast, at + 1, index)
+            return subject if subject and subject_end(context, subject) == index else NOBODY
+
+    return NOBODY
 
 
 def _is_relative(context: Scan, report: Report) -> bool:
@@ -321,7 +342,10 @@ def _host(context: Scan, report: Report, local: Sequence[Report]) -> Report | No
 def _is_coordinated(context: Scan, report: Report) -> bool:
     """Whether a conjunction or mark before a reporting word begins a clause beside the one before (ولكنه أشار)."""
     token, before = context.text.tokens[report.index], context.text.tokens[report.index - 1]
-    word = before.folded[1:] if before.folded[:1] in context.language.conjunctions else before.folded
+    linked = before.folded[:1] in context.language.conjunctions
+    word = before.folded[1:] if linked else before.folded
+    if linked and word in context.language.adverbs:
+        return True
 
     return token.start != report.span[0] or before.kind == "mark" or word in context.language.subjects.coordinators
 

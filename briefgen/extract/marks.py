@@ -144,6 +144,9 @@ def _classify(speech: Speech, marked: Marked) -> Finding | None:
     if clause and clause.report.colon is False and _after_colon(context, marked) and clause.span[1] <= marked.outer[0]:
         return Finding(span, "direct", clause.report, _find_via(context, marked, after))
     if clause and marked.outer[0] < clause.span[1]:
+        aside = _attributed_after(context, marked, after) if _is_aside(after) else None
+        if aside:
+            return aside
         kind = _kind_in_clause(context, marked, clause)
         named = kind == "mixed" and _is_name(speech, marked)
 
@@ -162,6 +165,11 @@ def _classify(speech: Speech, marked: Marked) -> Finding | None:
             return Finding(span, fragment, before)
 
     return _attributed_after(context, marked, after)
+
+
+def _is_aside(report: Report | None) -> bool:
+    """Whether a verb with its subject only says whose words stand before it (…، كما قال الوزير)."""
+    return report is not None and report.phrase and report.cue.finite and report.subject.attribution is not None
 
 
 def _before(context: Scan, marked: Marked, reports: Sequence[Report]) -> Report | None:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from briefgen.extract.bodies import Naming, find_head, naming_at
+from briefgen.extract.bodies import Naming, naming_at
+from briefgen.extract.body_words import find_head
 from briefgen.extract.scan import Key, Scan
 from briefgen.extract.spans import Spans
 from briefgen.extract.words import Lexicon, bounds_of, has_article, is_swallowed, other_forms, shown

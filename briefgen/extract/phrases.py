@@ -83,7 +83,8 @@ def _continuation_width(context: Scan, cast: Cast, index: int, stop: int) -> int
         return 0
     if is_audience(token, language) or token.folded in time_words(language):
         return 0
-    if definite(token.folded, language) and not _bears_preposition(token.folded, language):
+    bound = is_assimilated(token.folded, language) or _bears_preposition(token.folded, language)
+    if definite(token.folded, language) and not bound:
         another = definite(context.text.tokens[index - 1].folded, language) and noun_offset(context, index) == 0
         return int(not (another or _opens_coordinate(token, language)))
 
@@ -143,7 +144,8 @@ def can_continue(context: Scan, cast: Cast, index: int) -> bool:
     token, language = context.text.tokens[index], context.language
     if token.kind != "word" or is_function_word(context, index) or is_verb(context, index):
         return False
-    if token.folded in time_words(language) or token.folded in language.adverbs:
+    times, adverbs = time_words(language), language.adverbs
+    if any(word in times or word in adverbs for word in (token.folded, bare_word(token, language))):
         return False
 
     return not (
@@ -377,10 +379,11 @@ def _complement_of_noun(context: Scan, cast: Cast, index: int, stop: int) -> int
         return 0
     sight = cast.at((token.start, token.end))
     if sight and sight.span[0] == token.start:
-        person = sight.actor.kind == "person"
-        return 0 if person else context.text.range_of(sight.span)[1] - index
+        apart = sight.actor.kind == "person" or definite(before, language)
+        return 0 if apart else context.text.range_of(sight.span)[1] - index
     if is_assimilated(token.folded, language) or _bears_preposition(token.folded, language):
-        return int(definite(before, language) and is_assimilated(token.folded, language))
+        known = definite(before, language) or noun_offset(context, index - 1) is not None
+        return int(known and is_assimilated(token.folded, language))
     if definite(before, language):
         return _linked_width(context, index) if index + 1 < stop else 0
 

@@ -156,7 +156,7 @@ def _read_cue(context: Scan, report: Report, stop: int) -> Report | None:
         return replace(report, phrase=True, bound=True)
     cue = report.cue
     strong = report.content is not None or report.colon or not (cue.weak or cue.fragment)
-    reach = MAX_REACH if cue.fragment or cue.quoting else MAX_MARK_REACH
+    reach = MAX_REACH if cue.fragment or cue.quoting or cue.follows else MAX_MARK_REACH
     governs = strong or precedes_mark(context, report.stop, within=reach) or (cue.quoting and _closes(context, report))
 
     return replace(report, governs=governs) if governs or cue.finite else None

@@ -276,7 +276,8 @@ class Scan:
 
     def _is_predicate(self, index: int) -> bool:
         """Whether a negation or a verb of the future stands at token *index*: no name begins so (الوزارة «لن …»)."""
-        word, language = self.text.tokens[index].folded, self.language
+        word = self.text.tokens[index].folded if index < len(self.text.tokens) else ""
+        language = self.language
         rest = word.removeprefix(language.future_prefix)
 
         return word in language.negations or (rest != word and rest in language.verbs)

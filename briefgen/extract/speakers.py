@@ -50,6 +50,10 @@ class Cast:
         self._starts = [sight.span[0] for sight in self._sights]
         self._actors = {actor.id: actor for actor in actors}
         self._genders: dict[str, Gender] = {}
+        self._bearers: dict[str, list[tuple[int, str]]] = {}
+        for actor in actors:
+            for word in fold(actor.name).split() if actor.kind == "person" else ():
+                self._bearers.setdefault(word, []).append((actor.mentions[0].span[0], actor.id))
 
     def at(self, bounds: Span) -> Sight | None:
         """Return the mention that starts within *bounds* first."""
@@ -71,15 +75,23 @@ class Cast:
 
         return self._sights[max(stop - MEMORY, 0) : stop][::-1]
 
+    def bearer(self, word: str, offset: int) -> str | None:
+        """Return the only person named before *offset* with a folded word in his name."""
+        bearers = [id_ for first, id_ in self._bearers.get(word, ()) if first < offset]
+
+        return bearers[0] if len(bearers) == 1 else None
+
     def actor(self, speaker: str | None) -> Actor | None:
         """Return the actor of an id."""
         return self._actors.get(speaker or "")
 
     def fits(self, subject: Subject, gender: Gender, language: Language) -> bool:
         """Whether a verb's gender does not contradict that of its dropped subject (الوزيرة … وأضاف)."""
-        told = subject.gender
-        if subject.speaker in self._actors:
-            told = self._gender_of(self._actors[subject.speaker], language)
+        told, actor = subject.gender, self._actors.get(subject.speaker or "")
+        if actor:
+            told = self._gender_of(actor, language)
+        if actor and actor.kind == "person" and gender == "p":
+            return False
 
         return "n" in (told, gender) or told == gender
 

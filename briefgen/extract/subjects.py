@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 
 from briefgen.extract.heads import find_role_head, role_rank
-from briefgen.extract.names import read_name
+from briefgen.extract.names import is_foreign, read_name
 from briefgen.extract.offices import is_of_another, read_role
 from briefgen.extract.phrases import (
+    bare_word,
     can_continue,
     gender_of_noun,
     has_nunation,
+    is_audience,
     is_bound,
     is_cue,
     is_function_word,
@@ -24,6 +26,7 @@ from briefgen.extract.phrases import (
 from briefgen.extract.scan import Scan
 from briefgen.extract.speakers import NOBODY, Cast, Sight, Subject
 from briefgen.extract.words import bounds_of, definite, has_article, stems
+from briefgen.languages import Cue
 
 MAX_QUANTIFIED = 4
 MIN_LONE_NAME = 3
@@ -42,6 +45,9 @@ def read_subject(context: Scan, cast: Cast, start: int, stop: int, *, sure: bool
         marked = _read_marked(context, cast, start, stop) or _read_quantified(context, cast, start, stop)
         if marked:
             return marked
+    bearer = _read_bearer(context, cast, start, stop) if start < stop else NOBODY
+    if bearer:
+        return bearer
     index = skip_complements(context, cast, start, stop)
     if index >= stop or context.text.tokens[index].kind != "word" or _is_object(context, index):
         return NOBODY
@@ -69,9 +75,25 @@ def _read_marked(context: Scan, cast: Cast, index: int, stop: int) -> Subject:
     return Subject(sight.actor.id if sight else None, (marked.start, marked.end))
 
 
+def _read_bearer(context: Scan, cast: Cast, index: int, stop: int) -> Subject:
+    """Return whom a part of his name alone means right after a verb, though it is an everyday word, too (وقال سلام)."""
+    token = context.text.tokens[index]
+    bearer = cast.bearer(token.folded, token.start)
+    if bearer is None or _sight_at(context, cast, index) or role_rank(token, context):
+        return NOBODY
+    named = noun_offset(context, index) is None and index + 1 < stop and _sight_at(context, cast, index + 1)
+    if not named and not _ends_subject(context, index + 1, stop):
+        return NOBODY
+
+    return Subject(bearer, (token.start, token.end))
+
+
 def _is_object(context: Scan, index: int) -> bool:
     """Whether a noun tells what somebody says, not who (أكد ضرورة …, أعلن رفضه)."""
     token = context.text.tokens[index]
+    cue = _cue_at(context, index - 1)
+    if role_rank(token, context) and cue is not None and cue.quoting:
+        return False
 
     return is_possessed(context, index) or has_nunation(token) or token.folded in context.language.subjects.objects
 
@@ -80,6 +102,8 @@ def _read_words(context: Scan, cast: Cast, index: int, stop: int) -> Subject:
     """Return a noun phrase whose head no list knows, verbatim."""
     index = skip_titles(context, index, stop)
     end = phrase_end(context, cast, index, stop) if index < stop else index
+    if _takes_object(context, index - 1) and is_foreign(context.text.tokens[index].folded, context):
+        end = min(end, index + 1)
     if index == end or len(context.text.tokens[index].folded) < MIN_LONE_NAME - 1:
         return NOBODY
 
@@ -184,7 +208,7 @@ def _opens_title(context: Scan, index: int) -> bool:
 
 def _read_role(context: Scan, cast: Cast, head: int, stop: int) -> Subject:
     tokens = context.text.tokens
-    end = min(read_role(context, head), stop)
+    end = _before_audience(context, head + 1, min(read_role(context, head), stop))
     if is_of_another(context, head, end) and not is_possessed(context, head):
         name = _sight_at(context, cast, end) if end < stop else None
         if name:
@@ -200,9 +224,16 @@ def _read_role(context: Scan, cast: Cast, head: int, stop: int) -> Subject:
         return Subject(bearer.actor.id, bearer.span)
     end = max(end, phrase_end(context, cast, head, stop))
     lone = read_name(context, end) if end < stop and not is_possessed(context, end) else end
-    end = lone if lone - end == 1 and lone <= stop else _with_name(context, cast, end, stop)
+    named = _with_name(context, cast, end, stop)
 
-    return _as_told(context, head, end)
+    return _as_told(context, head, lone if named == end and lone - end == 1 and lone <= stop else named)
+
+
+def _before_audience(context: Scan, first: int, stop: int) -> int:
+    """Return the token before which a role ends: at whom its bearer speaks to (قال الوزير السابق للصحفيين)."""
+    tokens = context.text.tokens
+
+    return next((at for at in range(first, stop) if is_audience(tokens[at], context.language)), stop)
 
 
 def _named_after(context: Scan, cast: Cast, end: int, stop: int) -> Sight | None:
@@ -342,11 +373,28 @@ def _read_name(context: Scan, index: int, stop: int) -> Subject:
     """Return a name that nobody found: of two words, or one that ends the clause."""
     tokens = context.text.tokens
     end = min(read_name(context, index), stop)
+    if end - index == 2 and definite(tokens[index + 1].folded, context.language) and _takes_object(context, index - 1):
+        return Subject(None, bounds_of(tokens[index : index + 1]))
     alone = end - index == 1 and len(tokens[index].folded) >= MIN_LONE_NAME
     if end - index < 2 and not (alone and _ends_subject(context, end, stop)):
         return NOBODY
 
     return Subject(None, bounds_of(tokens[index:end]))
+
+
+def _takes_object(context: Scan, index: int) -> bool:
+    """Whether the verb at token *index* has an object that may follow its subject (وصف فلان الوضع بأنه …)."""
+    cue = _cue_at(context, index)
+
+    return cue is not None and cue.fragment
+
+
+def _cue_at(context: Scan, index: int) -> Cue | None:
+    if index < 0:
+        return None
+    token, cues = context.text.tokens[index], context.language.cues
+
+    return cues.get(token.folded) or cues.get(bare_word(token, context.language))
 
 
 def _ends_subject(context: Scan, index: int, stop: int) -> bool:

@@ -20,6 +20,7 @@ class BodyWords:
     national: Words = frozenset()
     kinds: Words = frozenset()
     memorials: Words = frozenset()
+    funds: Words = frozenset()
     named: Words = frozenset()
     separate: Words = frozenset()
     joined: Words = frozenset()

@@ -277,7 +277,7 @@ DATES = DateWords(
     future_verbs=frozenset(map(_present, _ARRANGED.split())) | words(_ARRANGED_PLURAL),
     plural_verbs=words(_ARRANGED_NOUNS),
     plural_endings=("s",),
-    present_auxiliaries=words("be is are being"),
+    present_auxiliaries=words("be is are being stay stays remain remains become becomes get gets keep keeps"),
     past_verbs=words(_IRREGULAR) - words("has have"),
     future_phrases={
         phrase: status

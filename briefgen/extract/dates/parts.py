@@ -25,6 +25,7 @@ from briefgen.model import Modifier
 
 HALVES = 2
 FULL_YEAR = 4
+JUST_OVER = 7  # days: a feast that ended no longer ago is still the one that is told of
 
 # Halves, quarters, weeks and weekdays of a period -------------------------------------------------------------------
 
@@ -488,7 +489,8 @@ def _place_feast(words: Words, feast: Feast, year: int | None, direction: int | 
     ahead = (direction or 0) > 0 or (direction is None and words.looks_ahead(index))
     coming = [period for period in known if period.start > published]
     past = [period for period in known if period.end < published]
-    if ahead:
+    just_over = past and (published - past[-1].end).days <= JUST_OVER
+    if ahead and not (just_over and direction is None):
         return coming[0] if coming else None
 
     return past[-1] if past else None

@@ -279,6 +279,12 @@ class Verbs:
             return False
         if bare in self._words.past_verbs or (bare in self._words.past_nouns and self._is_verb_here(at)):
             return True
+        if (
+            language.verb_endings
+            and bare.endswith(language.verb_endings)
+            and self._at(at - 1) not in language.determiners
+        ):
+            return len(bare) > MIN_IMPERFECT and self._context.text.tokens[at].text.islower()
         cue = language.cues.get(bare)
 
         return cue is not None and cue.finite and not cue.relayed and (not cue.weak or self._opens_its_clause(at))

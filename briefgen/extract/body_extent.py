@@ -1,0 +1,176 @@
+"""How far the name of an organization goes on."""
+
+from briefgen.extract.body_words import (
+    is_adjective,
+    is_attribute,
+    is_barred,
+    is_clitic,
+    is_closed,
+    is_complement,
+    is_evident,
+    is_joined,
+    is_location,
+    is_plain_noun,
+    is_proper,
+    is_purpose,
+    place_at,
+)
+from briefgen.extract.heads import role_rank
+from briefgen.extract.offices import prepositional_width
+from briefgen.extract.scan import Scan
+from briefgen.extract.words import definite, has_article, is_assimilated
+
+MAX_WORDS = 9
+MAX_PROPER_WORDS = 5
+
+
+def locate(context: Scan, index: int, head: str) -> int:
+    """Return the token after the place that a local body is told by (المحكمة الابتدائية بسوسة); 0 for none."""
+    tokens, bodies, language = context.text.tokens, context.language.bodies, context.language
+    if head not in bodies.municipal or tokens[index - 1].folded not in bodies.local or index >= len(tokens):
+        return 0
+    word, place = tokens[index].folded, place_at(context, index)
+    if not word.startswith(language.linking_prepositions[:1]):
+        return 0
+    if place:
+        return place.stop
+
+    return index + 1 if word[1:] in language.places or has_article(word[1:], language) else 0
+
+
+def skip_definite(context: Scan, index: int) -> int:
+    """Return the token after the definite words without proclitics from *index* on, less those that name nothing."""
+    start = index
+    while is_attribute(context, index) and index - start < MAX_WORDS:
+        index += 1
+
+    return _strip(context, start, index)
+
+
+def _strip(context: Scan, start: int, stop: int) -> int:
+    while stop > start and context.text.tokens[stop - 1].folded in context.language.bodies.empty:
+        stop -= 1
+
+    return stop
+
+
+def first_width(context: Scan, index: int, head: str) -> int:
+    """Return how many tokens the first complement of an indefinite head has (0: there is none)."""
+    token, bodies = context.text.tokens[index], context.language.bodies
+    if head in bodies.bare and has_article(token.folded, context.language) and role_rank(token, context):
+        return 1
+    if is_barred(context, index):
+        return 0
+    place = place_at(context, index)
+    if place and not place.offset:
+        return 0 if head in bodies.kinds else place.stop - index
+    named = context.organization_at(index)
+    if named and not named.offset:
+        return 0 if head in bodies.kinds | bodies.loose else named.stop - index
+
+    return 1 if is_complement(context, index) else _noun_width(context, index, head)
+
+
+def _noun_width(context: Scan, index: int, head: str) -> int:
+    """Return how many tokens an indefinite complement has with what makes it a name (0: nothing does)."""
+    tokens, language = context.text.tokens, context.language
+    following, bodies, word = index + 1, language.bodies, tokens[index].folded
+    if following >= len(tokens) or (head in bodies.kinds and context.demonym_of(tokens[following])):
+        return 0
+    bound = is_clitic(context, index)
+    if not bound and word in bodies.common | language.role_nouns and (towns := count_towns(context, following)):
+        return 1 + towns  # غرفة تجارة دبي
+    placed = head in bodies.memorials and not bound and word not in bodies.common
+    proper = is_proper(context, index)
+    if (placed or proper) and is_attribute(context, following):
+        return 2
+    if not is_plain_noun(context, index) or (head in bodies.kinds and proper):
+        return 0
+
+    return 2 if is_complement(context, following) and tokens[following].folded not in bodies.empty else 0
+
+
+def is_qualified(context: Scan, index: int) -> bool:
+    """Whether an adjective of bodies goes on with a local one behind its town (جامعة تبوك الأهلية)."""
+    tokens = context.text.tokens
+
+    return index < len(tokens) and is_adjective(context, tokens[index])
+
+
+def count_towns(context: Scan, index: int) -> int:
+    """Return how many tokens from *index* on are the town or country of a local body (شرطة دبي, بلدية لوس أنجلوس)."""
+    tokens, language = context.text.tokens, context.language
+    place = place_at(context, index)
+    if place and not place.offset:
+        return place.stop - index
+    stop = index
+    while stop < len(tokens) and tokens[stop].folded in language.places and not is_barred(context, stop):
+        if stop > index and has_article(tokens[stop].folded, language):
+            break
+        stop += 1
+
+    return stop - index
+
+
+def before_title(context: Scan, start: int, stop: int) -> int:
+    """Return where a person's name ends: before the title of another (جامعة الملك سعود الدكتورة …)."""
+    tokens, titles = context.text.tokens, context.language.titles
+
+    return next((index for index in range(start + 1, stop) if (tokens[index].folded,) in titles), stop)
+
+
+def skip_proper(context: Scan, start: int) -> int:
+    """Return the token after the proper words from *start* on; *start* where there is none."""
+    tokens, links = context.text.tokens, context.language.bodies.links
+    index = start
+    while index < len(tokens) and index - start < MAX_PROPER_WORDS:
+        linked = tokens[index].folded in links and (index > start or not is_barred(context, index))
+        if not (linked or is_proper(context, index)):
+            break
+        index += 1
+    while index > start and tokens[index - 1].folded in links:
+        index -= 1
+
+    return index if index - start > 1 or index == start or is_evident(context, start) else start
+
+
+def extend(context: Scan, index: int, head: int) -> int:
+    """Return the token after the name that goes on at *index*; *head* is its first token."""
+    start, tokens, language = index, context.text.tokens, context.language
+    while index < len(tokens) and index - head < MAX_WORDS:
+        width = _width(context, index, head)
+        if not width:
+            break
+        index += width
+    if index < len(tokens) and index > start and tokens[index - 1].folded in language.bodies.empty:
+        return _strip(context, start, index)
+
+    return index
+
+
+def _width(context: Scan, index: int, head: int) -> int:
+    """Return how many tokens from *index* on go on with a name whose first complement is read (0: none)."""
+    token, language = context.text.tokens[index], context.language
+    if token.kind != "word":
+        return 0
+    if has_article(token.folded, language):
+        return int(is_attribute(context, index))
+    after_definite = definite(context.text.tokens[index - 1].folded, language)
+    if not after_definite or is_barred(context, index):
+        return 0
+    if token.folded[:1] in language.conjunctions:
+        if token.folded[1:] in language.bodies.fields:
+            return 2 * is_complement(context, index + 1)
+        return int(is_joined(context, index, head))
+    if place := place_at(context, index):
+        return place.stop - index if definite(context.text.tokens[head].folded, language) else 0
+    if is_purpose(context, index) or is_closed(context, head) or is_location(token, language):
+        return 0
+
+    if is_assimilated(token.folded, language):
+        return 1
+    if token.folded[1:] in language.bodies.fields and token.folded.startswith(language.linking_prepositions[1:]):
+        return 2 * is_complement(context, index + 1)
+    width = prepositional_width(context, index)
+
+    return 0 if width and context.text.tokens[index + width - 1].folded in language.bodies.relational else width
