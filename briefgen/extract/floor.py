@@ -413,9 +413,10 @@ def _skip_openers(context: Scan, cast: Cast, first: int, stop: int) -> int:
             index = context.text.range_of(marked.outer)[1]
             continue
         bare = token.folded[1:] if token.folded[:1] in context.language.conjunctions else token.folded
-        if token.kind == "mark" or {token.folded, bare} & (words.openers | words.auxiliaries):
+        forms = {token.folded, bare}
+        if token.kind == "mark" or forms & words.openers or forms & words.auxiliaries:
             index += 1
-        elif bare in words.prepositions or bare in context.language.adverbs or is_governed(context, cast, index):
+        elif forms & words.prepositions or forms & context.language.adverbs or is_governed(context, cast, index):
             index = _after_adverbial(context, cast, index, stop)
         else:
             break

@@ -179,9 +179,10 @@ def _closes(context: Scan, report: Report) -> bool:
 def _is_told(context: Scan, report: Report, stem: str, stop: int) -> bool:
     """Whether a word that looks like a cue is it: spelt so, with what it needs behind it, and with a subject."""
     tokens, language, index = context.text.tokens, context.language, report.index
-    if not _is_spelt_out(context, tokens[index], stem):
+    offset = report.span[0] - tokens[index].start
+    if not _is_spelt_out(context, tokens[index], stem) or (not offset and _is_governed(context, report)):
         return False
-    if stem in language.stop_words and not _opens(context, index, report.span[0] - tokens[index].start):
+    if stem in language.stop_words and not _opens(context, index, offset):
         return False
     following = tokens[index + 1].folded if index + 1 < stop else ""
     if report.cue.follows and following not in report.cue.follows:
@@ -191,6 +192,13 @@ def _is_told(context: Scan, report: Report, stem: str, stop: int) -> bool:
         return False  # nobody says so (يبين هذا أن)
 
     return not (stem in language.impersonal_cues and following in language.complementizers)
+
+
+def _is_governed(context: Scan, report: Report) -> bool:
+    """Whether a preposition stands before a word that may be a noun, so that it is no verb (جاء في نص البيان)."""
+    before = context.text.tokens[report.index - 1].folded if report.index else ""
+
+    return report.cue.weak and report.cue.finite and before in context.language.oblique
 
 
 def _noun_at(context: Scan, index: int, stop: int, sentence: Bounds) -> Report | None:

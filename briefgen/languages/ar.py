@@ -216,6 +216,7 @@ LANGUAGE = Language(
     role_heads=_ROLE_HEADS,
     role_nouns=_ROLE_NOUNS,
     role_particles=_words("في لدى باسم عن"),
+    own_particles=_words("باسمه باسمها باسمهم باسمهما"),
     addresses=_words(
         "السيد السيدة الآنسة مستر المستر مسز مسيو اللورد الليدي السير الدكتور الدكتورة البروفيسور البروفسور البروفيسورة البروفسورة المحامي المحامية"
     ),
