@@ -161,7 +161,8 @@ def _read_range(words: Words, first: Expression) -> Expression:
     between = before in words.dates.range_between
     after = words.skip(words.dates.range_to, first.stop)
     start = after if after > first.stop else None
-    if between and YEAR.match(words.at(first.stop)):
+    next_day = _is_next_day(words, first)
+    if next_day or (between and YEAR.match(words.at(first.stop))):
         start = first.stop
     if between and start is None:
         start = words.listed(first.stop)
