@@ -118,7 +118,7 @@ def _named(context: Scan, cast: Cast, report: Report, local: Sequence[Report]) -
     if not report.cue.finite:
         return NOBODY
     if report.cue.noun:
-        return subject_at(context, cast, report.stop, limit) or None
+        return subject_at(context, cast, report.stop, limit) or (NOBODY if _goes_on(context, report) else None)
 
     return _named_subject(context, cast, report, local, limit)
 
@@ -137,6 +137,13 @@ def _named_subject(context: Scan, cast: Cast, report: Report, local: Sequence[Re
         return before or after
 
     return NOBODY if report.cue.weak or report.cue.fragment else None
+
+
+def _goes_on(context: Scan, report: Report) -> bool:
+    """Whether a noun that could be a verb opens a sentence behind a conjunction, as verbs do (وأمل في «…»)."""
+    first = context.text.range_of(report.sentence)[0]
+
+    return report.cue.fragment and report.index == first and report.span[0] > context.text.tokens[first].start
 
 
 def _is_of_saying(report: Report) -> bool:

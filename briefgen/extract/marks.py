@@ -21,6 +21,7 @@ MIN_FRAGMENT_WORDS = 2
 MAX_FRAGMENT_REACH = 12
 MAX_REACH = 30
 MAX_TERM_WORDS = 4
+MAX_TITLE_TOKENS = 16
 MAX_REPORTS = 12
 MAX_SPACE = 40
 MAX_LEAD = 120
@@ -300,9 +301,11 @@ def _is_term(context: Scan, marked: Marked) -> bool:
 def _is_titled(context: Scan, inner: Sequence[Token]) -> bool:
     """Whether words are written as a title is, where names have capitals: each but the function words has one."""
     language = context.language
+    if not language.capitalized or len(inner) > MAX_TITLE_TOKENS:
+        return False
     words = [token for token in inner if token.kind == "word" and token.folded not in language.stop_words]
 
-    return language.capitalized and len(words) > 1 and all(token.text[:1].isupper() for token in words)
+    return len(words) > 1 and all(token.text[:1].isupper() for token in words)
 
 
 def _is_announced(context: Scan, marked: Marked) -> bool:
@@ -382,7 +385,8 @@ def _completes(context: Scan, marked: Marked, report: Report) -> bool:
     """Whether the first word in the marks bears a preposition that the reporting word asks for (تعهد «بإنجاز …»)."""
     language = context.language
     inner = context.text.tokens_of((marked.start, marked.end))
-    if report.cue.quoting or not inner or not inner[0].folded.startswith(language.linking_prepositions or ("\0",)):
+    prefixes = language.linking_prepositions or ("\0",)
+    if report.cue.quoting or report.cue.follows or not inner or not inner[0].folded.startswith(prefixes):
         return False
 
     return inner[0].folded not in language.stop_words and inner[0].folded not in language.verbs

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from briefgen.extract.heads import role_rank
 from briefgen.extract.scan import Scan
-from briefgen.extract.words import definite, has_article, stems, without_clitic
+from briefgen.extract.words import definite, has_article, stems, without_clitic, without_conjunction
 from briefgen.languages import Language
 from briefgen.text import Token
 
@@ -114,7 +114,9 @@ def may_join(scan: Scan, index: int) -> bool:
     if not 0 <= index < len(scan.text.tokens) or scan.text.tokens[index].kind != "word":
         return False
     word, language = scan.text.tokens[index].folded, scan.language
-    if word in language.no_names or definite(word, language):
+    if word in language.no_names or definite(word, language) or word in language.cues:
+        return False
+    if without_conjunction(scan.text.tokens[index], language.cues, language):
         return False
 
     return is_foreign(word, scan) or is_name_word(scan.text.tokens[index], scan)
@@ -145,6 +147,8 @@ def is_eponym(scan: Scan, index: int) -> bool:
     tokens, language = scan.text.tokens, scan.language
     titled = False
     for at in range(index - 1, max(index - MAX_TITLES, 0) - 1, -1):
+        if tokens[at].kind == "mark" and scan.marked_at(at):
+            continue
         if not definite(tokens[at].folded, language) and any(
             stem in language.eponyms for _, stem in stems(tokens[at], language)
         ):
@@ -224,7 +228,11 @@ def _is_possible(scan: Scan, index: int, start: int) -> bool:
     if token.kind != "word" or token.folded.isascii() != scan.text.tokens[start].folded.isascii():
         return False
 
-    return index > start or without_clitic(token.folded, language) not in language.person_heads
+    if index > start:
+        return True
+    letter = token.folded in language.initials and token.folded not in language.given_names
+
+    return not letter and without_clitic(token.folded, language) not in language.person_heads
 
 
 def _serves_as_name(scan: Scan, index: int, start: int, *, introduced: bool) -> bool:
@@ -252,7 +260,8 @@ def _is_everyday(scan: Scan, index: int) -> bool:
         return False
     if token.folded in language.verbs or token.folded in language.cues or scan.organization_at(index):
         return True
-    if token.folded in language.no_names and not is_delimited(scan, index + 1):
+    spelt = token.text in language.exact_names and role_rank(token, scan) is None
+    if token.folded in language.no_names and not spelt and not is_delimited(scan, index + 1):
         return True
 
     return role_rank(token, scan) is not None and _has_genitive(scan, index)

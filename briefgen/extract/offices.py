@@ -1,7 +1,7 @@
 """Where a role begins and ends, and whose it is."""
 
 from briefgen.extract.heads import role_rank
-from briefgen.extract.names import acts_as_given_name, is_foreign, is_name_word, is_no_name
+from briefgen.extract.names import acts_as_given_name, is_foreign, is_given_name, is_name_word, is_no_name
 from briefgen.extract.scan import Scan
 from briefgen.extract.words import definite, has_article, stems, without_conjunction
 
@@ -71,7 +71,8 @@ def _role_width(scan: Scan, index: int, head: int, known: frozenset[str]) -> int
     token, language = scan.text.tokens[index], scan.language
     if token.kind == "mark":
         return _marked_width(scan, index)
-    named = scan.organization_at(index) or scan.country_at(index)
+    country = None if definite(scan.text.tokens[index - 1].folded, language) else scan.country_at(index)
+    named = scan.organization_at(index) or country
     if named and not token.folded.startswith(language.conjunctions):
         return named.stop - index
     if token.folded in language.role_particles:
@@ -106,7 +107,7 @@ def _begins_name(scan: Scan, index: int) -> bool:
     """Whether a given name stands at token *index*; one that is an adjective, too, needs more of a name behind it."""
     token, language = scan.text.tokens[index], scan.language
     if not acts_as_given_name(scan, index):
-        return False
+        return _has_surname(scan, index)
     if not has_article(token.folded, language) or index + 1 >= len(scan.text.tokens):
         return not has_article(token.folded, language)
     following = scan.text.tokens[index + 1]
@@ -114,6 +115,17 @@ def _begins_name(scan: Scan, index: int) -> bool:
         return token.folded.removeprefix(language.article) not in language.no_names
 
     return following.kind == "word" and not is_no_name(scan, index + 1, first=False)
+
+
+def _has_surname(scan: Scan, index: int) -> bool:
+    """Whether an everyday word behind a definite one is a given name, for another name follows (الكاتبة ألفة يوسف)."""
+    tokens, language = scan.text.tokens, scan.language
+    if index + 1 >= len(tokens) or not definite(tokens[index - 1].folded, language):
+        return False
+    if definite(tokens[index].folded, language) or not is_given_name(tokens[index], scan):
+        return False
+
+    return is_name_word(tokens[index + 1], scan) and not definite(tokens[index + 1].folded, language)
 
 
 def is_institution_name(scan: Scan, index: int) -> bool:
@@ -129,7 +141,9 @@ def _marked_width(scan: Scan, index: int) -> int:
     """Return the width of a name in marks after an organization's head noun (رئيسة جمعية «…»)."""
     marked = scan.marked_at(index)
     heads = scan.language.organization_heads
-    if not marked or not any(stem in heads for _, stem in stems(scan.text.tokens[index - 1], scan.language)):
+    before = scan.text.tokens[index - 1]
+    headed = any(stem in heads for _, stem in stems(before, scan.language))
+    if not marked or not (headed or (role_rank(before, scan) and not definite(before.folded, scan.language))):
         return 0
     width = scan.text.token_index(marked.outer[1] - 1) + 1 - index
 

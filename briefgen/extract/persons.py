@@ -31,7 +31,7 @@ def gather_persons(scan: Scan) -> tuple[tuple[Person, ...], tuple[Sighting, ...]
     first = [sighting for sighting in find_sightings(scan) if sighting.name]
     known = _known_words(scan, (_key(scan, sighting) for sighting in first))
     sightings = tuple(find_sightings(scan, known))
-    keys = _merge_keys([_key(scan, sighting) for sighting in sightings if sighting.name])
+    keys = _merge_keys(scan, [_key(scan, sighting) for sighting in sightings if sighting.name])
     groups: dict[Key, list[Sighting]] = {}
     for sighting in sightings:
         if sighting.name:
@@ -80,13 +80,13 @@ def _known_words(scan: Scan, keys: Iterable[Key]) -> frozenset[str]:
     )
 
 
-def _merge_keys(keys: Sequence[Key]) -> dict[Key, Key]:
+def _merge_keys(scan: Scan, keys: Sequence[Key]) -> dict[Key, Key]:
     """Map each name to the longest one that has its words, in order, where there is exactly one such."""
     order = {key: place for place, key in reversed(list(enumerate(keys)))}
     merged: dict[Key, Key] = {}
     holders: dict[str, dict[Key, None]] = {}
     for key in sorted(order, key=lambda key: (-len(key), order[key])):
-        fuller = [other for other in holders.get(key[-1], ()) if _is_part(key, other)]
+        fuller = [other for other in holders.get(key[-1], ()) if _is_part(key, other, scan)]
         merged[key] = fuller[0] if len(fuller) == 1 else key
         for word in merged[key]:
             holders.setdefault(word, {})[merged[key]] = None
@@ -94,10 +94,14 @@ def _merge_keys(keys: Sequence[Key]) -> dict[Key, Key]:
     return merged
 
 
-def _is_part(key: Key, other: Key) -> bool:
+def _is_part(key: Key, other: Key, scan: Scan) -> bool:
+    """Whether a name has its words in a longer one, in order, and is not that of his father in it (فهد بن سلمان)."""
     words = iter(other)
+    if not all(word in words for word in key):
+        return False
+    first = other.index(key[0])
 
-    return all(word in words for word in key)
+    return len(key) == 1 or not first or other[first - 1] not in scan.language.filiations
 
 
 def _is_credible(key: Key, group: Sequence[Sighting], counts: Mapping[str, int]) -> bool:

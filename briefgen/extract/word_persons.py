@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from briefgen.extract.heads import find_role_head, role_rank
 from briefgen.extract.names import (
+    acts_as_given_name,
     is_convincing,
     is_delimited,
     is_eponym,
@@ -18,7 +19,7 @@ from briefgen.extract.names import (
 from briefgen.extract.offices import is_of_another, read_role
 from briefgen.extract.scan import HONORIFIC, Scan
 from briefgen.extract.sighting import Range, Sighting
-from briefgen.extract.words import Match, definite, has_article, stems
+from briefgen.extract.words import Match, definite, has_article, stems, without_conjunction
 from briefgen.text import Token
 
 MAX_TITLES = 6
@@ -64,7 +65,7 @@ def _sight(scan: Scan, index: int, known: frozenset[str], *, listed: bool) -> Si
 
 
 def _sight_role(scan: Scan, head: int, known: frozenset[str]) -> Sighting:
-    end = read_role(scan, head, known=known)
+    end = _skip_place(scan, read_role(scan, head, known=known))
     complete = end - head > 1
     if complete and end < len(scan.text.tokens) and definite(scan.text.tokens[end].folded, scan.language):
         titled = _sight_role(scan, end, known) if role_rank(scan.text.tokens[end], scan) else None
@@ -88,9 +89,31 @@ def _sight_role(scan: Scan, head: int, known: frozenset[str]) -> Sighting:
         return Sighting((start, stop), role=inner, honorific=honorific)
     if stop > start:
         sure = stop - start == 1 and _bears_alone(scan, head, end, start)
-        return Sighting((start, stop), role=(head, end), honorific=honorific, origin=origin, sure=sure)
+        sighting = Sighting((start, stop), role=(head, end), honorific=honorific, origin=origin, sure=sure)
+        return _with_longer_role(scan, sighting, known)
 
     return Sighting(None, role=(head, end))
+
+
+def _with_longer_role(scan: Scan, sighting: Sighting, known: frozenset[str]) -> Sighting:
+    """Take the role behind a name where it says more than the one before it."""
+    other = _with_apposition(scan, replace(sighting, role=None), known)
+    if not other.role or not sighting.role:
+        return sighting
+
+    return max(sighting, other, key=lambda found: found.role[1] - found.role[0] if found.role else 0)
+
+
+def _skip_place(scan: Scan, end: int) -> int:
+    """Return the token after where an office is held (المدير الجهوي بمدنين), if a given name follows."""
+    tokens, language = scan.text.tokens, scan.language
+    if end + 1 >= len(tokens) or not tokens[end].folded.startswith(language.linking_prepositions):
+        return end
+    stem = tokens[end].folded[1:]
+    plain = stem in language.no_names or has_article(stem, language) or language.no_name_shapes.fullmatch(stem)
+    unknown = tokens[end].kind == "word" and not plain and not is_name_word(tokens[end], scan)
+
+    return end + 1 if unknown and acts_as_given_name(scan, end + 1) else end
 
 
 def _bears_alone(scan: Scan, head: int, end: int, start: int) -> bool:
@@ -141,12 +164,23 @@ def _sight_plain(scan: Scan, index: int, known: frozenset[str], *, listed: bool)
     for offset in _starts_of_name(scan, index, known):
         stop = read_name(scan, index, known=known | {scan.text.tokens[index].folded} if offset else known)
         if stop - index >= 2 and _is_acceptable(scan, index, stop, known, offset, expected=listed):
-            return _with_apposition(scan, Sighting((index, stop), offset=offset), known)
+            found = Sighting((index, stop), offset=offset, role=_kin_before(scan, index))
+            return _with_apposition(scan, found, known)
     sighting = _sight_expected(scan, index, known, listed=listed) or _sight_origin(scan, index, known)
     if sighting is None:
         sighting = _sight_single(scan, index)
 
     return _with_apposition(scan, sighting, known) if sighting else None
+
+
+def _kin_before(scan: Scan, index: int) -> Range | None:
+    """Return the noun of kinship with its pronoun right before token *index* (نجليه بشار)."""
+    if not index:
+        return None
+    token, language = scan.text.tokens[index - 1], scan.language
+    owned = token.folded.endswith(language.pronoun_suffixes) and not token.text.endswith(language.feminine_ending)
+
+    return (index - 1, index) if owned and _is_kin(scan, index - 1) else None
 
 
 def _sight_single(scan: Scan, index: int) -> Sighting | None:
@@ -243,19 +277,37 @@ def _sight_expected(scan: Scan, index: int, known: frozenset[str], *, listed: bo
         return None
     if definite(token.folded, scan.language) and index + 1 < len(tokens) and is_given_name(tokens[index + 1], scan):
         stop = read_name(scan, index + 1, known=known, introduced=True)
-        return Sighting((index + 1, stop), role=(index, index + 1)) if stop - index > 2 else None
+        role = None if scan.demonym_of(token) else (index, index + 1)
+        return Sighting((index + 1, stop), role=role, origin=scan.demonym_of(token)) if stop - index > 2 else None
     offset = int(listed and token.folded[:1] in scan.language.conjunctions and index + 1 < len(tokens))
     if offset and _is_no_start(token, offset, scan):
         return None
     stop = read_name(scan, index, known=known | {token.folded} if offset else known)
     if stop - index >= 2 and is_delimited(scan, stop) and _has_foreign(scan, index, stop, offset):
-        return Sighting((index, stop), offset=offset)
+        return Sighting((index, stop), offset=offset, role=_kin_before(scan, index))
     if scan.is_comma(index + 2) and _is_role_head(scan, index + 3) and _is_plain(scan, index, index + 2):
         return Sighting((index, index + 2))
     if is_sure_name(token, scan, offset) and (listed or _is_kin(scan, index - 1)) and is_delimited(scan, index + 1):
-        return Sighting((index, index + 1), offset=offset, sure=True)
+        return Sighting((index, index + 1), offset=offset, role=_kin_before(scan, index), sure=True)
+    if not listed and _speaks_alone(scan, index):
+        return Sighting((index, index + 1), sure=True)
 
     return None
+
+
+def _speaks_alone(scan: Scan, index: int) -> bool:
+    """Whether a given name by itself is the subject of a verb of saying (تقول سارة: …)."""
+    tokens, language = scan.text.tokens, scan.language
+    before = tokens[index - 1]
+    cue = language.cues.get(before.folded[without_conjunction(before, language.cues, language) :])
+    country = scan.lexicons.names.match(tokens, index, language)
+    if cue is None or cue.weak or not cue.finite or cue.fragment or country:
+        return False
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    ends = following is None or following.kind == "mark" or following.folded in language.complementizers
+    ends = ends or (following is not None and following.folded in language.stop_words)
+
+    return ends and acts_as_given_name(scan, index)
 
 
 def _is_kin(scan: Scan, index: int) -> bool:
@@ -307,7 +359,21 @@ def _sight_origin(scan: Scan, index: int, known: frozenset[str]) -> Sighting | N
     if stop == start or not (alone or (stop - start > 1 and _has_foreign(scan, start, stop, 0))):
         return None
 
-    return _with_apposition(scan, Sighting((start, stop), origin=code, sure=alone), known)
+    role = (index - 1, start) if _is_described(scan, index - 1) else None
+
+    return _with_apposition(scan, Sighting((start, stop), role=role, origin=code, sure=alone), known)
+
+
+def _is_described(scan: Scan, index: int) -> bool:
+    """Whether a definite noun that no list knows stands at token *index*, such as may tell of a person (الثائر)."""
+    if index < 0 or scan.text.tokens[index].kind != "word":
+        return False
+    word, language = scan.text.tokens[index].folded, scan.language
+    bare = word.removeprefix(language.article)
+
+    return has_article(word, language) and not (
+        bare in language.organization_heads or bare in language.common_words or scan.organization_at(index)
+    )
 
 
 def _with_apposition(scan: Scan, sighting: Sighting, known: frozenset[str]) -> Sighting:
@@ -315,10 +381,19 @@ def _with_apposition(scan: Scan, sighting: Sighting, known: frozenset[str]) -> S
     if sighting.name is None:
         return sighting
     head = sighting.name[1] + int(scan.is_comma(sighting.name[1]))
-    if _is_role_head(scan, head):
-        return replace(sighting, role=(head, read_role(scan, head, known=known)))
+    if not _is_role_head(scan, head):
+        return sighting
+    end = read_role(scan, head, known=known)
 
-    return sighting
+    return sighting if _is_named(scan, end, known) else replace(sighting, role=(head, end))
+
+
+def _is_named(scan: Scan, index: int, known: frozenset[str]) -> bool:
+    """Whether a name follows a role at once, so that it is another person's."""
+    start = _skip_titles(scan, index)[0]
+    stop = read_name(scan, start, known=known, introduced=True)
+
+    return stop - start > 1 and is_convincing(scan, start, stop, known)
 
 
 def _is_role_head(scan: Scan, index: int) -> bool:

@@ -155,6 +155,7 @@ class DateWords:
     future_phrases: Mapping[str, str] = field(default_factory=dict)
     possible_words: frozenset[str] = _NONE
     future_nouns: frozenset[str] = _NONE
+    locatives: frozenset[str] = _NONE
     planning_verbs: frozenset[str] = _NONE
     planned_nouns: frozenset[str] = _NONE
     no_imperfects: frozenset[str] = _NONE

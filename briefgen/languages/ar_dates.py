@@ -422,6 +422,7 @@ DATES = DateWords(
         for phrase in phrases.split("|")
     },
     possible_words=_words("قد"),
+    locatives=_words("في خلال أثناء بعد قبل عقب منذ عند ضمن لدى إثر غداة عشية"),
     future_nouns=_words(
         "المقبلة المقبل القادمة القادم المقبلين غدا الغد موعد موعدا موعدها مهلة استعدادا تحضيرا تأهبا ترقبا لاحق"
     ),

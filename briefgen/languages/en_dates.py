@@ -277,7 +277,7 @@ DATES = DateWords(
     future_verbs=frozenset(map(_present, _ARRANGED.split())) | words(_ARRANGED_PLURAL),
     plural_verbs=words(_ARRANGED_NOUNS),
     plural_endings=("s",),
-    present_auxiliaries=words("be is are being"),
+    present_auxiliaries=words("be is are being stay stays remain remains become becomes get gets keep keeps"),
     past_verbs=words(_IRREGULAR) - words("has have"),
     future_phrases={
         phrase: status
@@ -294,9 +294,10 @@ DATES = DateWords(
         for phrase in (" ".join(entry.split()) for entry in phrases.split("|"))
     }
     | {f"{be} {verb}": "" for be in ("is", "are", "be") for verb in _GOING.split()},
+    locatives=words("in at during after before since from following"),
     future_nouns=words("deadline upcoming forthcoming next coming later"),
     planning_verbs=words(
-        "invited agreed decided called planned urged ordered asked voted pledged promised vowed announced approved proposed summoned told"
+        "invited agreed decided called planned urged ordered asked pledged promised vowed announced approved proposed summoned told"
     ),
     planned_nouns=words(
         "deadline talks meeting summit election elections conference visit strike protest rally vote referendum hearing session launch match game ceremony visiting attend"
