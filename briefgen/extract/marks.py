@@ -349,6 +349,8 @@ def _kind_after(context: Scan, marked: Marked, report: Report) -> Kind | None:
     near = len(between) <= MAX_FRAGMENT_REACH and not pauses
     governed = _is_governed(context, first)
     before = tokens[first - 1]
+    if governed and report.cue.quoting and before.folded in context.language.linking_prepositions:
+        return None  # whom it is told (قال لـ«الجريدة» …)
     spoken = report.cue.quoting and not governed
     if report.cue.fragment or governed or (report.cue.noun and not spoken) or _completes(context, marked, report):
         linked = (governed or before.folded in context.language.conjunctions) and len(between) <= MAX_REACH

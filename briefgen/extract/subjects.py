@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from briefgen.extract.heads import find_role_head, role_rank
-from briefgen.extract.names import is_foreign, read_name
+from briefgen.extract.names import acts_as_given_name, is_foreign, read_name
 from briefgen.extract.offices import is_of_another, read_role
 from briefgen.extract.phrases import (
     bare_word,
@@ -304,13 +304,18 @@ def _with_name(context: Scan, cast: Cast, end: int, stop: int) -> int:
 
 
 def _name_end(context: Scan, cast: Cast, index: int, stop: int) -> int:
-    """Return the token after the plain words from token *index* to the next pause, which can only be a name."""
-    end = index
+    """Return the token after the plain words from token *index* to the next pause, which can only be a name.
+
+    A given name needs no pause behind it: a preposition shows its end, too.
+    """
+    tokens, end = context.text.tokens, index
     while end < min(stop, index + MAX_NAME) and can_continue(context, cast, end):
         end += 1
-    closed = end >= stop or context.text.tokens[end].kind == "mark"
+    closed = end >= stop or tokens[end].kind == "mark"
+    links = context.language.subjects.prepositions | context.language.complementizers
+    named = index < end < stop and acts_as_given_name(context, index) and tokens[end].folded in links
 
-    return end if closed else index
+    return end if closed or named else index
 
 
 def _read_quantified(context: Scan, cast: Cast, head: int, stop: int) -> Subject:
