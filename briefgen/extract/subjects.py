@@ -344,7 +344,7 @@ def _read_noun(context: Scan, cast: Cast, head: int, stop: int) -> Subject:
     if person:
         return Subject(person.actor.id, person.span)
 
-    owner = _owner(context, cast, head, stop)
+    owner = _owner(context, cast, head, stop) or _named_body(context, cast, head, stop)
     if owner:
         return Subject(owner.actor.id, (_start(context, head), owner.span[1]), gender_of_noun(context, head))
 
@@ -363,6 +363,16 @@ def _is_person(context: Scan, index: int) -> bool:
     things = any(stem in language.subjects.nouns or stem in language.organization_heads for stem in bare)
 
     return not things or any(stem in language.subjects.people for stem in bare)
+
+
+def _named_body(context: Scan, cast: Cast, head: int, stop: int) -> Sight | None:
+    """Return the organization whose name follows a noun for its kind at once (شركة أرامكو)."""
+    named = context.language.subjects.named
+    if head + 1 >= stop or not any(stem in named for _, stem in stems(context.text.tokens[head], context.language)):
+        return None
+    sight = _sight_at(context, cast, head + 1)
+
+    return sight if sight and sight.actor.kind == "organization" and sight.form != "role" else None
 
 
 def _owner(context: Scan, cast: Cast, head: int, stop: int) -> Sight | None:
