@@ -203,7 +203,9 @@ def _scan_marks(source: str, start: int, end: int, following: Sequence[Bounds]) 
             if stop is not None:
                 yield from _make_marked(source, at + 1, stop, (at, single))
             elif not opened and source[max(at - 2, start) : at].strip() == ":":
-                yield from _close_open(source, at, end, following)
+                unclosed = tuple(_close_open(source, at, end, following))
+                yield from unclosed
+                single = unclosed[-1].outer[1] if unclosed else single
         else:
             yield from _take_mark(source, at, end, opened)
     if opened:

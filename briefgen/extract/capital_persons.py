@@ -17,6 +17,7 @@ from briefgen.extract.sighting import Range, Sighting
 MAX_TITLES = 4
 MAX_AGE = 3
 MAX_ASIDE = 20
+MAX_HEADLINE = 40
 HEADLINE_SHARE = 0.7
 
 
@@ -231,7 +232,10 @@ def _is_headline(scan: Scan, index: int) -> bool:
     sentence = scan.text.sentence_of(scan.text.tokens[index].start)
     if scan.text.source[sentence[1] - 1] in ".!?":
         return False
-    words = [token for token in scan.text.tokens_of(sentence) if token.kind == "word"]
+    first, stop = scan.text.range_of(sentence)
+    if stop - first > MAX_HEADLINE:
+        return False
+    words = [token for token in scan.text.tokens[first:stop] if token.kind == "word"]
     capitals = sum(is_capital(token) for token in words)
 
     return len(words) > MIN_HEADLINE and capitals > HEADLINE_SHARE * len(words)

@@ -21,6 +21,7 @@ MIN_FRAGMENT_WORDS = 2
 MAX_FRAGMENT_REACH = 12
 MAX_REACH = 30
 MAX_TERM_WORDS = 4
+MAX_TITLE_TOKENS = 20
 MAX_REPORTS = 12
 MAX_SPACE = 40
 MAX_LEAD = 120
@@ -300,18 +301,22 @@ def _is_term(context: Scan, marked: Marked) -> bool:
 def _is_titled(context: Scan, inner: Sequence[Token]) -> bool:
     """Whether words are written as a title is, where names have capitals: each but the function words has one."""
     language = context.language
+    if not language.capitalized or len(inner) > MAX_TITLE_TOKENS:
+        return False
     words = [token for token in inner if token.kind == "word" and token.folded not in language.stop_words]
 
-    return language.capitalized and len(words) > 1 and all(token.text[:1].isupper() for token in words)
+    return len(words) > 1 and all(token.text[:1].isupper() for token in words)
 
 
 def _is_announced(context: Scan, marked: Marked) -> bool:
     """Whether the noun before the marks says that a name or term stands in them."""
-    text, first = context.text, _noun_before(context, marked)
-    if not first or not 0 < len(text.tokens_of((marked.start, marked.end))) <= 2 * MAX_TERM_WORDS:
+    text, first, colon = context.text, _noun_before(context, marked), _after_colon(context, marked)
+    length = len(text.tokens_of((marked.start, marked.end)))
+    long = length > 2 * MAX_TERM_WORDS
+    if not first or not 0 < length <= MAX_TITLE_TOKENS or (long and colon):
         return False
 
-    return context.is_announcing(first - 1, text.token_index(marked.start), apart=_after_colon(context, marked))
+    return context.is_announcing(first - 1, text.token_index(marked.start), apart=colon or long)
 
 
 def _noun_before(context: Scan, marked: Marked) -> int:
@@ -346,6 +351,8 @@ def _kind_after(context: Scan, marked: Marked, report: Report) -> Kind | None:
     near = len(between) <= MAX_FRAGMENT_REACH and not pauses
     governed = _is_governed(context, first)
     before = tokens[first - 1]
+    if governed and report.cue.quoting and before.folded in context.language.linking_prepositions:
+        return None  # whom it is told (قال لـ«الجريدة» …)
     spoken = report.cue.quoting and not governed
     if report.cue.fragment or governed or (report.cue.noun and not spoken) or _completes(context, marked, report):
         linked = (governed or before.folded in context.language.conjunctions) and len(between) <= MAX_REACH
@@ -382,7 +389,8 @@ def _completes(context: Scan, marked: Marked, report: Report) -> bool:
     """Whether the first word in the marks bears a preposition that the reporting word asks for (تعهد «بإنجاز …»)."""
     language = context.language
     inner = context.text.tokens_of((marked.start, marked.end))
-    if report.cue.quoting or not inner or not inner[0].folded.startswith(language.linking_prepositions or ("\0",)):
+    prefixes = language.linking_prepositions or ("\0",)
+    if report.cue.quoting or report.cue.follows or not inner or not inner[0].folded.startswith(prefixes):
         return False
 
     return inner[0].folded not in language.stop_words and inner[0].folded not in language.verbs

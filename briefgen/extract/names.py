@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from briefgen.extract.heads import role_rank
 from briefgen.extract.scan import Scan
-from briefgen.extract.words import definite, has_article, stems, without_clitic
+from briefgen.extract.words import definite, has_article, stems, without_clitic, without_conjunction
 from briefgen.languages import Language
 from briefgen.text import Token
 
@@ -114,7 +114,9 @@ def may_join(scan: Scan, index: int) -> bool:
     if not 0 <= index < len(scan.text.tokens) or scan.text.tokens[index].kind != "word":
         return False
     word, language = scan.text.tokens[index].folded, scan.language
-    if word in language.no_names or definite(word, language):
+    if word in language.no_names or definite(word, language) or word in language.cues:
+        return False
+    if without_conjunction(scan.text.tokens[index], language.cues, language):
         return False
 
     return is_foreign(word, scan) or is_name_word(scan.text.tokens[index], scan)

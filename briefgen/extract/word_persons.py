@@ -19,7 +19,7 @@ from briefgen.extract.names import (
 from briefgen.extract.offices import is_of_another, read_role
 from briefgen.extract.scan import HONORIFIC, Scan
 from briefgen.extract.sighting import Range, Sighting
-from briefgen.extract.words import Match, definite, has_article, stems
+from briefgen.extract.words import Match, definite, has_article, stems, without_conjunction
 from briefgen.text import Token
 
 MAX_TITLES = 6
@@ -289,8 +289,25 @@ def _sight_expected(scan: Scan, index: int, known: frozenset[str], *, listed: bo
         return Sighting((index, index + 2))
     if is_sure_name(token, scan, offset) and (listed or _is_kin(scan, index - 1)) and is_delimited(scan, index + 1):
         return Sighting((index, index + 1), offset=offset, role=_kin_before(scan, index), sure=True)
+    if not listed and _speaks_alone(scan, index):
+        return Sighting((index, index + 1), sure=True)
 
     return None
+
+
+def _speaks_alone(scan: Scan, index: int) -> bool:
+    """Whether a given name by itself is the subject of a verb of saying (تقول سارة: …)."""
+    tokens, language = scan.text.tokens, scan.language
+    before = tokens[index - 1]
+    cue = language.cues.get(before.folded[without_conjunction(before, language.cues, language) :])
+    country = scan.lexicons.names.match(tokens, index, language)
+    if cue is None or cue.weak or not cue.finite or cue.fragment or country:
+        return False
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    ends = following is None or following.kind == "mark" or following.folded in language.complementizers
+    ends = ends or (following is not None and following.folded in language.stop_words)
+
+    return ends and acts_as_given_name(scan, index)
 
 
 def _is_kin(scan: Scan, index: int) -> bool:

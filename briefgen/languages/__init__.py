@@ -155,6 +155,7 @@ class DateWords:
     future_phrases: Mapping[str, str] = field(default_factory=dict)
     possible_words: frozenset[str] = _NONE
     future_nouns: frozenset[str] = _NONE
+    locatives: frozenset[str] = _NONE
     planning_verbs: frozenset[str] = _NONE
     planned_nouns: frozenset[str] = _NONE
     no_imperfects: frozenset[str] = _NONE
@@ -185,11 +186,15 @@ class DateWords:
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class SubjectWords:
-    """What stands in and round the subject of a verb of saying; all words are folded."""
+    """What stands in and round the subject of a verb of saying; all words are folded.
+
+    *named* are the nouns of bodies whose name follows them at once (شركة أرامكو).
+    """
 
     nouns: Mapping[str, Gender] = field(default_factory=dict)
     people: frozenset[str] = frozenset()
     media: frozenset[str] = frozenset()
+    named: frozenset[str] = frozenset()
     quantifiers: frozenset[str] = frozenset()
     selves: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()

@@ -294,9 +294,10 @@ DATES = DateWords(
         for phrase in (" ".join(entry.split()) for entry in phrases.split("|"))
     }
     | {f"{be} {verb}": "" for be in ("is", "are", "be") for verb in _GOING.split()},
+    locatives=words("in at during after before since from following"),
     future_nouns=words("deadline upcoming forthcoming next coming later"),
     planning_verbs=words(
-        "invited agreed decided called planned urged ordered asked voted pledged promised vowed announced approved proposed summoned told"
+        "invited agreed decided called planned urged ordered asked pledged promised vowed announced approved proposed summoned told"
     ),
     planned_nouns=words(
         "deadline talks meeting summit election elections conference visit strike protest rally vote referendum hearing session launch match game ceremony visiting attend"

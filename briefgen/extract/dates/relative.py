@@ -76,6 +76,8 @@ def _opens_a_name(words: Words, index: int, stop: int) -> bool:
     if not words.dates.capitalized or stop >= len(words.tokens) or not words.tokens[stop].text[:1].isupper():
         return False
     start = words.tokens[index].start
+    if words.at(stop) in words.dates.day_parts_after:
+        return True
     if words.at(index - 1) in words.dates.determiners:
         return True
 

@@ -93,12 +93,22 @@ class Verbs:
             if found == "past" and planned and self._bare(at, self._words.planning_verbs) in self._words.planning_verbs:
                 found = "future"
             tense = tense or found
-            planned = planned or self._bare(at, ()) in self._words.planned_nouns
+            planned = planned or self._is_planned(at)
             if tense == "past" or (tense and status):
                 return tense, status
             hinted = hinted or self._bare(at, ()) in self._words.future_nouns
 
         return tense or ("future" if hinted else None), None
+
+    def _is_planned(self, at: int) -> bool:
+        """Whether a noun of what is planned stands here as an object, not where something is said (في مؤتمر)."""
+        if self._bare(at, ()) not in self._words.planned_nouns:
+            return False
+        before = at - 1
+        while self._at(before) in self._context.language.determiners:
+            before -= 1
+
+        return self._bare(before, self._words.locatives) not in self._words.locatives
 
     def _tense_at(self, at: int) -> tuple[Tense | None, Status | None]:
         if at not in self._known:
@@ -297,8 +307,9 @@ class Verbs:
         return before in words.present_auxiliaries or (bool(words.plural_endings) and before in words.future_phrases)
 
     def _is_verb_here(self, at: int) -> bool:
-        """Whether a word that is a noun, too, is a verb: it opens its clause or follows the noun that does."""
-        if self._opens_its_clause(at):
+        """Whether a word that is a noun, too, is a verb: it opens its clause, follows what does, or has a day."""
+        following = self._at(at + 1)
+        if self._opens_its_clause(at) or following in self._words.weekdays or following in self._words.day_words:
             return True
         language = self._context.language
         opened = self._at(at - 2) in language.complementizers or (at > 1 and self._opens_its_clause(at - 1))
