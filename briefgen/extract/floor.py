@@ -58,7 +58,7 @@ def pass_on(context: Scan, cast: Cast, sentence: Bounds, local: Sequence[Report]
 
 def _takes_floor(context: Scan, report: Report, local: Sequence[Report]) -> bool:
     """Whether who *report* speaks for is the one who goes on after it: no clause of another's, no mere reference."""
-    if report.phrase or report.cue.noun or _host(context, report, local) is not None:
+    if report.phrase or _host(context, report, local) is not None or (report.cue.noun and not report.cue.relayed):
         return False
     if report.governs or report.subject.speaker or not report.subject.attribution:
         return report.governs or (report.named and report.subject.speaker is not None)
@@ -313,7 +313,8 @@ def _claims(
     """Yield who may speak, the likeliest first; None: it is somebody whom nothing here can read."""
     for place in range(len(local) - 1, -1, -1):
         other = local[place]
-        if other.cue.finite and not other.phrase and _host(context, other, local[:place]) is None:
+        leads = other.cue.finite or (other.cue.relayed and other.named)
+        if leads and not other.phrase and _host(context, other, local[:place]) is None:
             yield other.subject
     first = context.text.range_of(report.sentence)[0]
     topic = _clause_subject(context, cast, first, report.index)

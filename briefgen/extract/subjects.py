@@ -128,10 +128,24 @@ def subject_at(context: Scan, cast: Cast, index: int, stop: int) -> Subject:
         sight = _sight_at(context, cast, index + 1) or _sight_at(context, cast, index + 2)
         if sight:
             return Subject(sight.actor.id, sight.span)
+    announced = _announced_at(context, cast, index, stop)
+    if announced:
+        return Subject(announced.actor.id, announced.span, gender_of_noun(context, index))
     if noun_offset(context, index) is not None or definite(context.text.tokens[index].folded, context.language):
         return _read_noun(context, cast, index, stop)
 
     return _read_name(context, index, stop)
+
+
+def _announced_at(context: Scan, cast: Cast, index: int, stop: int) -> Sight | None:
+    """Return the organization whose name follows a noun that says only its kind (شركة تسلا, وكالة رويترز)."""
+    tokens, kinds = context.text.tokens, context.language.bodies.kinds
+    if index + 1 >= stop or not any(stem in kinds for _, stem in stems(tokens[index], context.language)):
+        return None
+    sight = _sight_at(context, cast, index + 1)
+    named = sight is not None and sight.actor.kind == "organization" and sight.form != "role"
+
+    return sight if named and sight and sight.span[0] == tokens[index + 1].start else None
 
 
 def _read_sight(context: Scan, cast: Cast, sight: Sight, stop: int) -> Subject:
@@ -330,7 +344,7 @@ def _read_noun(context: Scan, cast: Cast, head: int, stop: int) -> Subject:
     if person:
         return Subject(person.actor.id, person.span)
 
-    owner = _owner(context, cast, head, stop)
+    owner = _owner(context, cast, head, stop) or _named_body(context, cast, head, stop)
     if owner:
         return Subject(owner.actor.id, (_start(context, head), owner.span[1]), gender_of_noun(context, head))
 
@@ -349,6 +363,16 @@ def _is_person(context: Scan, index: int) -> bool:
     things = any(stem in language.subjects.nouns or stem in language.organization_heads for stem in bare)
 
     return not things or any(stem in language.subjects.people for stem in bare)
+
+
+def _named_body(context: Scan, cast: Cast, head: int, stop: int) -> Sight | None:
+    """Return the organization whose name follows a noun for its kind at once (شركة أرامكو)."""
+    named = context.language.subjects.named
+    if head + 1 >= stop or not any(stem in named for _, stem in stems(context.text.tokens[head], context.language)):
+        return None
+    sight = _sight_at(context, cast, head + 1)
+
+    return sight if sight and sight.actor.kind == "organization" and sight.form != "role" else None
 
 
 def _owner(context: Scan, cast: Cast, head: int, stop: int) -> Sight | None:

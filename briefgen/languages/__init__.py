@@ -186,11 +186,15 @@ class DateWords:
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class SubjectWords:
-    """What stands in and round the subject of a verb of saying; all words are folded."""
+    """What stands in and round the subject of a verb of saying; all words are folded.
+
+    *named* are the nouns of bodies whose name follows them at once (شركة أرامكو).
+    """
 
     nouns: Mapping[str, Gender] = field(default_factory=dict)
     people: frozenset[str] = frozenset()
     media: frozenset[str] = frozenset()
+    named: frozenset[str] = frozenset()
     quantifiers: frozenset[str] = frozenset()
     selves: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()

@@ -169,7 +169,7 @@ LANGUAGE = Language(
     exact_cues={fold(word): word[-1] for word in ("يدعي", "تدعي", "يسمي", "تسمي")},
     first_persons=frozenset(("أعتقد", "أفترض")),
     consequences=frozenset(("ف",)),
-    negations=_words("لم لا لن ليس ليست هل"),
+    negations=_words("لم لا لن ليس ليست هل عدم"),
     with_pronoun=_words(
         "لي لنا إلينا له لها لهم لهما عليه عليها عليهم عليهما إليه إليها إليهم به بها بهم معه معها معهم عنه عنها عنهم فيه فيها لديه لديها"
     ),
