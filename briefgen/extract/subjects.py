@@ -131,10 +131,24 @@ def subject_at(context: Scan, cast: Cast, index: int, stop: int) -> Subject:
         sight = _sight_at(context, cast, index + 1) or _sight_at(context, cast, index + 2)
         if sight:
             return Subject(sight.actor.id, sight.span)
+    announced = _announced_at(context, cast, index, stop)
+    if announced:
+        return Subject(announced.actor.id, announced.span, gender_of_noun(context, index))
     if noun_offset(context, index) is not None or definite(context.text.tokens[index].folded, context.language):
         return _read_noun(context, cast, index, stop)
 
     return _read_name(context, index, stop)
+
+
+def _announced_at(context: Scan, cast: Cast, index: int, stop: int) -> Sight | None:
+    """Return the organization whose name follows a noun that says only its kind (شركة تسلا, وكالة رويترز)."""
+    tokens, kinds = context.text.tokens, context.language.bodies.kinds
+    if index + 1 >= stop or not any(stem in kinds for _, stem in stems(tokens[index], context.language)):
+        return None
+    sight = _sight_at(context, cast, index + 1)
+    named = sight is not None and sight.actor.kind == "organization" and sight.form != "role"
+
+    return sight if named and sight and sight.span[0] == tokens[index + 1].start else None
 
 
 def _read_sight(context: Scan, cast: Cast, sight: Sight, stop: int) -> Subject:
