@@ -250,7 +250,7 @@ class Scan:
         return self._is_audience(first - 1) or self.is_announcing(first - 1, first + 1)
 
     def _is_audience(self, index: int) -> bool:
-        """Whether a preposition right behind a verb of saying stands at token *index*: marks name the paper after it."""
+        """Whether a preposition right behind a verb of saying stands at token *index*: marks hold a paper."""
         language, tokens = self.language, self.text.tokens
         if not language.assimilated or tokens[index].folded != language.assimilated[0] or not index:
             return False
