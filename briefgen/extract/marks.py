@@ -21,7 +21,7 @@ MIN_FRAGMENT_WORDS = 2
 MAX_FRAGMENT_REACH = 12
 MAX_REACH = 30
 MAX_TERM_WORDS = 4
-MAX_TITLE_TOKENS = 16
+MAX_TITLE_TOKENS = 20
 MAX_REPORTS = 12
 MAX_SPACE = 40
 MAX_LEAD = 120
@@ -310,11 +310,13 @@ def _is_titled(context: Scan, inner: Sequence[Token]) -> bool:
 
 def _is_announced(context: Scan, marked: Marked) -> bool:
     """Whether the noun before the marks says that a name or term stands in them."""
-    text, first = context.text, _noun_before(context, marked)
-    if not first or not 0 < len(text.tokens_of((marked.start, marked.end))) <= 2 * MAX_TERM_WORDS:
+    text, first, colon = context.text, _noun_before(context, marked), _after_colon(context, marked)
+    length = len(text.tokens_of((marked.start, marked.end)))
+    long = length > 2 * MAX_TERM_WORDS
+    if not first or not 0 < length <= MAX_TITLE_TOKENS or (long and colon):
         return False
 
-    return context.is_announcing(first - 1, text.token_index(marked.start), apart=_after_colon(context, marked))
+    return context.is_announcing(first - 1, text.token_index(marked.start), apart=colon or long)
 
 
 def _noun_before(context: Scan, marked: Marked) -> int:

@@ -275,12 +275,16 @@ class Scan:
         return before in language.determiners and before not in language.indefinites
 
     def _is_predicate(self, index: int) -> bool:
-        """Whether a negation or a verb of the future stands at token *index*: no name begins so (الوزارة «لن …»)."""
+        """Whether a negation, future or reporting verb stands at token *index*: no name begins so (الوزارة «لن …»)."""
         word = self.text.tokens[index].folded if index < len(self.text.tokens) else ""
         language = self.language
         rest = word.removeprefix(language.future_prefix)
+        if word in language.negations or (rest != word and rest in language.verbs):
+            return True
+        cue = language.cues.get(word)
+        imperfect = bool(language.imperfect_prefix) and word.startswith(language.imperfect_prefix)
 
-        return word in language.negations or (rest != word and rest in language.verbs)
+        return not language.capitalized and ((cue is not None and cue.finite) or (imperfect and word in language.verbs))
 
     def is_place(self, index: int) -> bool:
         """Whether a country or capital is named at token *index*."""

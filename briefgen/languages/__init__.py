@@ -268,6 +268,7 @@ class Language:
     initials: frozenset[str] = _NONE  # letters as they are spelt out
     family_origins: frozenset[str] = _NONE  # nationalities that are family names as well
     plurals: tuple[str, ...] = ()
+    particle_endings: tuple[str, ...] = ()  # spelt so, a word is a particle, whatever it folds to (وإلى)
     filiations: frozenset[str] = _NONE
     places: frozenset[str] = _NONE
     person_heads: frozenset[str] = _NONE
