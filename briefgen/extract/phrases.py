@@ -149,7 +149,8 @@ def can_continue(context: Scan, cast: Cast, index: int) -> bool:
         return False
 
     return not (
-        has_nunation(token)
+        is_audience(token, language)
+        or has_nunation(token)
         or definite(token.folded, language)
         or is_possessed(context, index)
         or is_bound(context, cast, index)
@@ -382,6 +383,8 @@ def _complement_of_noun(context: Scan, cast: Cast, index: int, stop: int) -> int
     if sight and sight.span[0] == token.start:
         apart = sight.actor.kind == "person" or definite(before, language)
         return 0 if apart else context.text.range_of(sight.span)[1] - index
+    if sight and sight.actor.kind == "organization" and token.folded.startswith(language.linking_prepositions):
+        return 0
     if is_assimilated(token.folded, language) or _bears_preposition(token.folded, language):
         known = definite(before, language) or noun_offset(context, index - 1) is not None
         return int(known and is_assimilated(token.folded, language))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from briefgen.extract.floor import Floor, pass_on, resolve
+from briefgen.extract.floor import Floor, is_coordinated, pass_on, resolve
 from briefgen.extract.heads import role_rank
 from briefgen.extract.leading_subjects import find_leading_reports
 from briefgen.extract.report import Report, in_quotation, nearest, precedes_mark, quotation_at
@@ -61,7 +61,9 @@ def _reports(context: Scan, report: Report, local: Sequence[Report]) -> bool:
     if report.cue.noun and report.cue.finite and report.subject.attribution is None and not report.cue.fragment:
         return False
 
-    return report.governs or all(other.content is None for other in local)
+    leads = report.named and is_coordinated(context, report)
+
+    return report.governs or leads or all(other.content is None for other in local)
 
 
 def _is_preposition(context: Scan, index: int) -> bool:
@@ -127,7 +129,11 @@ def _phrase_at(context: Scan, index: int, sentence: Bounds) -> Report | None:
     stop, end = found.stop, context.text.range_of(sentence)[1]
     if stop < end and tokens[stop].folded in language.what_words:
         stop += 1
-    cue = language.cues.get(tokens[stop].folded) if stop < end else None
+    cue = (
+        (language.cues.get(tokens[stop].folded) or _cue_with_object(context, tokens[stop].folded))
+        if stop < end
+        else None
+    )
     document = cue is not None and stop + 1 < end and tokens[stop + 1].folded in cue.follows
     stop += int(cue is not None) + int(document)
     bound = found.value or (cue is not None and not document)

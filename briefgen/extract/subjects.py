@@ -50,7 +50,9 @@ def read_subject(context: Scan, cast: Cast, start: int, stop: int, *, sure: bool
     if bearer:
         return bearer
     index = skip_complements(context, cast, start, stop)
-    if index >= stop or context.text.tokens[index].kind != "word" or _is_object(context, index):
+    if index >= stop or context.text.tokens[index].kind != "word":
+        return NOBODY
+    if _is_object(context, index) and _skip_titles(context, cast, index, stop) == index:
         return NOBODY
     if index > start and not is_known_noun(context, cast, index):
         return NOBODY
