@@ -68,7 +68,8 @@ class Verbs:
         """Return the tense of the clause from token *first* on; a piece without a verb belongs to what precedes it."""
         tense, status = self._read(range(index - 1, first - 1, -1))
         fronted = index - first <= MAX_FRONTED
-        if tense is None and fronted and self._has_after(first, index - 1):
+        behind = (self._words.deadlines.get(self._bare(at, ())) for at in range(first, index - 1))
+        if tense is None and fronted and "AFTER" in behind:
             return "past", None
         if tense is None:
             tense, status = self._read(self._rest_of_clause(index, fronted=fronted))
@@ -78,10 +79,6 @@ class Verbs:
                 return self._read(range(first - 2, before - 1, -1))
 
         return tense, status
-
-    def _has_after(self, first: int, stop: int) -> bool:
-        """Whether a word that tells what is over stands from token *first* to *stop* (بعد)."""
-        return any(self._words.deadlines.get(self._bare(at, ())) == "AFTER" for at in range(first, stop))
 
     def is_negated(self, index: int) -> bool:
         """Whether the clause says that nothing happens then (لن ننتظر حتى 2030)."""
