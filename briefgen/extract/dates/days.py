@@ -89,7 +89,8 @@ def _read_slashed(words: Words, index: int) -> tuple[int, int, int, int] | None:
         return None
     parts = match.groupdict()
     year, month, day = (int(parts[key] or parts[key + "2"]) for key in "ymd")
-    if words.clock.month_first and parts["d2"] and day <= periods.MONTHS_PER_YEAR:
+    swapped = month > periods.MONTHS_PER_YEAR or words.clock.month_first
+    if swapped and parts["d2"] and day <= periods.MONTHS_PER_YEAR:
         month, day = day, month
 
     return stop, year, month, day

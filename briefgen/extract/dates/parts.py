@@ -171,7 +171,27 @@ def read_part_of_month(words: Words, index: int) -> Expression | None:
         period = periods.weeks_of_month(whole.period, *weeks.value) if whole and whole.period else None
         return replace(whole, first=index, offset=weeks.offset, period=period, cycle=None) if whole else None
 
-    return _read_weekday_of_month(words, index)
+    return _read_weekday_of_month(words, index) or _read_day_of_month(words, index)
+
+
+def _read_day_of_month(words: Words, index: int) -> Expression | None:
+    """Read اليوم الأول من يونيو, آخر يوم من مارس, the last day of March."""
+    noun = words.find(words.tables.day_words, index)
+    noun = noun if noun and noun.value == 0 and len(noun.key) == 1 else None
+    ordinal = read_ordinal(words, noun.stop if noun else index)
+    if not ordinal or (noun and ordinal[1]):
+        return None
+    stop, offset, number = ordinal
+    unit = words.read(words.tables.units, stop)
+    if not noun and (not unit or unit.value != (1, "day")):
+        return None
+    whole = _read_whole_month(words, stop if noun else stop + 1, index)
+    if not whole or not whole.period:
+        return None
+    last = (whole.period.end - whole.period.start).days + 1
+    period = periods.nth_day(whole.period, last if number < 0 else number)
+
+    return replace(whole, first=index, offset=noun.offset if noun else offset, period=period, cycle=None)
 
 
 def _read_weekday_of_month(words: Words, index: int) -> Expression | None:

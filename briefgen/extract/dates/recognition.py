@@ -47,7 +47,7 @@ READERS: Mapping[Reader, tuple[str, ...]] = {
     read_offset: ("after_words", "before_words", "approximators", "numbers", "units", NUMBER),
     read_part_of_year: ("directions_before", "quarters", "fractions", "ordinals", "final_words", NUMBER),
     read_first_months: ("counted_units", "numbers", "ordinals", "final_words", NUMBER),
-    read_part_of_month: ("weeks_of_month", "weekdays", "ordinals", "final_words", NUMBER),
+    read_part_of_month: ("weeks_of_month", "weekdays", "day_words", "ordinals", "final_words", NUMBER),
     read_part_of_century: ("fractions", "decade_nouns", "ordinals", "final_words", NUMBER),
     read_part: ("parts",),
     read_season: ("directions_before", "season_nouns", "seasons"),
