@@ -261,6 +261,8 @@ def _precedes_family_name(scan: Scan, index: int, known: frozenset[str] | None) 
     tokens = scan.text.tokens
     if index + 1 >= len(tokens) or has_article(tokens[index].folded, scan.language):
         return False
+    if any(offset and is_given_name(tokens[index], scan, offset) for offset, _ in stems(tokens[index], scan.language)):
+        return False
     if known is not None and (tokens[index + 1].folded in known or is_name_word(tokens[index + 1], scan)):
         return True
 
