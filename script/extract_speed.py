@@ -33,8 +33,8 @@ def main() -> None:
         for size, cost in zip(SIZES, costs, strict=True):
             print(f"{language}: {size / 1000:.0f} kB {1000 * cost:.2f} ms/kB")
         print(f"{language}: the longest costs {costs[-1] / costs[0]:.2f}x the shortest per kB")
-    for language, texts in HOSTILE.items():
-        for text in texts:
+    for language, repeated in HOSTILE.items():
+        for text in repeated:
             small, large = (time_size([text], language, size) for size in HOSTILE_SIZES)
             print(f"{language}: {text!r} repeated {1000 * small:.1f} ms/kB, {large / small:.2f}x that in a longer text")
 

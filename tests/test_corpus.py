@@ -189,6 +189,14 @@ def test_an_actor_is_told_from_other_words(case):
     check_facts(case, facts, ("kind", "name", "role", "country"))
 
 
+@pytest.mark.parametrize("case", constructions("persons"))
+def test_a_person_is_told_from_other_words(case):
+    persons = list_actors(brief_text(case["text"], case), "person")
+    found = [" | ".join(filter(None, (person["name"], person["role"]))) for person in persons]
+
+    assert case["expected"] == found
+
+
 @pytest.mark.parametrize("case", constructions("organizations"))
 def test_an_organization_is_told_from_other_words(case):
     check_facts(case, list_named(brief_text(case["text"], case), "organization"), ("name",))

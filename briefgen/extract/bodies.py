@@ -167,7 +167,9 @@ def _marked_at(context: Scan, index: int, head: str) -> Naming | None:
         return known
     key = tuple(token.folded for token in text.tokens[first:stop])
 
-    return Naming(first, stop, 0, key[0], key, head) if len(key) < MAX_MARKED_WORDS else None
+    bare = key if len(key) > 1 or not has_article(key[0], context.language) else ()
+
+    return Naming(first, stop, 0, key[0], key, head, bare=bare) if len(key) < MAX_MARKED_WORDS else None
 
 
 def _definite_at(context: Scan, index: int, offset: int, head: str) -> Naming | None:
@@ -289,7 +291,7 @@ def _proper_at(context: Scan, index: int, offset: int, head: str) -> Naming | No
         return None
     run = tuple(token.folded for token in context.text.tokens[index + 1 : stop])
     if head in bodies.kinds:
-        return Naming(index + 1, stop, 0, run[0], run, head)
+        return Naming(index + 1, stop, 0, run[0], run, head, bare=run)
 
     return Naming(index, stop, offset, head, (head, *run), head, bare=run)
 

@@ -58,7 +58,7 @@ def pass_on(context: Scan, cast: Cast, sentence: Bounds, local: Sequence[Report]
 
 def _takes_floor(context: Scan, report: Report, local: Sequence[Report]) -> bool:
     """Whether who *report* speaks for is the one who goes on after it: no clause of another's, no mere reference."""
-    if report.phrase or report.cue.noun or _host(context, report, local) is not None:
+    if report.phrase or _host(context, report, local) is not None or (report.cue.noun and not report.cue.relayed):
         return False
     if report.governs or report.subject.speaker or not report.subject.attribution:
         return report.governs or (report.named and report.subject.speaker is not None)
@@ -118,7 +118,7 @@ def _named(context: Scan, cast: Cast, report: Report, local: Sequence[Report]) -
     if not report.cue.finite:
         return NOBODY
     if report.cue.noun:
-        return subject_at(context, cast, report.stop, limit) or None
+        return subject_at(context, cast, report.stop, limit) or (NOBODY if _goes_on(context, report) else None)
 
     return _named_subject(context, cast, report, local, limit)
 
@@ -137,6 +137,13 @@ def _named_subject(context: Scan, cast: Cast, report: Report, local: Sequence[Re
         return before or after
 
     return NOBODY if report.cue.weak or report.cue.fragment else None
+
+
+def _goes_on(context: Scan, report: Report) -> bool:
+    """Whether a noun that could be a verb opens a sentence behind a conjunction, as verbs do (وأمل في «…»)."""
+    first = context.text.range_of(report.sentence)[0]
+
+    return report.cue.fragment and report.index == first and report.span[0] > context.text.tokens[first].start
 
 
 def _is_of_saying(report: Report) -> bool:
@@ -306,7 +313,8 @@ def _claims(
     """Yield who may speak, the likeliest first; None: it is somebody whom nothing here can read."""
     for place in range(len(local) - 1, -1, -1):
         other = local[place]
-        if other.cue.finite and not other.phrase and _host(context, other, local[:place]) is None:
+        leads = other.cue.finite or (other.cue.relayed and other.named)
+        if leads and not other.phrase and _host(context, other, local[:place]) is None:
             yield other.subject
     first = context.text.range_of(report.sentence)[0]
     topic = _clause_subject(context, cast, first, report.index)

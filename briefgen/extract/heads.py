@@ -17,6 +17,8 @@ def find_role_head(token: Token, scan: Scan) -> tuple[int, str] | None:
 def _find_role_head(text: str, folded: str, language: Language) -> tuple[int, str] | None:
     heads, token = language.role_heads, Token(text, 0, len(text), folded, "word")
     feminine = text.endswith(language.feminine_ending or "\0")
+    if text.endswith(language.particle_endings):
+        return None
     suffixes = ("", *(() if feminine else language.pronoun_suffixes))
     for offset, stem in stems(token, language):
         bare = stem.removeprefix(language.article)

@@ -355,6 +355,8 @@ def _kind_after(context: Scan, marked: Marked, report: Report) -> Kind | None:
     near = len(between) <= MAX_FRAGMENT_REACH and not pauses
     governed = _is_governed(context, first)
     before = tokens[first - 1]
+    if governed and report.cue.quoting and before.folded in context.language.linking_prepositions:
+        return None  # whom it is told (قال لـ«الجريدة» …)
     spoken = report.cue.quoting and not governed
     if report.cue.fragment or governed or (report.cue.noun and not spoken) or _completes(context, marked, report):
         linked = (governed or before.folded in context.language.conjunctions) and len(between) <= MAX_REACH
@@ -391,7 +393,8 @@ def _completes(context: Scan, marked: Marked, report: Report) -> bool:
     """Whether the first word in the marks bears a preposition that the reporting word asks for (تعهد «بإنجاز …»)."""
     language = context.language
     inner = context.text.tokens_of((marked.start, marked.end))
-    if report.cue.quoting or not inner or not inner[0].folded.startswith(language.linking_prepositions or ("\0",)):
+    prefixes = language.linking_prepositions or ("\0",)
+    if report.cue.quoting or report.cue.follows or not inner or not inner[0].folded.startswith(prefixes):
         return False
 
     return inner[0].folded not in language.stop_words and inner[0].folded not in language.verbs

@@ -114,7 +114,8 @@ def may_join(scan: Scan, index: int) -> bool:
     if not 0 <= index < len(scan.text.tokens) or scan.text.tokens[index].kind != "word":
         return False
     word, language = scan.text.tokens[index].folded, scan.language
-    if word in language.no_names or definite(word, language) or word in language.cues:
+    barred = language.no_names, language.cues, language.blessings
+    if definite(word, language) or any(word in words for words in barred):
         return False
     if without_conjunction(scan.text.tokens[index], language.cues, language):
         return False
@@ -324,9 +325,9 @@ def _governs(scan: Scan, index: int) -> bool:
 def _closes_name(scan: Scan, index: int, *, introduced: bool) -> bool:
     """Whether a name that is told as one ends with the definite word at token *index*."""
     bare = scan.text.tokens[index].folded.removeprefix(scan.language.article)
-    language = scan.language
-    listed = bare in language.given_names
-    told = introduced or listed or (_has_particle(scan, index) and bare not in language.common_words)
+    if bare in scan.language.common_words:
+        return False
+    told = introduced or bare in scan.language.given_names
 
     return told and _follows_listed(scan, index) and is_delimited(scan, index + 1)
 
@@ -398,9 +399,11 @@ def _opens_clause(word: str, language: Language) -> bool:
 
 def _is_inflected(word: str, scan: Scan) -> bool:
     """Whether an everyday word stands in the plural or in the indefinite accusative (قريبين, حفلا)."""
-    endings = (*scan.language.plurals, scan.language.accusative or "\0")
+    language = scan.language
+    endings = (*language.plurals, language.accusative or "\0")
+    stems = [word.removesuffix(ending) for ending in endings if word.endswith(ending)]
 
-    return any(word.endswith(ending) and word.removesuffix(ending) in scan.language.no_names for ending in endings)
+    return any(stem in language.no_names or stem in language.role_heads for stem in stems)
 
 
 def _has_conjunction(word: str, scan: Scan) -> bool:

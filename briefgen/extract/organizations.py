@@ -12,6 +12,8 @@ from briefgen.extract.spans import Spans
 from briefgen.extract.words import Lexicon, bounds_of, has_article, is_swallowed, other_forms, shown
 from briefgen.model import Actor, Mention
 
+Form = Literal["name", "short", "acronym"]
+
 _OPENING, _CLOSING = "([", ")]"
 _OPENING_MARKS, _CLOSING_MARKS = _OPENING + '"\u201c\u00ab', _CLOSING + '"\u201d\u00bb'
 
@@ -50,7 +52,7 @@ def _see(context: Scan, naming: Naming) -> Sighting:
     return Sighting(Mention(span=span, form=_form(context, naming)), name)
 
 
-def _form(context: Scan, naming: Naming) -> Literal["name", "acronym"]:
+def _form(context: Scan, naming: Naming) -> Form:
     """Return how a well-known name stands: one word that none of its full name is, is an acronym (الناتو)."""
     words = context.text.tokens[naming.first : naming.stop]
     is_acronym = len(words) == 1 and len(naming.key) > 1 and naming.word not in naming.key
@@ -114,13 +116,14 @@ def _join(owners: dict[Key, Key], key: Key, other: Key) -> None:
 
 
 def _find_short(context: Scan, namings: Sequence[Naming], owners: Mapping[Key, Key]) -> Iterator[tuple[Key, Sighting]]:
-    """Yield acronyms that brackets introduce, and names without their heads (نادي النجم, then النجم)."""
-    table: dict[Key, tuple[Key, Literal["short", "acronym"]]] = {}
+    """Yield acronyms that brackets introduce, and names without their heads (نادي النجم, then النجم; شركة تسلا, تسلا)."""
+    table: dict[Key, tuple[Key, Form]] = {}
     for naming in namings:
         acronym = _acronym_after(context, naming)
-        forms: tuple[tuple[Key, Literal["short", "acronym"]], ...] = ((naming.bare, "short"), (acronym, "acronym"))
+        short: Form = "name" if naming.bare == naming.key else "short"
+        forms: tuple[tuple[Key, Form], ...] = ((naming.bare, short), (acronym, "acronym"))
         for form, kind in forms:
-            if form and form not in owners:
+            if form and (form not in owners or form == naming.key):
                 table.setdefault(form, (owners[naming.key], kind))
     if not table:
         return

@@ -65,11 +65,12 @@ def quotation_at(context: Scan, offset: int) -> Marked | None:
 
 
 def precedes_mark(context: Scan, index: int, within: int = 5) -> bool:
-    """Whether a quotation opens within a few tokens from *index* on."""
+    """Whether a quotation opens within a few tokens from *index* on, before the sentence of the word before it ends."""
     tokens = context.text.tokens
     if index >= len(tokens):
         return False
     at = bisect.bisect_left(context.quotations, tokens[index].start, key=lambda marked: marked.outer[0])
-    limit = tokens[min(index + within, len(tokens) - 1)].start
+    end = context.text.sentence_of(tokens[max(index - 1, 0)].start)[1]
+    limit = min(tokens[min(index + within, len(tokens) - 1)].start, end - 1)
 
     return at < len(context.quotations) and context.quotations[at].outer[0] <= limit

@@ -51,7 +51,8 @@ def _reports(context: Scan, report: Report, local: Sequence[Report]) -> bool:
     if report.phrase:
         return report.bound or report.subject.speaker is not None or _names_source(context, report)
     rival = next((other for other in local if other.content is not None and other.content == report.content), None)
-    if rival and (report.cue.noun or (report.cue.weak and (report.content or 0) - report.stop > MAX_SUBJECT)):
+    far = (report.content or 0) - report.stop > MAX_SUBJECT or _is_preposition(context, report.index)
+    if rival and (report.cue.noun or (report.cue.weak and far)):
         return False
     if report.cue.weak and report.subject == NOBODY and _is_relative(context, report):
         return False
@@ -61,6 +62,11 @@ def _reports(context: Scan, report: Report, local: Sequence[Report]) -> bool:
         return False
 
     return report.governs or all(other.content is None for other in local)
+
+
+def _is_preposition(context: Scan, index: int) -> bool:
+    """Whether a reporting word could be a preposition (عقب, عبر)."""
+    return context.text.tokens[index].folded in context.language.subjects.prepositions
 
 
 def _is_noun_of(report: Report, verb: Report) -> bool:
@@ -281,7 +287,7 @@ def _reach(context: Scan, report: Report, stop: int) -> Report:
         if _is_complementizer(context, index) and _opens_clause(context, report, index):
             apart = index + 1 < stop and context.is_colon(index + 1)
             return replace(report, colon=True) if apart else replace(report, content=index + 1)
-        if index > report.index + 1 and _is_finite_cue(context, index):
+        if index > report.index + 1 and _is_finite_cue(context, index) and not _is_negated(context, index):
             return report
         index += 1
 

@@ -8,7 +8,7 @@ from briefgen.extract.heads import find_role_head, role_rank
 from briefgen.extract.persons import Person
 from briefgen.extract.scan import Key, Scan
 from briefgen.extract.sighting import Range, Sighting
-from briefgen.extract.words import bounds_of
+from briefgen.extract.words import bounds_of, without_conjunction
 from briefgen.model import Mention
 
 COUNTERPART = "counterpart"
@@ -35,10 +35,11 @@ def country_of(context: Scan, role: Range) -> str | None:
 
 
 def clitic_letters(context: Scan, head: int) -> int:
-    """Return how many letters before a role's head noun are proclitics."""
-    found = find_role_head(context.text.tokens[head], context)
+    """Return how many letters before a role's head noun, or a word of kinship, are proclitics."""
+    token = context.text.tokens[head]
+    found = find_role_head(token, context)
 
-    return found[0] if found else 0
+    return found[0] if found else without_conjunction(token, context.language.person_heads, context.language)
 
 
 def resolve_roles(

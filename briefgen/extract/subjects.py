@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from briefgen.extract.heads import find_role_head, role_rank
-from briefgen.extract.names import is_foreign, read_name
+from briefgen.extract.names import acts_as_given_name, is_foreign, read_name
 from briefgen.extract.offices import is_of_another, read_role
 from briefgen.extract.phrases import (
     bare_word,
@@ -128,10 +128,24 @@ def subject_at(context: Scan, cast: Cast, index: int, stop: int) -> Subject:
         sight = _sight_at(context, cast, index + 1) or _sight_at(context, cast, index + 2)
         if sight:
             return Subject(sight.actor.id, sight.span)
+    announced = _announced_at(context, cast, index, stop)
+    if announced:
+        return Subject(announced.actor.id, announced.span, gender_of_noun(context, index))
     if noun_offset(context, index) is not None or definite(context.text.tokens[index].folded, context.language):
         return _read_noun(context, cast, index, stop)
 
     return _read_name(context, index, stop)
+
+
+def _announced_at(context: Scan, cast: Cast, index: int, stop: int) -> Sight | None:
+    """Return the organization whose name follows a noun that says only its kind (شركة تسلا, وكالة رويترز)."""
+    tokens, kinds = context.text.tokens, context.language.bodies.kinds
+    if index + 1 >= stop or not any(stem in kinds for _, stem in stems(tokens[index], context.language)):
+        return None
+    sight = _sight_at(context, cast, index + 1)
+    named = sight is not None and sight.actor.kind == "organization" and sight.form != "role"
+
+    return sight if named and sight and sight.span[0] == tokens[index + 1].start else None
 
 
 def _read_sight(context: Scan, cast: Cast, sight: Sight, stop: int) -> Subject:
@@ -290,13 +304,18 @@ def _with_name(context: Scan, cast: Cast, end: int, stop: int) -> int:
 
 
 def _name_end(context: Scan, cast: Cast, index: int, stop: int) -> int:
-    """Return the token after the plain words from token *index* to the next pause, which can only be a name."""
-    end = index
+    """Return the token after the plain words from token *index* to the next pause, which can only be a name.
+
+    A given name needs no pause behind it: a preposition shows its end, too.
+    """
+    tokens, end = context.text.tokens, index
     while end < min(stop, index + MAX_NAME) and can_continue(context, cast, end):
         end += 1
-    closed = end >= stop or context.text.tokens[end].kind == "mark"
+    closed = end >= stop or tokens[end].kind == "mark"
+    links = context.language.subjects.prepositions | context.language.complementizers
+    named = index < end < stop and acts_as_given_name(context, index) and tokens[end].folded in links
 
-    return end if closed else index
+    return end if closed or named else index
 
 
 def _read_quantified(context: Scan, cast: Cast, head: int, stop: int) -> Subject:
@@ -325,7 +344,7 @@ def _read_noun(context: Scan, cast: Cast, head: int, stop: int) -> Subject:
     if person:
         return Subject(person.actor.id, person.span)
 
-    owner = _owner(context, cast, head, stop)
+    owner = _owner(context, cast, head, stop) or _named_body(context, cast, head, stop)
     if owner:
         return Subject(owner.actor.id, (_start(context, head), owner.span[1]), gender_of_noun(context, head))
 
@@ -344,6 +363,16 @@ def _is_person(context: Scan, index: int) -> bool:
     things = any(stem in language.subjects.nouns or stem in language.organization_heads for stem in bare)
 
     return not things or any(stem in language.subjects.people for stem in bare)
+
+
+def _named_body(context: Scan, cast: Cast, head: int, stop: int) -> Sight | None:
+    """Return the organization whose name follows a noun for its kind at once (شركة أرامكو)."""
+    named = context.language.subjects.named
+    if head + 1 >= stop or not any(stem in named for _, stem in stems(context.text.tokens[head], context.language)):
+        return None
+    sight = _sight_at(context, cast, head + 1)
+
+    return sight if sight and sight.actor.kind == "organization" and sight.form != "role" else None
 
 
 def _owner(context: Scan, cast: Cast, head: int, stop: int) -> Sight | None:

@@ -257,7 +257,8 @@ def _is_acceptable(scan: Scan, index: int, stop: int, known: frozenset[str], off
     """Whether words that nothing introduces are a name: by themselves, or expected and followed by what ends a name."""
     tokens, language = scan.text.tokens, scan.language
     everyday = tokens[index].folded[offset:] in language.no_names
-    if not everyday and is_convincing(scan, index, stop, known, offset):
+    halved = any(token.folded in language.name_tails for token in tokens[index + 1 : stop - 1])
+    if (halved or not everyday) and is_convincing(scan, index, stop, known, offset):
         return True
     last = tokens[stop - 1]
     of_family = has_article(last.folded, language) and last.folded.endswith(language.final_weak)
@@ -287,7 +288,7 @@ def _sight_expected(scan: Scan, index: int, known: frozenset[str], *, listed: bo
         return Sighting((index, stop), offset=offset, role=_kin_before(scan, index))
     if scan.is_comma(index + 2) and _is_role_head(scan, index + 3) and _is_plain(scan, index, index + 2):
         return Sighting((index, index + 2))
-    if is_sure_name(token, scan, offset) and (listed or _is_kin(scan, index - 1)) and is_delimited(scan, index + 1):
+    if is_sure_name(token, scan, offset) and (listed or _kin_before(scan, index)) and is_delimited(scan, index + 1):
         return Sighting((index, index + 1), offset=offset, role=_kin_before(scan, index), sure=True)
     if not listed and _speaks_alone(scan, index):
         return Sighting((index, index + 1), sure=True)

@@ -186,11 +186,15 @@ class DateWords:
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class SubjectWords:
-    """What stands in and round the subject of a verb of saying; all words are folded."""
+    """What stands in and round the subject of a verb of saying; all words are folded.
+
+    *named* are the nouns of bodies whose name follows them at once (شركة أرامكو).
+    """
 
     nouns: Mapping[str, Gender] = field(default_factory=dict)
     people: frozenset[str] = frozenset()
     media: frozenset[str] = frozenset()
+    named: frozenset[str] = frozenset()
     quantifiers: frozenset[str] = frozenset()
     selves: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
@@ -264,6 +268,7 @@ class Language:
     initials: frozenset[str] = _NONE  # letters as they are spelt out
     family_origins: frozenset[str] = _NONE  # nationalities that are family names as well
     plurals: tuple[str, ...] = ()
+    particle_endings: tuple[str, ...] = ()  # spelt so, a word is a particle, whatever it folds to (وإلى)
     filiations: frozenset[str] = _NONE
     places: frozenset[str] = _NONE
     person_heads: frozenset[str] = _NONE

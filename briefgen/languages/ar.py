@@ -87,7 +87,7 @@ _VERB_FORMS = _build_verbs()
 
 # Shapes that verbal nouns, plurals and words with a pronoun have and names hardly: تفعيل، إفعال، افتعال، استفعال، -ات، -ها.
 _NO_NAME_SHAPES = re.compile(
-    r"ت[^ا]{2}ي[^ا]|[اأإ][^ا]{2}ا[^اي]|[اإ][^ا]{3}ا[^اي]|[اأإ]ست[^ا]{1,2}ا[^ا]|م[ستن][^ا]{4}|.{3,}(?:ات|ها|هم|هما|تين|تان|اً)|.{2,}[^اي]ه|است[^اي]{2}|م[^اوي]{3}ا"
+    r"ت[^ا]{2}ي[^ا]|[اأإ][^ا]{2}ا[^اي]|[اإ][^ا]{3}ا[^اي]|[اأإ]ست[^ا]{1,2}ا[^ا]|م[ستن][^ا]{4}|.{3,}(?:ات|ها|هم|هما|تين|تان|اً)|.{2,}[^ايل]ه|.+[^ل]له|است[^اي]{2}|م[^اوي]{3}ا"
 )
 
 # Shapes of verbs, folded: future, imperfect of three letters, derived perfects, feminine and plural perfects.
@@ -169,7 +169,7 @@ LANGUAGE = Language(
     exact_cues={fold(word): word[-1] for word in ("يدعي", "تدعي", "يسمي", "تسمي")},
     first_persons=frozenset(("أعتقد", "أفترض")),
     consequences=frozenset(("ف",)),
-    negations=_words("لم لا لن ليس ليست هل"),
+    negations=_words("لم لا لن ليس ليست هل عدم"),
     with_pronoun=_words(
         "لي لنا إلينا له لها لهم لهما عليه عليها عليهم عليهما إليه إليها إليهم به بها بهم معه معها معهم عنه عنها عنهم فيه فيها لديه لديها"
     ),
@@ -301,6 +301,7 @@ LANGUAGE = Language(
     blessings=_words("طيب رحم حفظ أعز أيد أدام"),
     initials=LETTER_NAMES | _words("جيه جاي كيه دبليو إل آر أر إتش أيتش بيه سيه دال زد إيل"),
     plurals=("ين", "ون"),
+    particle_endings=("لى",),
     family_origins=_words(
         "المصري السوداني التركي الكويتي المغربي التونسي العراقي الهندي اليمني اليماني الليبي السوري اللبناني الفلسطيني الأردني القطري العماني"
         " البحريني الجزائري الإيراني الأفغاني الكردي"

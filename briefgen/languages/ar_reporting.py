@@ -304,7 +304,7 @@ def build_cues() -> tuple[Mapping[str, Cue], Mapping[str, Cue]]:
             for form, gender in _participle_forms(participle, plural=not (cue.weak or cue.fragment)):
                 _put(verbs, form, replace(cue, gender=gender, finite=False))
             for form in _noun_forms(noun):
-                _put(nouns, form, replace(cue, gender="p", noun=True))
+                _put(nouns, form, replace(cue, gender="n", noun=True))
             for form in _owned_forms(noun):
                 _put(nouns, form, replace(cue, finite=False, relayed=True, noun=True))
 

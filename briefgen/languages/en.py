@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from briefgen.languages import Cue, Gender, Language, Stance, SubjectWords
-from briefgen.languages.data import load_organizations
+from briefgen.languages.data import load_names, load_organizations
 from briefgen.languages.en_dates import DATES
 from briefgen.languages.lists import phrases, words
 from briefgen.text import fold_words
@@ -341,68 +341,12 @@ _ROLE_NOUNS = words(
     """
 )
 
-_MALE = """
-adebayo agustin akinwumi akira anatoly ante arkady attila ayo babatunde bogdan bram branko chidi chinedu dragan dumitru emeka ezequiel fabrizio gennady gheorghe gijs goran haruto hiroshi ivica jeroen jiri jomo joost kit kojo krzysztof laszlo luka maarten mwai naoto nenad nnamdi ondrej ruslan sander satoshi segun sipho thijs timur tomislav uhuru wouter yaw yevgeny zoltan stjepan bjarne havard sindre trygve gunnar kristoffer mikkel rasmus soren jukka pekka sakari jussi
-aaron abbas abdallah abdel abdul abdullah abdulaziz abdulrahman abdelaziz abdelfattah abdelmadjid abe abel abraham adam adel adnan adrian ahmad ahmed aidan al alain alan albert alberto alec alejandro aleksandar aleksandr aleksei alessandro alex alexander alexandre alexandru alexei alexey alexis alf alfonso alfred alfredo ali alistair allan allen alvaro alvin amadou amin amir amit anders andre andreas andrei andres andrew andrey andrzej andy angelo angus anil anthony antoine anton antonio antony antti anwar archie aristide arjun armando arnaud arnold arsene artem arthur arturo arvind ashraf asif asim atiku augusto austin axel ayman aziz
-babak bakr barack barry bart bashar bashir ben benedict benito benjamin benny benoit bernard bernardo bernie bert bertrand bilal bill billy bjorn bob bobby boris brad bradley brandon brendan brett brian bruce bruno bryan burak byron
-caleb calvin cameron carl carlo carlos cecil cedric cemal cesar chad charles charlie chen chris christian christoph christophe christopher chuck cyril claude claudio clement cliff clifford clint clive colin conor conrad corey craig cristian cristiano curtis cyrus
-dag dale damian damien dan daniel daniele danny dariusz darren daud dave david davide dean denis dennis denys derek desmond diego dieter dietmar dimitri dimitris dirk dmitri dmitriy dmitry dmytro dominic dominik dominique don donald douglas doug duncan dustin dwayne dylan
-earl ed eddie edgar edmund eduardo edward edwin ehud eli elias elijah elliot elliott elon emanuel emile emilio emmanuel emmerson emre enrico enrique eric erich erik ernest ernesto ernst erwin esteban ethan eugene evan evgeny ewan
-fabian fabio fabrice fadi fahad faisal farid farouk faruk fayez felipe felix ferdinand ferenc fernando fidel filip filippo finn florian francesco francis francisco franck franco francois frank franklin frans franz fred freddie frederic frederick friedrich fritz fuad fumio
-gabor gabriel gareth gary gavin gene geoff geoffrey geir george georges georgi georgy gerald gerard gerardo gerhard gerry ghassan gianni gideon gilbert gilles gino giorgio giorgos giovanni giulio giuseppe glen glenn godfrey gordon graham grant greg gregory grigory guido guillaume guillermo gunter gus gustav gustavo guy
-habib hadi hakan hakeem hamad hamid hamza hans harald harold harry harvey hasan hashim hassan hector heinz heiko helmut hendrik henri henrik henry herbert herman hermann hisham howard hubert hugh hugo humphrey hussain hussein
-iain ian ibrahim idris ignacio igor ilham ilya imad imran isaac ismail ismael israel istvan ivan ivo
-jaap jacek jack jackson jacob jacques jaime jair jake jakob jalal jamal james jamie jan janez jared jaroslaw jason jasper javier jay jean jeff jefferson jeffrey jens jeremy jerome jerry jesse jesus jim jimmy jin joachim joao joaquin joe joel joerg johan johannes john johnny jon jonas jonathan jonny jordan jordi jorge jose josef joseph josep josh joshua josue juan juha jules julian julien julio julius junichiro jurgen justin justus
-kai kais kamal kareem karel karim karl kasper kassym kazuo keith keir kemal ken kenneth kenny kenji kent kevin khaled khalid khalifa kieran kim kirill kirk klaus kofi konstantin kris kristian kurt kwame kwasi kyle
-lamine lars larry lance laurence laurent lazaro lech lee leif lenny leo leon leonard leonardo leonid leopold leroy leslie lev levi lewis liam lionel lloyd lorenzo lou louis lucas luca lucien luigi luis luiz lukas luke lutfi
-maciej mads magnus mahamat mahathir mahdi maher mahmoud mahmud malcolm malik mamadou manfred manmohan manuel marc marcel marcelo marcin marco marcos marcus marek mariano mario marius mark marko marlon marouane marshall martin marvin marwan masoud massimo masud mateusz mathias mathieu mats matt matteo matthew matthias mattia maurice mauricio max maxim maximilian maxime mehdi mehmet melvin menachem michael michal michalis michel micheal mick miguel mihai mika mike mikhail miklos mikko milan milos milton miroslav mitch mitchell mohamad mohamed mohammad mohammed mohsen moises moncef mordechai morgan morris mostafa moussa muammar muhammad muhammadu murat mustafa musa mykhailo mykola
-nabil nader naftali narendra nasser nathan nathaniel nawaf nayib neal ned neil nelson nestor nick nicholas nicolae nicolas nicola nigel niels nikita nikol nikola nikolai nikolay nikolaos nikos nils nir noah noel noam norbert norman nouri nuno
-olaf oleg oleh oleksandr oleksiy oliver olivier olusegun omar orlando oscar osama oskar osman otto owen
-pablo paddy pascal pat patrice patricio patrick paul paulo pavel pavlo pawel pedro peng pentti per percy perry pete peter petr petro petros petteri phil philip philippe phillip piers pierre piero pieter pietro piotr prabowo pranab prakash
-qasim quentin
-raed rafael rahul raila rainer raj rajesh rajiv ralf ralph ramesh rami ramon ramzi randall randy raoul rashid raul ravi ray raymond recep reinhard rene reuven rex reza ricardo riccardo richard rick ricky riyad rob robbie robert roberto robin rodrigo rodney roger roland rolf roman romano ron ronald ronan ronnie rory ross roy ruben rudi rudolf rudy rupert russell rustam ryan
-saad sadiq saeed said salah salam saleh salem salim salman salva sam sameh sami samir samuel sandeep sandro sanjay santiago sascha scott sean sebastian sebastien selim serge sergei sergey sergio serhiy seth shane shaun shawn shigeru shimon shinzo sidney siegfried silvio simon slobodan sofiane spencer srinivas stan stanislav stanley stefan stefano stephane stephen steve steven stewart stuart sultan suleiman sunil suresh sven
-taha takeshi tamim tariq taro ted terence terry thabo theo theodore theodor thierry thomas thorsten tibor tim timo timothy tito tobias toby todd tom tomas tomasz tommy tony torsten trevor tristan tunde tyler
-ulf ulrich umar uwe
-vaclav valentin valery vasily vernon victor vijay viktor vincent vincenzo vitali vitaly vito vladimir vlad volker volodymyr
-waleed walid wally walter warren wasim wayne wendell werner wesley wilfried wilhelm will willem william willie willy winston wolfgang wojciech wopke
-xavier xi
-yahya yair yannick yannis yaser yasir yasser yasin yoav yogi yoichi yoon yoshihide yoshiro youssef yuri yuriy yusuf yves
-zac zach zachary zaki zayed zbigniew zeljko ziad zine zoran zaid
-"""
-_FEMALE = """
-agnieszka amara anneke anouk chiamaka chioma dragana eszter funmi funmilayo ilse jelena karolina katarzyna ljiljana malgorzata marit mieke milena mirjana ngozi nkechi oksana oluchi sanne silvana snezana solveig sunniva thandiwe vesna yewande yuki zodwa zuzanna sigrid liv anniken siv kaisa riikka aino
-abigail ada adele adriana agata agnes aicha aisha alba alessandra alexandra alice alicia alina alison allison alma alyssa amal amanda amber amelia amelie amina amira amy ana anastasia andrea angela angelina angelique anita ann anna annalena anne annegret annette annika anneliese antonia anya arancha ariana asma asmaa astrid audrey aung ava ayesha
-barbara beata beatrice beatriz bella benazir bernadette bertha beth bethany betty beverley beverly birgit blanca bonnie brenda bridget brigitte britta brooke
-camila camilla camille candice carla carmen carol carole carolina caroline carolyn carrie caterina catherine cathy cecilia celia celine chantal charlotte chelsea cheryl chiara chloe christel christiane christina christine cindy claire clara clare claudia colleen connie cora courtney cristina cynthia
-dalia daisy dana daniela danielle daria dawn deborah debbie deirdre delia denise desiree diana diane dilma dina dolores dominika donna dora doris dorothy
-edith edna eileen elaine eleanor elena eleni elin elisa elisabeth eliza elizabeth ella ellen ellie elsa elvira emily emma erica erika erin erna esther eugenia eva eve evelyn
-farah fatima fatma fatou faye federica fiona flora florence frances francesca francoise frauke frida
-gabriela gabriella gabrielle gail gemma genevieve georgia georgina geraldine gerda germaine gertrude gillian gina ginny giorgia gisele giulia gladys glenda gloria golda grace graciela greta gretchen gudrun gwen gwendolyn
-hala halima hana hanan hannah harriet hayley hazel heather heba heidi helen helena helene helga helle henrietta hilary hilda hilde hillary hind holly hoda huda
-ida imelda ines ingrid irene irina iris irma isabel isabella isabelle isla ivana ivanka ivonne
-jacinda jackie jacqueline jade jana jane janet janice janine jasmine jean jeanne jennifer jenny jessica jill jo joan joanna joanne jocelyn jodie johanna josephine joy joyce juana judith judy julia juliana julie juliet juliette june justine
-kaja kamala karen karin karina kate katerina katharina katherine kathleen kathryn kathy katie katja katrin katrina kay kayla kelly kelsey kersti kiran kirsten kirsty kristalina kristen kristi kristin kristina kyra
-lara latifa laura lauren layla lea leah leila lena leni lesley leslie leyla lia lidia liesl lila liliana lily lina linda lindsay lindsey lisa liz liza lois lola lorena lori lorna lorraine louisa louise lubna lucia lucie lucinda lucy luisa luna lydia lyn lynn lynne
-mabel madeleine madeline maggie magda magdalena mahsa maia maja malala mandy manuela mara margaret margarita margot margrethe maria mariam mariana marianne marie marilyn marina marine marion marisa marissa marlene marta martha martina mary maryam matilda maud maureen maya megan meghan melania melanie melinda melissa mercedes meredith mette mia michaela michele michelle mildred mina mira miranda miriam mitsuko moira molly mona monica monika monique muriel myriam
-nabila nadia nadine najla nancy naomi natalia natalie natasha nathalie nausicaa nawal nicole nicky nikki nina noor nora norma noura nur
-octavia odile olena olga olha olivia oprah orsolya
-pamela paola patricia patty paula paulina pauline peggy penelope penny petra philippa phoebe pia polly priti priya
-queenie
-rachel rachida ramona rania raquel rasha rebecca reem regina renata renate renee rhonda rita roberta rocio rosa rosalind rosanna rose rosemary rosie roxana ruby ruth
-sabina sabine sabrina sally salma samantha samira sandra sanna sara sarah saskia selena selma serena shabana shakira shannon sharon sheila shelley sherry sheryl shirley sienna silvia simone sinead siobhan sofia soledad sonia sonja sophia sophie soraya stacey stefanie stella stephanie sue susan susana susanna susanne suzanne svenja svetlana swati sylvia sylvie
-tamara tania tanya tara tatiana tatjana teresa tessa thea thelma theresa therese tiffany tina toni tracey tracy trudy tulip tzipi
-uma ursula
-valentina valeria valerie vanessa vera verena veronica veronika veronique vicky victoria viktoria violeta viola violet virginia vivian vivien viviane
-wafaa wanda wendy whitney wilma winnie
-yael yasmin yasmine yelena yingluck yolanda yulia yvette yvonne
-zahra zainab zara zaynab zeinab zoe zuzana
-"""
 _PARTICLES = words(
     "de del della di da dos das do la le du des van der den von zu zum bin ibn bint al el ben abu ould bu af ter ten y st al-"
 )
 
 # Words that are family names, too.
+_NAMES = load_names("en")
 _FAMILY_NAMES = words(
     """
     king park rivers church major hall hill wood banks pope bishop dean marshall price field rice bush may march house marsh day winter winters summer summers young small long short brown white black green gray grey
@@ -417,7 +361,7 @@ _FAMILY_NAMES = words(
 
 _GENDERS: Mapping[str, Gender] = {
     **dict.fromkeys(
-        words(_MALE)
+        _NAMES.men
         | words(
             """mr sir lord prince king duke emperor sultan emir sheikh pope father son brother husband uncle nephew grandfather grandson widower boyfriend fiance spokesman chairman
             congressman councilman businessman fisherman batsman actor cardinal archbishop imam ayatollah"""
@@ -425,7 +369,7 @@ _GENDERS: Mapping[str, Gender] = {
         "m",
     ),
     **dict.fromkeys(
-        words(_FEMALE)
+        _NAMES.women
         | words(
             """mrs ms miss madam madame dame lady princess queen duchess empress mother daughter sister wife aunt niece grandmother granddaughter widow girlfriend fiancee spokeswoman
             chairwoman congresswoman councilwoman businesswoman actress"""
@@ -623,7 +567,7 @@ LANGUAGE = Language(
         Custodian of the Two Holy Mosques
         """
     ),
-    given_names=words(_MALE) | words(_FEMALE),
+    given_names=_NAMES.men | _NAMES.women,
     name_particles=_PARTICLES,
     organization_heads=_ORGANIZATION_HEADS,
     organization_adjectives=words("national central supreme federal royal international european general united"),

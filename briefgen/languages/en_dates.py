@@ -288,7 +288,7 @@ DATES = DateWords(
             "expected": "expected|expects|expect|forecasts|predicts|projects|likely to|is likely|are likely|anticipated|forecast to|tipped to|predicted to|projected to|looks set|look set|poised to",
             "possible": "may|might|could|possibly|perhaps",
             "": """must|should|has to|have to|needs to|if|once|unless|is on|are on|will|shall|would|going to|plans to|plan to|planning to|hopes to|hope to|hoping to|intends to|intend to|wants to|want to|aims to|aim to|vowed to|pledged to|promised to|agreed to
-                |decided to|ready to|preparing to|prepares to|prepare to|gearing up|is to|are to|to be|later|voted to|ordered to|invited to|asked to|urged to|'ll|has until|have until|had until|she'll|he'll
+                |decided to|ready to|preparing to|prepares to|prepare to|gearing up|gears up|bracing for|braces for|preparing for|prepares for|prepare for|awaits|await|is to|are to|to be|later|voted to|ordered to|invited to|asked to|urged to|'ll|has until|have until|had until|she'll|he'll
                 |they'll|we'll|i'll|it'll|to begin|to start|to open|to resume|to run|to take""",
         }.items()
         for phrase in (" ".join(entry.split()) for entry in phrases.split("|"))

@@ -66,7 +66,7 @@ class _Walk:
         for row in rows:
             for index, cell in enumerate(row):
                 if "".join(cell.itertext()).strip():
-                    labelled = f"{labels[index]}: {self._say(cell)}"
+                    labelled = f"{self._end(labels[index])} {self._say(cell)}"
                     yield labelled if len(rows) == 1 else f"  {labelled}" if index else f"- {self._say(cell)}"
 
     def _say(self, block: ET.Element) -> str:
@@ -84,7 +84,24 @@ class _Walk:
             direction = self._direction_of(child) if child.tag == "bdi" else around
             words = "".join(self._spell(child, direction))
             mark = "" if direction == around else MARKS[direction]
-            yield f"{mark}{_frame(child, words)}{mark}{child.tail or ''}"
+            yield f"{mark}{self._frame(child, words)}{mark}{child.tail or ''}"
+
+    def _frame(self, element: ET.Element, words: str) -> str:
+        match element.tag, element.get("class"):
+            case "br", _:
+                return " \u2013 "
+            case _, "ref":
+                return f"[{words}]"
+            case _, "label":
+                return self._end(words)
+            case _:
+                return words
+
+    def _end(self, label: str) -> str:
+        """Return a label with the colon of its language, if it has none."""
+        bare = label.rstrip("".join(MARKS.values()))
+
+        return label if bare.endswith(":") else self.localizer.message("lbl.colon", label=label)
 
     def _direction_of(self, element: ET.Element) -> Direction:
         match element.get("dir"):
@@ -94,15 +111,3 @@ class _Walk:
                 return "rtl"
             case _:
                 return self.localizer.direction
-
-
-def _frame(element: ET.Element, words: str) -> str:
-    match element.tag, element.get("class"):
-        case "br", _:
-            return " \u2013 "
-        case _, "ref":
-            return f"[{words}]"
-        case _, "label":
-            return words if words.rstrip("".join(MARKS.values())).endswith(":") else f"{words}:"
-        case _:
-            return words

@@ -419,7 +419,7 @@ def read_feast(words: Words, index: int) -> Expression | None:
     introduced = words.before(index) in words.dates.feast_prepositions
     attached = found.offset and words.at(index)[0] not in words.context.language.conjunctions
 
-    told_by_day = words.at(index)[found.offset :] in words.dates.day_parts
+    told_by_day = words.at(index)[found.offset :] in words.dates.day_parts | words.dates.day_nouns
 
     return found if introduced or attached or told_by_day else None
 

@@ -161,13 +161,13 @@ def _read_range(words: Words, first: Expression) -> Expression:
     between = before in words.dates.range_between
     after = words.skip(words.dates.range_to, first.stop)
     start = after if after > first.stop else None
-    if between and YEAR.match(words.at(first.stop)):
+    next_day = _is_next_day(words, first)
+    if next_day or (between and YEAR.match(words.at(first.stop))):
         start = first.stop
     if between and start is None:
         start = words.listed(first.stop)
-    if start is None or not (
-        between or before in words.dates.range_from or words.at(first.stop) in words.dates.range_joints
-    ):
+    joined = next_day or words.at(first.stop) in words.dates.range_joints
+    if start is None or not (between or joined or before in words.dates.range_from):
         return first
     last = _read_end(words, start)
     if not last or last.mod or first.mod or (last.offset and not between):
@@ -179,6 +179,16 @@ def _read_range(words: Words, first: Expression) -> Expression:
     return replace(
         first, stop=last.stop, period=period, stated=first.stated or last.stated, cycle=None, doubt=first.doubt
     )
+
+
+def _is_next_day(words: Words, first: Expression) -> bool:
+    """Whether the next weekday follows a part of a day right away (ليل الثلاثاء الأربعاء)."""
+    weekday = words.named(words.tables.weekdays, first.stop)
+    if not weekday or weekday.offset or first.cycle != "week" or not first.period or words.dates.capitalized:
+        return False
+    part = words.find(words.tables.day_parts, first.first) is not None
+
+    return part and (first.period.start.weekday() + 1) % periods.DAYS_PER_WEEK == weekday.value
 
 
 def _read_end(words: Words, index: int) -> Expression | None:

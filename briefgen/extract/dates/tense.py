@@ -67,10 +67,12 @@ class Verbs:
     def _governing_tense(self, index: int, first: int) -> tuple[Tense | None, Status | None]:
         """Return the tense of the clause from token *first* on; a piece without a verb belongs to what precedes it."""
         tense, status = self._read(range(index - 1, first - 1, -1))
-        if tense is None and index - first <= MAX_FRONTED:
+        fronted = index - first <= MAX_FRONTED
+        if tense is None and fronted:
             if any(self._words.deadlines.get(self._bare(at, ())) == "AFTER" for at in range(first, index - 1)):
                 return "past", None
-            tense, status = self._read(self._rest_of_clause(index))
+        if tense is None:
+            tense, status = self._read(self._rest_of_clause(index, fronted=fronted))
         if tense is None and first and self._context.is_pause(first - 1):
             before = self._clause_start(first - 1)
             if before < first - 1:
@@ -128,13 +130,13 @@ class Verbs:
 
         return ("past", None) if self._is_past(at) else (None, None)
 
-    def _rest_of_clause(self, index: int) -> Iterator[int]:
-        """Yield the tokens after a date that opens its clause (وفي 11 أبريل تنطلق الدورة)."""
+    def _rest_of_clause(self, index: int, *, fronted: bool) -> Iterator[int]:
+        """Yield the tokens after a date; a *fronted* one has its clause behind a comma, too (وفي 11 أبريل، تنطلق)."""
         tokens = self._context.text.tokens
         stop = self._context.text.sentence_of(tokens[index].start)[1]
         for at in range(index + 1, min(index + MAX_REST, len(tokens))):
-            fronted = self._context.is_pause(at) and at > index + MAX_FRONTED + 1
-            if tokens[at].start >= stop or tokens[at].text == ":" or fronted:
+            paused = self._context.is_pause(at) and not (fronted and at <= index + MAX_FRONTED + 1)
+            if tokens[at].start >= stop or tokens[at].text == ":" or paused:
                 return
             yield at
 
