@@ -78,15 +78,18 @@ def _build_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     make = _add_command(commands, "make", "make documents from articles")
     make.add_argument("sources", nargs="+", metavar="ARTICLE", help=".txt, .html, .docx or .eml; - is standard input")
+    _add_profile(make)
     _add_article_options(make)
     _add_report_options(make)
     extract = _add_command(commands, "extract", "print the briefing as JSON")
     extract.set_defaults(force=False)
     extract.add_argument("sources", nargs=1, metavar="ARTICLE", help=".txt, .html, .docx or .eml; - is standard input")
     extract.add_argument("-o", dest="output", default="-", metavar="FILE", help="file or folder (default: print)")
+    _add_profile(extract)
     _add_article_options(extract)
     render = _add_command(commands, "render", "make documents from briefings, edited or not")
     render.add_argument("sources", nargs="+", metavar="BRIEFING.json", help="what extract made; - is standard input")
+    _add_profile(render)
     _add_report_options(render)
     check = _add_command(commands, "check", "say what is wrong with Word and PDF files, anybody's")
     check.add_argument("sources", nargs="+", metavar="FILE", help=".docx, .dotx or .pdf")
@@ -111,6 +114,15 @@ def _add_command(
     parser.add_argument("--debug", action="store_true", help="show where errors come from")
 
     return parser
+
+
+def _add_profile(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--profile",
+        type=_profile,
+        metavar="FILE.toml|XX",
+        help="what your office sets once: locale, marking, watch words, lexicon, …; or a country's code",
+    )
 
 
 def _add_article_options(parser: argparse.ArgumentParser) -> None:
@@ -145,9 +157,6 @@ def _add_report_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--template", type=_template, default="briefing", metavar="NAME|DIR", help="how the report reads"
     )
-    parser.add_argument(
-        "--profile", type=_profile, metavar="FILE.toml", help="what your office sets once: locale, calendars, wording"
-    )
     parser.add_argument("--letterhead", metavar="FILE.docx", help="Word document whose head and foot the report takes")
     parser.add_argument(
         "--evidence", action="store_true", help="put the source's paragraph into a comment on every item of a docx"
@@ -161,9 +170,12 @@ def _add_report_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--timeout", type=_seconds, metavar="SECONDS", help="give a document up that is not done by then"
     )
-    parser.add_argument("--reference", metavar="R", help="reference number to print")
+    parser.add_argument("--reference", metavar="R", help="reference to print, or its number in the profile's pattern")
     parser.add_argument("--prepared-for", metavar="P", help="for whom the report is")
-    parser.add_argument("--marking", metavar="M", help="marking to print, such as a confidentiality level")
+    parser.add_argument("--urgency", metavar="U", help="degree of urgency to print")
+    parser.add_argument(
+        "--marking", type=_marking, metavar="M", help="marking of every page, such as a confidentiality level"
+    )
     parser.add_argument("--bind", type=_name, metavar="NAME", help="make one document of that name of all")
     parser.add_argument("--force", action="store_true", help="overwrite Word documents that a person has edited")
 
@@ -189,6 +201,15 @@ def _profile(value: str) -> "Profile":
 
     with _as_usage():
         return Profile.read(value)
+
+
+def _marking(value: str) -> str:
+    from briefgen.model import Details  # noqa: PLC0415
+
+    with _as_usage():
+        Details(marking=value)
+
+    return value
 
 
 def _locale(value: str) -> str:

@@ -82,7 +82,7 @@ def _brief(source: str, options: argparse.Namespace, teller: Teller) -> Briefing
     article = read(_open(source), **{name: getattr(options, name) for name in fields})
     for issue in article.issues:
         teller.note(f"{_label(source)}: {issue.message}")
-    briefing = brief(article, lexicon=options.lexicon)
+    briefing = brief(article, lexicon=options.lexicon or (options.profile and options.profile.lexicon))
     found = [issue.message for issue in briefing.issues[len(article.issues) :]]
     if found:
         teller.show(f"{_label(source)}: {found[0]}{f' (and {len(found) - 1} more)' if len(found) > 1 else ''}")
@@ -124,7 +124,8 @@ def _render_all(
 
     A format whose library is missing is told, and takes nothing from the others.
     """
-    details = Details(reference=options.reference, prepared_for=options.prepared_for, marking=options.marking)
+    fields = ("reference", "urgency", "prepared_for", "marking")
+    details = Details(**{name: getattr(options, name) for name in fields})
     documents = []
     for name in options.formats:
         letterhead = options.letterhead if name == "docx" else None

@@ -17,6 +17,9 @@ from briefgen.characters import clean, is_blank
 from briefgen.errors import ArticleError, BriefingError, SaveError, nearest
 
 SCHEMA: Literal["briefgen/1"] = "briefgen/1"
+# FIRST, Traffic Light Protocol 2.0: in capitals, without spaces, never translated.
+TLP = ("TLP:RED", "TLP:AMBER+STRICT", "TLP:AMBER", "TLP:GREEN", "TLP:CLEAR")
+_LABEL = re.compile(r"(?<![^\W_])TLP(?![^\W_])[\s:\uff1a-]*[^\W_]*(?:\s*\+\s*[^\W_]+)?", re.IGNORECASE)
 
 Span = Annotated[
     tuple[int, int], Meta(description="Start and end as code point offsets into article.text, end exclusive.")
@@ -211,20 +214,31 @@ class Briefing(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class Details(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """What the office puts on a report: free text, printed as given."""
+    """What the office puts on a report: free text, printed as given.
+
+    *marking* stands at the head and foot of every page, *urgency* is a degree of it ("عاجل"), and *distribution* names
+    who gets the report. Raises ArticleError for a label of the Traffic Light Protocol that is none of TLP.
+    """
 
     title: str | None = None
     reference: str | None = None
     date: DateString | None = None
+    urgency: str | None = None
+    sender: str | None = None
     prepared_for: str | None = None
     prepared_by: str | None = None
     reviewed_by: str | None = None
+    approved_by: str | None = None
     marking: str | None = None
+    distribution: tuple[str, ...] = ()
     notes: str | None = None
 
     def __post_init__(self) -> None:
-        _clean_fields(self, *self.__struct_fields__)
+        _clean_fields(self, *(name for name in self.__struct_fields__ if name != "distribution"))
         _check_date("date", self.date)
+        _check_marking(self.marking or "")
+        names = tuple(_clean_field("distribution", name) for name in self.distribution)
+        msgspec.structs.force_setattr(self, "distribution", tuple(name for name in names if not is_blank(name)))
 
 
 class Document(Struct, frozen=True):
@@ -325,6 +339,15 @@ def _check_date(name: str, value: str | None) -> None:
         dt.date.fromisoformat(value)
     except ValueError:
         raise ArticleError(f"{name}: {value!r} is not a calendar date; write it as 2026-02-04") from None
+
+
+def _check_marking(marking: str) -> None:
+    for label in _LABEL.findall(marking):
+        if label not in TLP:
+            written = re.sub(r"\s|(?<=TLP)\W", "", label).upper().replace("TLP", "TLP:", 1)
+            raise ArticleError(
+                f"marking: {label!r} is no label of TLP 2.0; known are {', '.join(TLP)}{nearest(written, TLP)}"
+            )
 
 
 def _write_atomically(target: Path, content: bytes) -> None:

@@ -105,7 +105,7 @@ def render(
         template=office.template if office.template and template == _USUAL_TEMPLATE else os.fspath(template),
         letterhead=None if letterhead is None else Path(letterhead),
         profile=office,
-        details=office.complete(details or Details()),
+        details=details or Details(),
         evidence=evidence,
         pdf_variant=pdf_variant,
     )
@@ -130,20 +130,21 @@ def warm_up(
 
 def make(order: _Order) -> Document:
     """Make the document that is ordered, here and now."""
-    locale = order.locale or order.profile.locale or _find_locale(order.briefings[0])
-    localizer = order.profile.adapt(localize(locale))
+    office = order.profile
+    localizer = office.adapt(localize(order.locale or office.locale or _find_locale(order.briefings[0])))
     report = build_report(
         order.briefings,
         localizer=localizer,
         template=find_template(order.template),
         details=order.details,
+        profile=office,
         letterhead=order.letterhead,
         evidence=order.evidence,
     )
     kind = _FORMATS[order.format]
     content = _load_writer(kind.module).write(replace(report, pdf_variant=order.pdf_variant))
 
-    return Document(_name(report, order.format), kind.media_type, content, issues=localizer.issues)
+    return Document(_name(report, order.format), kind.media_type, content, issues=report.issues)
 
 
 def _make_apart(order: _Order, timeout: float) -> Document:

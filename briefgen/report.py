@@ -2,32 +2,58 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from briefgen.bidi import MARKS, direction_of, direction_of_language, has_letters
 from briefgen.characters import QUOTATION_MARKS, is_blank
-from briefgen.localize import Localizer, Style
+from briefgen.localize import Localizer, Style, localize
 from briefgen.model import Actor, Article, Briefing, Date, Details, Note, Passage, Quote, Span
+from briefgen.profile import Profile
+from briefgen.protocol import sort_by_office
 from briefgen.text import find_paragraphs
-from briefgen.view import Event, Fact, Line, Party, Reference, Remark, Section, Segment, Statement, Text, View
+from briefgen.view import (
+    Event,
+    Fact,
+    Finding,
+    Line,
+    Party,
+    Reference,
+    Remark,
+    Section,
+    Segment,
+    Statement,
+    Text,
+    View,
+    Watched,
+)
+from briefgen.watch import find_country, find_words
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 # What HTML's time element can carry; intervals and approximate dates it cannot.
 _MACHINE_DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
 _LINK = re.compile(r"https?://\S+")
 _LAST = "9999"
+_HEAD = ("reference", "urgency", "sender", "prepared_for")
+_SIGNERS = ("prepared_by", "reviewed_by", "approved_by")
 _DEADLINES = ("BEFORE", "ON_OR_BEFORE")
 # Stands for a value while a message is cut at it; clean text holds no controls.
 _GAP = "\0"
 
 
-def build_view(briefings: Sequence[Briefing], *, localizer: Localizer, details: Details) -> View:
-    """Return what the report of *briefings* shows to a reader of the localizer's locale."""
+def build_view(
+    briefings: Sequence[Briefing],
+    *,
+    localizer: Localizer,
+    details: Details,
+    profile: Profile | None = None,
+) -> View:
+    """Return what the report of *briefings* shows to a reader of the localizer's locale, and of that office."""
     is_bound = len(briefings) > 1
     own = Details() if is_bound else details
-    sections = tuple(_build_section(briefing, n, localizer, own) for n, briefing in enumerate(briefings, 1))
+    office = profile or Profile()
+    sections = tuple(_build_section(briefing, n, localizer, own, office) for n, briefing in enumerate(briefings, 1))
     title = _own(localizer, details.title)
 
     return View(
@@ -41,6 +67,7 @@ def build_view(briefings: Sequence[Briefing], *, localizer: Localizer, details: 
         sections=sections,
         events=_sort_events(event for section in sections for event in section.events) if is_bound else (),
         remarks=_list_remarks(localizer, details.notes, ()) if is_bound else (),
+        distribution=tuple(text for name in details.distribution if (text := _own(localizer, name))),
         marking=_own(localizer, details.marking),
         author=details.prepared_by or "",
         date=details.date or briefings[0].article.published or "",
@@ -81,13 +108,22 @@ class _Scope:
         return Reference(words, self.number, number)
 
 
-def _build_section(briefing: Briefing, number: int, localizer: Localizer, details: Details) -> Section:
+def _build_section(
+    briefing: Briefing,
+    number: int,
+    localizer: Localizer,
+    details: Details,
+    office: Profile,
+) -> Section:
     article = briefing.article
     scope = _Scope(localizer, article, number, tuple(end for _, end in find_paragraphs(article.text)))
     title = _own(localizer, details.title or briefing.title) or (scope.take(article.title) if article.title else None)
     lines = tuple(scope.take_line(passage) for passage in briefing.summary)
     statements = _list_statements(scope, briefing)
-    persons, *others = (_list_parties(scope, briefing, kind) for kind in ("person", "organization", "country"))
+    protocol = office.find_protocol(article.language or "")
+    ordered = sort_by_office(briefing.actors, protocol) if protocol else briefing.actors
+    persons = _list_parties(scope, ordered, "person")
+    others = [_list_parties(scope, briefing.actors, kind) for kind in ("organization", "country")]
     events = _list_events(scope, briefing)
     shown = {"quotes": statements, "persons": persons, "parties": sum(others, ()), "dates": events}
 
@@ -96,6 +132,7 @@ def _build_section(briefing: Briefing, number: int, localizer: Localizer, detail
         heading=_head(localizer, title, details.date or article.published),
         has_title=title is not None,
         facts=(*_list_details(localizer, details), *_list_origin(localizer, article)),
+        watched=tuple(_list_watched(scope, briefing, office)),
         gist=lines[0] if lines else None,
         points=lines[1:],
         statements=statements,
@@ -104,8 +141,15 @@ def _build_section(briefing: Briefing, number: int, localizer: Localizer, detail
         events=_sort_events(events),
         remarks=_list_remarks(localizer, details.notes, briefing.notes),
         source=_list_source(localizer, article),
-        drawn=localizer.join([localizer.plural(f"n.{kind}", len(rows)) for kind, rows in shown.items() if rows]),
+        drawn=_count(localizer, shown),
     )
+
+
+def _count(localizer: Localizer, shown: Mapping[str, Sequence[object]]) -> str:
+    """Return how much of each kind is shown, in the language of the labels."""
+    speaker = localize(localizer.label_language) if localizer.label_language else localizer
+
+    return speaker.join([speaker.plural(f"n.{kind}", len(rows)) for kind, rows in shown.items() if rows])
 
 
 # The title block and the source note -------------------------------------------------------------------------------
@@ -137,10 +181,7 @@ def _head(localizer: Localizer, title: Text | None, date: str | None) -> Text:
 def _list_details(localizer: Localizer, details: Details) -> tuple[Fact, ...]:
     facts = [
         ("doc.date", _date(localizer, details.date)),
-        *(
-            (f"doc.{name}", _own(localizer, getattr(details, name)))
-            for name in ("reference", "prepared_for", "prepared_by", "reviewed_by")
-        ),
+        *((f"doc.{name}", _own(localizer, getattr(details, name))) for name in (*_HEAD, *_SIGNERS)),
     ]
 
     return _label(localizer, facts)
@@ -195,6 +236,28 @@ def _list_remarks(localizer: Localizer, own: str | None, notes: Iterable[Note]) 
         )
         for note in given
     )
+
+
+# What the office watches -------------------------------------------------------------------------------------------
+
+
+def _list_watched(scope: _Scope, briefing: Briefing, office: Profile) -> Iterator[Watched]:
+    """Yield its country, then its words, each with where they are; nothing of a country that cannot be looked for."""
+    places = find_country(briefing, office.home) if office.home else None
+    if office.home and places is not None:
+        yield Watched(_say(scope.localizer, scope.localizer.territory(office.home)), _list_findings(scope, places))
+    for words in office.watch:
+        if name := _own(scope.localizer, words):
+            yield Watched(name, _list_findings(scope, find_words(briefing.article, words)))
+
+
+def _list_findings(scope: _Scope, places: Iterable[Passage]) -> tuple[Finding, ...]:
+    """Return the distinct words, each with its paragraphs."""
+    found: dict[str, dict[Reference, None]] = {}
+    for passage in places:
+        found.setdefault(passage.text, {})[scope.refer(passage.span)] = None
+
+    return tuple(Finding(scope.take(words), tuple(refs)) for words, refs in found.items())
 
 
 # Statements --------------------------------------------------------------------------------------------------------
@@ -266,8 +329,8 @@ def _pass_on(scope: _Scope, via: Passage | None) -> tuple[str, Text, str] | None
 # Parties -----------------------------------------------------------------------------------------------------------
 
 
-def _list_parties(scope: _Scope, briefing: Briefing, kind: str) -> tuple[Party, ...]:
-    return tuple(_show_party(scope, actor) for actor in briefing.actors if actor.kind == kind)
+def _list_parties(scope: _Scope, actors: Iterable[Actor], kind: str) -> tuple[Party, ...]:
+    return tuple(_show_party(scope, actor) for actor in actors if actor.kind == kind)
 
 
 def _show_party(scope: _Scope, actor: Actor) -> Party:

@@ -16,7 +16,8 @@ from markupsafe import Markup, escape
 from briefgen.bidi import MARKS, resolve, span_tokens
 from briefgen.errors import BriefgenError, TemplateError, nearest
 from briefgen.localize import Localizer
-from briefgen.model import Briefing, Details
+from briefgen.model import Briefing, Details, Issue
+from briefgen.profile import Profile
 from briefgen.report import build_view
 from briefgen.sandbox import Sandbox, describe, join_page
 from briefgen.view import Text, View
@@ -77,13 +78,12 @@ class Report:
     letterhead: Path | None = None
     evidence: bool = False
     pdf_variant: str = PDF_VARIANTS[0]
+    issues: tuple[Issue, ...] = ()
 
     @property
     def date(self) -> str | None:
         """ISO date that the document is of: the report's, else the newest article's; never that of the clock."""
-        published = [briefing.article.published for briefing in self.briefings if briefing.article.published]
-
-        return self.details.date or max(published, default=None)
+        return _find_date(self.briefings, self.details)
 
 
 def find_template(name_or_folder: str | os.PathLike[str]) -> Template:
@@ -107,11 +107,15 @@ def build_report(
     localizer: Localizer,
     template: Template,
     details: Details,
+    profile: Profile | None = None,
     letterhead: Path | None = None,
     evidence: bool = False,
 ) -> Report:
-    """Render the report page once. Raises TemplateError with the template's file and line."""
-    view = build_view(briefings, localizer=localizer, details=details)
+    """Render the report page once, with what *profile* adds. Raises TemplateError with the template's file and line."""
+    office, date = profile or Profile(), _find_date(briefings, details)
+    issues = (*localizer.issues, *office.find_lacks(details, date))
+    details = office.complete(details, date)
+    view = build_view(briefings, localizer=localizer, details=details, profile=office)
     page = _render(template, view, localizer)
     parse_page(page, template=template)
 
@@ -124,7 +128,14 @@ def build_report(
         details=details,
         letterhead=letterhead,
         evidence=evidence,
+        issues=issues,
     )
+
+
+def _find_date(briefings: Sequence[Briefing], details: Details) -> str | None:
+    published = [briefing.article.published for briefing in briefings if briefing.article.published]
+
+    return details.date or max(published, default=None)
 
 
 def built_in_folder() -> Path:

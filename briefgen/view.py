@@ -90,6 +90,22 @@ class Event:
 
 
 @dataclass(frozen=True)
+class Finding:
+    """Words of the article, and the paragraphs that they stand in."""
+
+    words: Text
+    refs: tuple[Reference, ...]
+
+
+@dataclass(frozen=True)
+class Watched:
+    """What the office watches, and where the article speaks of it; nowhere, and there are no findings."""
+
+    name: Text
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True)
 class Remark:
     """A person's own words, paragraph by paragraph."""
 
@@ -105,6 +121,7 @@ class Section:
     heading: Text
     has_title: bool
     facts: tuple[Fact, ...]
+    watched: tuple[Watched, ...]
     gist: Line | None
     points: tuple[Line, ...]
     statements: tuple[Statement, ...]
@@ -133,6 +150,7 @@ class View:
     sections: tuple[Section, ...]
     events: tuple[Event, ...]
     remarks: tuple[Remark, ...]
+    distribution: tuple[Text, ...]
     marking: Text | None
     author: str
     date: str

@@ -29,7 +29,7 @@ def list_commands() -> list[list[str]]:
 
 
 def find_profile() -> str:
-    return next(block for block in list_blocks("toml") if "locale" in block)
+    return next(block for block in list_blocks("toml") if "calendars" in block)
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 import email
 import email.policy
 import io
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -79,3 +80,20 @@ def test_the_lexicon_to_start_from_is_one():
     kinds = [entry.kind for entry in briefgen.Lexicon.read(ROOT / "examples" / "lexicon.toml").actors]
 
     assert {"person", "organization", "country"} == set(kinds)
+
+
+def test_the_profile_of_an_embassy_puts_on_a_report_what_it_says():
+    profile = briefgen.Profile.read(ROOT / "examples" / "embassy.toml")
+    briefing = briefgen.brief(briefgen.read(SEED, published="2026-02-04"), lexicon=profile.lexicon)
+    details = briefgen.Details(reference="14")
+    text = briefgen.render(briefing, "txt", profile=profile, details=details).content.decode()
+
+    assert text.startswith("محدود التداول\n")
+    assert "0014/1447هـ" in text
+    assert "أوبك · لا ذكر في الخبر" in text
+
+
+def test_every_key_of_a_profile_is_in_the_example():
+    keys = re.findall(r"^(?:# )?(\w+) =", (ROOT / "examples" / "embassy.toml").read_text("utf-8"), re.MULTILINE)
+
+    assert set(briefgen.Profile.__struct_fields__) == set(keys)

@@ -3,5 +3,6 @@
 from briefgen.localize.calendars import Calendar
 from briefgen.localize.habits import Digits, Style
 from briefgen.localize.localizer import Localizer, localize
+from briefgen.localize.tags import find_locale
 
-__all__ = ["Calendar", "Digits", "Localizer", "Style", "localize"]
+__all__ = ["Calendar", "Digits", "Localizer", "Style", "find_locale", "localize"]

@@ -35,12 +35,12 @@ def is_available(calendar: Calendar) -> bool:
     return calendar == GREGORY or importlib.util.find_spec(_PACKAGES[calendar]) is not None
 
 
-def demand(calendar: Calendar, locale: str) -> None:
+def demand(calendar: Calendar, locale: str = "") -> None:
     """Raise MissingDependencyError where the calendar's package is not installed."""
     if not is_available(calendar):
+        otherwise = f", or write {locale}-u-ca-gregory" if locale else ""
         raise MissingDependencyError(
-            f"dates of the calendar {calendar!r} need {_PACKAGES[calendar]}: pip install '{EXTRA}', "
-            f"or write {locale}-u-ca-gregory"
+            f"dates of the calendar {calendar!r} need {_PACKAGES[calendar]}: pip install '{EXTRA}'{otherwise}"
         )
 
 

@@ -18,13 +18,30 @@ FOLDER = Path(__file__).with_name("languages")
 _REGIONS = "regions"
 
 
+# In their order; those of one array are equals.
+Offices = tuple[str | tuple[str, ...], ...]
+
+
+class Protocol(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The order of the offices that roles name in a language.
+
+    An office behind one of *ends* in a role is another's (adviser, of), and one with a word of *former* is none.
+    *article* is written onto words.
+    """
+
+    article: str = ""
+    offices: Offices = ()
+    ends: tuple[str, ...] = ()
+    former: tuple[str, ...] = ()
+
+
 class Habits(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The habits of a language; none of them, and all is as CLDR has it.
 
     *calendars* are those of a date, the first in front; *letters* those whose days and years are letters. *patterns*
     (UTS 35 part 4) of the Gregorian calendar are those of all that have none. *months* and *eras* are names, an era
     with the space before it; the second Adar is the 14th Hebrew month, and the Gregorian months are CLDR's where they
-    have none. *countries* wins over CLDR's names.
+    have none. *countries* wins over CLDR's names. *protocol* is of articles in the language.
     """
 
     digits: Digits | None = None
@@ -38,6 +55,7 @@ class Habits(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     eras: Mapping[Calendar, str] = {}
     relative_days: Mapping[str, str] = {}
     countries: Mapping[str, str] = {}
+    protocol: Protocol = Protocol()
 
 
 @functools.cache

@@ -68,6 +68,13 @@ def _find_keyword(key: str, extensions: str) -> str | None:
     return found["value"] if found else None
 
 
+def find_locale(country: str) -> str:
+    """Return the tag of the language that CLDR's likelySubtags.xml gives a country (ISO 3166-1): SA -> ar-SA."""
+    language = get_global("likely_subtags").get(f"und_{country}", "en").partition("_")[0]
+
+    return f"{language}-{country}"
+
+
 def likely_script(language: str, region: str = "") -> str:
     """Return the script that CLDR's likelySubtags.xml gives the language there, "" when it has none."""
     likely = get_global("likely_subtags")

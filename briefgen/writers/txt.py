@@ -19,8 +19,10 @@ def write(report: Report) -> bytes:
     body = page.find("body")
     walk = _Walk(report.localizer)
     lines = [] if body is None else [*walk.list_lines(body)]
+    text = "\n".join(lines).strip("\n")
+    marking = "" if body is None else body.get("data-marking", "")
 
-    return ("\n".join(lines).strip("\n") + "\n").encode()
+    return ("\n\n".join(filter(None, (marking, text, marking))) + "\n").encode()  # at the head and foot, as on pages
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,7 @@ from briefgen.writers.docx.walk import Walk
 __all__ = ["is_edited", "write"]
 
 _MARKING = "Marking"
+_DETAILS = ("reference", "urgency", "sender", "prepared_for", "prepared_by", "reviewed_by", "approved_by", "marking")
 _PAGE, _PAGES = "{page}", "{pages}"
 
 
@@ -177,11 +178,8 @@ def _list_values(report: Report) -> dict[str, Value]:
         "heading": report.heading,
         "title": report.heading,
         "date": localizer.date(day) if day else None,
-        "reference": details.reference,
-        "prepared_for": details.prepared_for,
-        "prepared_by": details.prepared_by,
-        "reviewed_by": details.reviewed_by,
-        "marking": details.marking,
+        **{name: getattr(details, name) for name in _DETAILS},
+        "distribution": localizer.join(details.distribution) if details.distribution else None,
     }
 
     return {**{name: (squeeze(text or ""),) for name, text in texts.items()}, "page_of": _count_pages(report)}
