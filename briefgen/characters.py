@@ -11,7 +11,11 @@ _NEVER = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]"
 )
 # Of every style, as opening ones are used to close, too, and the other way round.
-QUOTATION_MARKS = frozenset("\"'\u00ab\u00bb\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u2039\u203a")
+QUOTATION_MARKS = frozenset(
+    "\"'\u00ab\u00bb\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u2039\u203a\u275d\u275e\uff02"
+)
+# Two of these are marks, too.
+DOUBLED_MARKS = ("((", "<<")
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from briefgen.characters import QUOTATION_MARKS
+from briefgen.characters import DOUBLED_MARKS, QUOTATION_MARKS
 
 if TYPE_CHECKING:
     from briefgen.model import Actor, Briefing, Date, Passage, Quote, Span
@@ -72,6 +72,15 @@ def _is_named(text: str, name: str) -> bool:
     return any(re.search(preposition + form, text) for form in forms)
 
 
+def _is_opened(text: str, start: int) -> bool:
+    """Whether a quotation mark stands before *start*."""
+    while start and text[start - 1].isspace():
+        start -= 1
+    before = text[max(start - 2, 0) : start]
+
+    return before[-1:] in QUOTATION_MARKS or before in DOUBLED_MARKS
+
+
 def _prove_quote(briefing: "Briefing", ids: set[str], quote: "Quote", path: str) -> Iterator[Failure]:
     text = briefing.article.text
     yield from _prove_passage(text, quote, path)
@@ -81,7 +90,7 @@ def _prove_quote(briefing: "Briefing", ids: set[str], quote: "Quote", path: str)
     if not (quote.context[0] <= quote.span[0] and quote.span[1] <= quote.context[1]):
         yield f"{path}.context", "does not hold the quote", quote.context
     yield from _prove_references(ids, [quote.speaker], f"{path}.speaker")
-    if quote.kind != "indirect" and text[: quote.span[0]].rstrip()[-1:] not in QUOTATION_MARKS:
+    if quote.kind != "indirect" and not _is_opened(text, quote.span[0]):
         yield f"{path}.kind", f"{quote.kind} words stand between quotation marks; these are indirect", quote.span
     if quote.within is not None:
         yield from _prove_within(briefing, quote, f"{path}.within")

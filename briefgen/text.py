@@ -51,6 +51,12 @@ _CLOSERS = frozenset(_GUILLEMETS + _CURLY + "\u2019')]")
 _COMMAS = ",\u060c"
 _SINGLES = "\u2018'"
 _MARKS = re.compile(f"[{_GUILLEMETS}{_CURLY}]|{_SINGLE_OPENS.pattern}")
+# Marks that are written twice, or look unlike those of print.
+_DOUBLED = re.compile(
+    r"''(?P<single>[^'\n]+)''|\(\((?P<round>[^()\n]+)\)\)|<<(?P<angle>[^<>\n]+)>>|\"\"(?P<straight>[^\"\n]+)\"\""
+    "|\u00ab\u00ab(?P<guillemet>[^\u00ab\u00bb\n]+)\u00bb\u00bb"
+)
+_LOOKALIKES = str.maketrans("\u2039\u203a\u275d\u275e\uff02", '\u00ab\u00bb\u201c\u201d"')
 _MAX_CLOSERS = 8
 _MAX_PARAGRAPHS = 3
 _MAX_NESTED = 40
@@ -122,13 +128,18 @@ class Text:
 def analyse(source: str, abbreviations: frozenset[str] = frozenset()) -> Text:
     """Cut *source* into its parts; *abbreviations* are folded words whose full stop ends nothing."""
     paragraphs = tuple(find_paragraphs(source))
-    marked = tuple(_find_marked(source, paragraphs))
+    marked = tuple(_find_marked(_with_print_marks(source), paragraphs))
     inside = _membership(marked)
     sentences = tuple(
         sentence for bounds in paragraphs for sentence in _find_sentences(source, bounds, inside, abbreviations)
     )
 
     return Text(source, tuple(tokenize(source)), paragraphs, marked, sentences)
+
+
+def _with_print_marks(source: str) -> str:
+    """Return *source*, as long as it is, with guillemets for marks that are written twice (''…'', ((…)), <<…>>)."""
+    return _DOUBLED.sub(lambda match: f"\u00ab {match[match.lastgroup or 0]} \u00bb", source.translate(_LOOKALIKES))
 
 
 def fold(text: str) -> str:

@@ -261,9 +261,11 @@ def _is_only(head: str, language: Language) -> bool:
 
 def _tells_one(context: Scan, start: int, stop: int) -> bool:
     """Whether a generic body is told from others of its kind by a nationality or by what it is of."""
-    tokens = context.text.tokens[start:stop]
+    tokens, language = context.text.tokens[start:stop], context.language
+    if tokens and tokens[0].folded.startswith(language.linking_prepositions[:1]):
+        return False  # of another body (هيئة التدريس بجامعة طنجة)
 
-    return any(context.demonym_of(token) or not has_article(token.folded, context.language) for token in tokens)
+    return any(context.demonym_of(token) or not has_article(token.folded, language) for token in tokens)
 
 
 def _memorial_at(context: Scan, index: int, offset: int, head: str) -> Naming | None:

@@ -127,7 +127,11 @@ def _last_report(speech: Speech, marked: Marked, previous: Finding | None) -> Re
     at = bisect.bisect_left(speech.indexes, text.token_index(start)) - 1
     last = speech.reports[at] if at >= 0 else None
 
-    return last if last and last.sentence == before and last.content is not None and not last.negated else None
+    if last is None or last.sentence != before or last.negated:
+        return None
+    told = last.content is not None or not (last.cue.weak or last.cue.fragment or last.phrase)
+
+    return last if told else None
 
 
 def _classify(speech: Speech, marked: Marked) -> Finding | None:

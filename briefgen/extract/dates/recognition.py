@@ -21,7 +21,7 @@ from briefgen.extract.dates.relative import read_coming_units, read_day_word, re
 from briefgen.extract.dates.seasons import read_century, read_decade, read_feast, read_season
 from briefgen.extract.dates.years import read_year_alone, read_year_number, read_year_range
 from briefgen.extract.scan import Scan
-from briefgen.extract.words import stems
+from briefgen.extract.words import stems_of
 from briefgen.languages import Language
 
 MAX_NAME_WORDS = 3
@@ -102,13 +102,15 @@ def _read_at(words: Words, index: int) -> Expression | None:
 
 def _readers_at(words: Words, index: int) -> tuple[Reader, ...]:
     """Return what can read a date that opens with token *index*: for most words of a text, nothing."""
-    token, language = words.tokens[index], words.context.language
+    token = words.tokens[index]
+
+    return _readers_of(NUMBER if token.kind == "number" else token.folded, words.context.language)
+
+
+@functools.lru_cache(maxsize=65536)
+def _readers_of(folded: str, language: Language) -> tuple[Reader, ...]:
     table = _readers(language)
-    if token.kind == "number":
-        return table[NUMBER]
-    found = [table[stem] for _, stem in stems(token, language) if stem in table]
-    if len(found) <= 1:
-        return found[0] if found else ()
+    found = [table[stem] for _, stem in stems_of(folded, language) if stem in table]
 
     return tuple(reader for reader in READERS if any(reader in readers for readers in found))
 
