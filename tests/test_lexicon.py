@@ -1,11 +1,15 @@
 """A caller's own lexicon: what it is made of, what is wrong with one, and what it changes in a briefing."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from briefgen import Article, Briefing, Lexicon, LexiconEntry, LexiconError, brief
 from briefgen.cli import main
+from briefgen.text import fold_words
 
 TEXT = (
     "أعلن رئيس بلدية المدينة فارس بدر الدين نجم أن زين الشمال ستفتح فرعا. وقال أبو النور إن بلاد الشمس ستشارك. "
@@ -164,6 +168,20 @@ def test_no_lexicon_leaks_into_another_briefing():
 
 def test_an_empty_lexicon_changes_nothing():
     assert brief(Article(text=TEXT)) == brief_with()
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 40), st.integers(1, 3), st.sampled_from(["person", "organization"])), max_size=8)
+)
+def test_any_words_of_a_text_can_be_names_and_every_mention_is_one_actors(picks):
+    words = TEXT.replace(".", "").replace(":", "").split()
+    names = {" ".join(words[start : start + width]).strip("«»"): kind for start, width, kind in picks if words[start:]}
+    forms = {fold_words(name): LexiconEntry(name=name, kind=kind) for name, kind in names.items() if name}
+    briefing = brief_with(*forms.values())
+    spans = sorted(mention.span for actor in briefing.actors for mention in actor.mentions if mention.form != "role")
+
+    assert () == briefing.verify()
+    assert [] == [(one, other) for one, other in pairwise(spans) if other[0] < one[1]]
 
 
 # The file ------------------------------------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from briefgen.extract.body_extent import (
     skip_definite,
     skip_proper,
 )
-from briefgen.extract.body_words import all_heads, bare_noun, find_head, is_adjective, is_for
+from briefgen.extract.body_words import all_heads, bare_noun, find_head, is_adjective, is_for, is_proper
 from briefgen.extract.capitals import read_organization
 from briefgen.extract.heads import role_rank
 from briefgen.extract.names import is_given_name, read_name
@@ -144,6 +144,7 @@ def _headed_at(context: Scan, index: int) -> Naming | None:
 
     return (
         _memorial_at(context, index, offset, head)
+        or _founded_at(context, index, offset, head)
         or _construct_at(context, index, offset, head)
         or _proper_at(context, index, offset, head)
     )
@@ -217,6 +218,8 @@ def _construct_at(context: Scan, index: int, offset: int, head: str) -> Naming |
         return None
     if head in bodies.loose and not _is_cause(context, index + 1, stop):
         return None
+    if head in bodies.kinds and _is_trade(context, index + 1, stop):
+        return None
     if (
         stop == index + 2
         and bare_noun(tokens[index + 1].folded, context.language) in context.language.organization_heads
@@ -243,6 +246,14 @@ def _is_cause(context: Scan, start: int, stop: int) -> bool:
     return any(bare_noun(token.folded, context.language) in causes or is_adjective(context, token) for token in tokens)
 
 
+def _is_trade(context: Scan, start: int, stop: int) -> bool:
+    """Whether a definite plural tells what a company deals in, and nothing which one it is (شركة الوجبات السريعة)."""
+    first, *rest = context.text.tokens[start:stop]
+    told = any(is_adjective(context, token) or is_assimilated(token.folded, context.language) for token in rest)
+
+    return first.text.endswith(context.language.bodies.noun_endings[:1]) and not told
+
+
 def _is_only(head: str, language: Language) -> bool:
     """Whether a noun announces names only, and begins none (فريق, منصة)."""
     return head not in language.organization_heads
@@ -250,9 +261,11 @@ def _is_only(head: str, language: Language) -> bool:
 
 def _tells_one(context: Scan, start: int, stop: int) -> bool:
     """Whether a generic body is told from others of its kind by a nationality or by what it is of."""
-    tokens = context.text.tokens[start:stop]
+    tokens, language = context.text.tokens[start:stop], context.language
+    if tokens and tokens[0].folded.startswith(language.linking_prepositions[:1]):
+        return False  # of another body (هيئة التدريس بجامعة طنجة)
 
-    return any(context.demonym_of(token) or not has_article(token.folded, context.language) for token in tokens)
+    return any(context.demonym_of(token) or not has_article(token.folded, language) for token in tokens)
 
 
 def _memorial_at(context: Scan, index: int, offset: int, head: str) -> Naming | None:
@@ -279,6 +292,17 @@ def _memorial_at(context: Scan, index: int, offset: int, head: str) -> Naming | 
     stop = extend(context, stop, index)
 
     return replace(_name(context, index, stop, offset, head), memorial=True)
+
+
+def _founded_at(context: Scan, index: int, offset: int, head: str) -> Naming | None:
+    """Return an institution that bears one name and tells what it is for (مركز كارتر للسلام)."""
+    bodies, token = context.language.bodies, context.text.tokens[index + 1]
+    if head not in bodies.funds | bodies.memorials or not is_for(context, index + 2):
+        return None
+    if token.folded not in context.language.lone_names and not is_proper(context, index + 1):
+        return None
+
+    return replace(_name(context, index, extend(context, index + 3, index), offset, head), memorial=True)
 
 
 def _proper_at(context: Scan, index: int, offset: int, head: str) -> Naming | None:

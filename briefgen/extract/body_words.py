@@ -134,10 +134,12 @@ def is_location(token: Token, language: Language) -> bool:
 
 
 def is_closed(context: Scan, head: int) -> bool:
-    """Whether no preposition goes on with what begins at token *head* (وكيل وزارة التعليم للشؤون المالية)."""
-    closed = context.language.bodies.closed
+    """Whether no preposition goes on with what begins at token *head*: a ministry, or the body of an undersecretary."""
+    tokens, bodies, language = context.text.tokens, context.language.bodies, context.language
+    if any(stem in bodies.closed for _, stem in stems(tokens[head], language)):
+        return True
 
-    return any(stem in closed for _, stem in stems(context.text.tokens[head], context.language))
+    return head > 0 and any(stem in bodies.deputies for _, stem in stems(tokens[head - 1], language))
 
 
 def place_at(context: Scan, index: int) -> Match[str] | None:

@@ -111,7 +111,8 @@ def _named(context: Scan, cast: Cast, report: Report, local: Sequence[Report]) -
     if report.phrase and not report.bound:
         return _phrase_subject(context, cast, report)
     if report.phrase:
-        verb = is_cue(context, report.stop - 1)
+        what = context.text.tokens[report.stop - 2].folded in context.language.what_words
+        verb = what or is_cue(context, report.stop - 1)
         return read_subject(context, cast, report.stop, limit, sure=True) if verb else NOBODY
     if report.cue.relayed:
         return _relayed_subject(context, cast, report)
@@ -341,13 +342,13 @@ def _embedded_subject(context: Scan, cast: Cast, report: Report, host: Report, l
 
 def _host(context: Scan, report: Report, local: Sequence[Report]) -> Report | None:
     """Return the report that *report* is part of: it stands in its content, and nothing coordinates the two."""
-    if not local or _is_coordinated(context, report):
+    if not local or is_coordinated(context, report):
         return None
 
     return next((other for other in reversed(local) if other.content and other.content <= report.index), None)
 
 
-def _is_coordinated(context: Scan, report: Report) -> bool:
+def is_coordinated(context: Scan, report: Report) -> bool:
     """Whether a conjunction or mark before a reporting word begins a clause beside the one before (ولكنه أشار)."""
     token, before = context.text.tokens[report.index], context.text.tokens[report.index - 1]
     linked = before.folded[:1] in context.language.conjunctions
@@ -355,7 +356,10 @@ def _is_coordinated(context: Scan, report: Report) -> bool:
     if linked and word in context.language.adverbs:
         return True
 
-    return token.start != report.span[0] or before.kind == "mark" or word in context.language.subjects.coordinators
+    coordinators = context.language.subjects.coordinators
+    apart = token.start != report.span[0] or before.kind == "mark"
+
+    return apart or before.folded in coordinators or word in coordinators
 
 
 def _clause_start(context: Scan, report: Report, local: Sequence[Report]) -> int:
@@ -413,9 +417,10 @@ def _skip_openers(context: Scan, cast: Cast, first: int, stop: int) -> int:
             index = context.text.range_of(marked.outer)[1]
             continue
         bare = token.folded[1:] if token.folded[:1] in context.language.conjunctions else token.folded
-        if token.kind == "mark" or {token.folded, bare} & (words.openers | words.auxiliaries):
+        forms = {token.folded, bare}
+        if token.kind == "mark" or forms & words.openers or forms & words.auxiliaries:
             index += 1
-        elif bare in words.prepositions or bare in context.language.adverbs or is_governed(context, cast, index):
+        elif forms & words.prepositions or forms & context.language.adverbs or is_governed(context, cast, index):
             index = _after_adverbial(context, cast, index, stop)
         else:
             break

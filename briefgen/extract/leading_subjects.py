@@ -433,12 +433,7 @@ def _phrase_before(context: Scan, cast: Cast, first: int, end: int) -> Told | No
     if opens and context.text.tokens[start - 1].folded in context.language.relatives and before > first:
         end, start = before, _phrase_start(context, first, before)
 
-    told = _read_phrase(context, cast, start, end) if start < end else None
-    if told and not told.subject.speaker and not told.pronoun and start > first + 1 and context.is_comma(start - 1):
-        named = _phrase_before_comma(context, cast, first, start)
-        return named if named and named.subject.speaker else told
-
-    return told
+    return _read_phrase(context, cast, start, end) if start < end else None
 
 
 def _phrase_start(context: Scan, first: int, end: int) -> int:

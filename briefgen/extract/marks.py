@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from briefgen.extract.clauses import Clause
+from briefgen.extract.heads import role_rank
 from briefgen.extract.report import Report, in_quotation
 from briefgen.extract.scan import Scan
 from briefgen.extract.speakers import NOBODY, Cast, Subject
+from briefgen.extract.subjects import subject_at, subject_end
 from briefgen.extract.words import stems
 from briefgen.model import Span
 from briefgen.text import Marked, Token
@@ -100,6 +102,8 @@ def _named_before_colon(speech: Speech, marked: Marked) -> Subject:
     if colon - start > MAX_LEAD:
         return NOBODY
     sights = [sight for sight in speech.cast.within((start, colon)) if sight.form != "role"]
+    if not sights:
+        return _described_before(speech, start, colon)
     if len(sights) != 1 or context.text.source[sights[0].span[1] : colon].strip():
         return NOBODY
     role = sights[0].actor.role
@@ -107,6 +111,18 @@ def _named_before_colon(speech: Speech, marked: Marked) -> Subject:
     lead = context.text.tokens_of((start, first))
 
     return Subject(sights[0].actor.id, sights[0].span) if len(lead) <= MAX_GAP_WORDS else NOBODY
+
+
+def _described_before(speech: Speech, start: int, colon: int) -> Subject:
+    """Return who is told by a role or a noun for people alone between two offsets (رئيس البلدية: «…»)."""
+    context, text = speech.context, speech.context.text
+    index, stop = text.token_index(start), text.token_index(colon)
+    words = context.language.subjects.people
+    if index >= stop or not (role_rank(text.tokens[index], context) or text.tokens[index].folded in words):
+        return NOBODY
+    subject = subject_at(context, speech.cast, index, stop)
+
+    return subject if subject and subject_end(context, subject) == stop else NOBODY
 
 
 def _fills_sentence(context: Scan, marked: Marked) -> bool:

@@ -75,6 +75,8 @@ def _role_width(scan: Scan, index: int, head: int, known: frozenset[str]) -> int
     named = scan.organization_at(index) or country
     if named and not token.folded.startswith(language.conjunctions):
         return named.stop - index
+    if token.folded in language.own_particles:
+        return 1
     if token.folded in language.role_particles:
         seen = any(other.folded == token.folded for other in scan.text.tokens[head:index])
         return 0 if seen else _particle_width(scan, index, known)

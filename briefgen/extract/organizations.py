@@ -116,7 +116,7 @@ def _join(owners: dict[Key, Key], key: Key, other: Key) -> None:
 
 
 def _find_short(context: Scan, namings: Sequence[Naming], owners: Mapping[Key, Key]) -> Iterator[tuple[Key, Sighting]]:
-    """Yield acronyms that brackets introduce, and names without their heads (نادي النجم, then النجم; شركة تسلا, تسلا)."""
+    """Yield acronyms that brackets introduce, and names without their heads (نادي النجم, النجم; شركة تسلا, تسلا)."""
     table: dict[Key, tuple[Key, Form]] = {}
     for naming in namings:
         acronym = _acronym_after(context, naming)

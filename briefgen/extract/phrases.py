@@ -73,7 +73,7 @@ def phrase_end(context: Scan, cast: Cast, head: int, stop: int) -> int:
 def _continuation_width(context: Scan, cast: Cast, index: int, stop: int) -> int:
     """Return how many tokens from *index* on go on with a noun phrase (0: none)."""
     token, language = context.text.tokens[index], context.language
-    if token.folded in language.subjects.selves:
+    if token.folded in language.subjects.selves or token.folded in language.own_particles:
         return 1
     if token.kind != "word":
         return _marked_width(context, index, stop)
@@ -149,7 +149,8 @@ def can_continue(context: Scan, cast: Cast, index: int) -> bool:
         return False
 
     return not (
-        has_nunation(token)
+        is_audience(token, language)
+        or has_nunation(token)
         or definite(token.folded, language)
         or is_possessed(context, index)
         or is_bound(context, cast, index)
@@ -198,9 +199,10 @@ def has_nunation(token: Token) -> bool:
 
 def is_governed(context: Scan, cast: Cast, index: int) -> bool:
     """Whether a preposition governs the phrase that token *index* opens, as a word before it or as letters on it."""
-    before = bare_word(context.text.tokens[index - 1], context.language) if index else ""
+    before, words = context.text.tokens[max(index - 1, 0)], context.language.subjects.prepositions
+    governed = before.folded in words or bare_word(before, context.language) in words
 
-    return before in context.language.subjects.prepositions or is_bound(context, cast, index)
+    return (index > 0 and governed) or is_bound(context, cast, index)
 
 
 def is_bound(context: Scan, cast: Cast, index: int) -> bool:
@@ -381,6 +383,8 @@ def _complement_of_noun(context: Scan, cast: Cast, index: int, stop: int) -> int
     if sight and sight.span[0] == token.start:
         apart = sight.actor.kind == "person" or definite(before, language)
         return 0 if apart else context.text.range_of(sight.span)[1] - index
+    if sight and sight.actor.kind == "organization" and token.folded.startswith(language.linking_prepositions):
+        return 0
     if is_assimilated(token.folded, language) or _bears_preposition(token.folded, language):
         known = definite(before, language) or noun_offset(context, index - 1) is not None
         return int(known and is_assimilated(token.folded, language))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from briefgen.extract.floor import Floor, pass_on, resolve
+from briefgen.extract.floor import Floor, is_coordinated, pass_on, resolve
 from briefgen.extract.heads import role_rank
 from briefgen.extract.leading_subjects import find_leading_reports
 from briefgen.extract.report import Report, in_quotation, nearest, precedes_mark, quotation_at
@@ -61,7 +61,9 @@ def _reports(context: Scan, report: Report, local: Sequence[Report]) -> bool:
     if report.cue.noun and report.cue.finite and report.subject.attribution is None and not report.cue.fragment:
         return False
 
-    return report.governs or all(other.content is None for other in local)
+    leads = report.named and is_coordinated(context, report)
+
+    return report.governs or leads or all(other.content is None for other in local)
 
 
 def _is_preposition(context: Scan, index: int) -> bool:
@@ -127,7 +129,11 @@ def _phrase_at(context: Scan, index: int, sentence: Bounds) -> Report | None:
     stop, end = found.stop, context.text.range_of(sentence)[1]
     if stop < end and tokens[stop].folded in language.what_words:
         stop += 1
-    cue = language.cues.get(tokens[stop].folded) if stop < end else None
+    cue = (
+        (language.cues.get(tokens[stop].folded) or _cue_with_object(context, tokens[stop].folded))
+        if stop < end
+        else None
+    )
     document = cue is not None and stop + 1 < end and tokens[stop + 1].folded in cue.follows
     stop += int(cue is not None) + int(document)
     bound = found.value or (cue is not None and not document)
@@ -179,9 +185,10 @@ def _closes(context: Scan, report: Report) -> bool:
 def _is_told(context: Scan, report: Report, stem: str, stop: int) -> bool:
     """Whether a word that looks like a cue is it: spelt so, with what it needs behind it, and with a subject."""
     tokens, language, index = context.text.tokens, context.language, report.index
-    if not _is_spelt_out(context, tokens[index], stem):
+    offset = report.span[0] - tokens[index].start
+    if not _is_spelt_out(context, tokens[index], stem) or (not offset and _is_governed(context, report)):
         return False
-    if stem in language.stop_words and not _opens(context, index, report.span[0] - tokens[index].start):
+    if stem in language.stop_words and not _opens(context, index, offset):
         return False
     following = tokens[index + 1].folded if index + 1 < stop else ""
     if report.cue.follows and following not in report.cue.follows:
@@ -191,6 +198,13 @@ def _is_told(context: Scan, report: Report, stem: str, stop: int) -> bool:
         return False  # nobody says so (يبين هذا أن)
 
     return not (stem in language.impersonal_cues and following in language.complementizers)
+
+
+def _is_governed(context: Scan, report: Report) -> bool:
+    """Whether a preposition stands before a word that may be a noun, so that it is no verb (جاء في نص البيان)."""
+    before = context.text.tokens[report.index - 1].folded if report.index else ""
+
+    return report.cue.weak and report.cue.finite and before in context.language.oblique
 
 
 def _noun_at(context: Scan, index: int, stop: int, sentence: Bounds) -> Report | None:

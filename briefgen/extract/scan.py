@@ -247,7 +247,16 @@ class Scan:
         if not first or len(self.text.tokens_of((marked.start, marked.end))) > MAX_NAME_TOKENS:
             return False
 
-        return self.is_announcing(first - 1, first + 1)
+        return self._is_audience(first - 1) or self.is_announcing(first - 1, first + 1)
+
+    def _is_audience(self, index: int) -> bool:
+        """Whether a preposition right behind a verb of saying stands at token *index*: marks hold a paper."""
+        language, tokens = self.language, self.text.tokens
+        if not language.assimilated or tokens[index].folded != language.assimilated[0] or not index:
+            return False
+        cue = next(filter(None, (language.cues.get(stem) for _, stem in stems(tokens[index - 1], language)[:2])), None)
+
+        return cue is not None and cue.finite and not (cue.weak or cue.fragment)
 
     def is_announcing(self, index: int, inner: int, *, apart: bool = False) -> bool:
         """Whether a noun stands at token *index* whose name follows, from token *inner* on (صحيفة «…»).

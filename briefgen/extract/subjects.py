@@ -14,6 +14,7 @@ from briefgen.extract.phrases import (
     is_bound,
     is_cue,
     is_function_word,
+    is_governed,
     is_possessed,
     is_verb,
     noun_offset,
@@ -49,7 +50,9 @@ def read_subject(context: Scan, cast: Cast, start: int, stop: int, *, sure: bool
     if bearer:
         return bearer
     index = skip_complements(context, cast, start, stop)
-    if index >= stop or context.text.tokens[index].kind != "word" or _is_object(context, index):
+    if index >= stop or context.text.tokens[index].kind != "word":
+        return NOBODY
+    if _is_object(context, index) and _skip_titles(context, cast, index, stop) == index:
         return NOBODY
     if index > start and not is_known_noun(context, cast, index):
         return NOBODY
@@ -122,7 +125,9 @@ def subject_at(context: Scan, cast: Cast, index: int, stop: int) -> Subject:
         return _read_sight(context, cast, sight, stop)
     if context.text.tokens[index].folded in context.language.subjects.quantifiers:
         return _read_quantified(context, cast, index, stop)
-    if is_function_word(context, index) or is_verb(context, index):
+    token = context.text.tokens[index]
+    document = token.folded in context.language.subjects.documents and is_governed(context, cast, index)
+    if is_function_word(context, index) or (is_verb(context, index) and not document):
         return NOBODY
     if index + 2 < stop and context.marked_at(index + 1):
         sight = _sight_at(context, cast, index + 1) or _sight_at(context, cast, index + 2)
@@ -456,13 +461,17 @@ def _same_again(context: Scan, cast: Cast, subject: Subject, last: Subject) -> S
 
 def _described_person(context: Scan, cast: Cast, first: int, stop: int, last: Subject) -> str | None:
     """Return the person whom a definite role describes: the one who spoke last, or the only one who bears it."""
-    rank = role_rank(context.text.tokens[first], context)
+    actor = cast.actor(last.speaker)
+    token = context.text.tokens[first]
+    if stop - first == 1 and definite(token.folded, context.language) and context.demonym_of(token):
+        same = actor is not None and actor.kind == "person" and actor.country == context.demonym_of(token)
+        return last.speaker if same else None
+    rank = role_rank(token, context)
     if not rank:
         return None
-    actor = cast.actor(last.speaker)
     if actor and actor.kind == "person" and _bears(context, cast, actor.id, first, stop):
         return actor.id
-    before = cast.before(context.text.tokens[first].start)
+    before = cast.before(token.start)
     bearers = {sight.actor.id for sight in before if _bears(context, cast, sight.actor.id, first, stop)}
 
     return bearers.pop() if len(bearers) == 1 else None

@@ -82,7 +82,7 @@ def _sight_role(scan: Scan, head: int, known: frozenset[str]) -> Sighting:
         stop = read_name(scan, start, known=known, introduced=complete)
         if (stop - start < 2 and not _is_known(scan, start, stop, known)) or not _has_foreign(scan, start, stop, 0):
             stop = start
-    if stop > start and is_eponym(scan, start):
+    if stop > start and (is_eponym(scan, start) or (stop - start == 1 and _is_place_of(scan, start))):
         return Sighting(None, role=(head, end))
     if stop > start and start == end and is_of_another(scan, head, end):
         inner = (end - 1, end) if end - head > 1 else None
@@ -111,9 +111,18 @@ def _skip_place(scan: Scan, end: int) -> int:
         return end
     stem = tokens[end].folded[1:]
     plain = stem in language.no_names or has_article(stem, language) or language.no_name_shapes.fullmatch(stem)
-    unknown = tokens[end].kind == "word" and not plain and not is_name_word(tokens[end], scan)
+    place = stem in language.places or not (plain or is_name_word(tokens[end], scan))
 
-    return end + 1 if unknown and acts_as_given_name(scan, end + 1) else end
+    return end + 1 if place and tokens[end].kind == "word" and acts_as_given_name(scan, end + 1) else end
+
+
+def _is_place_of(scan: Scan, index: int) -> bool:
+    """Whether an unknown word with a preposition tells where an office is held (المندوب الجهوي بتوزر)."""
+    token = scan.text.tokens[index]
+
+    return token.folded.startswith(scan.language.linking_prepositions) and not (
+        is_name_word(token, scan) or is_foreign(token.folded, scan)
+    )
 
 
 def _bears_alone(scan: Scan, head: int, end: int, start: int) -> bool:
@@ -199,7 +208,7 @@ def _sight_single(scan: Scan, index: int) -> Sighting | None:
 def _starts_of_name(scan: Scan, index: int, known: frozenset[str]) -> Iterator[int]:
     """Yield how many letters of a word are clitics before a word that can begin a name."""
     token, language = scan.text.tokens[index], scan.language
-    if definite(token.folded, language) and scan.demonym_of(token):
+    if definite(token.folded, language) and (scan.demonym_of(token) or _is_adjective(scan, index)):
         return
     for offset, stem in stems(token, language):
         if offset < 2 and stem in language.name_starts and _has_name_behind(scan, index):
@@ -209,6 +218,15 @@ def _starts_of_name(scan: Scan, index: int, known: frozenset[str]) -> Iterator[i
                 yield offset
         elif offset == 0 and _precedes_family_name(scan, index, known if stem in known else None):
             yield 0
+
+
+def _is_adjective(scan: Scan, index: int) -> bool:
+    """Whether a definite name that is an everyday word, too, follows a definite noun (المجتمع المدني)."""
+    tokens, language = scan.text.tokens, scan.language
+    if not index or not has_article(tokens[index].folded, language) or is_sure_name(tokens[index], scan):
+        return False
+
+    return definite(tokens[index - 1].folded, language) and not is_name_word(tokens[index - 1], scan)
 
 
 def _has_name_behind(scan: Scan, index: int) -> bool:
@@ -243,6 +261,8 @@ def _precedes_family_name(scan: Scan, index: int, known: frozenset[str] | None) 
     tokens = scan.text.tokens
     if index + 1 >= len(tokens) or has_article(tokens[index].folded, scan.language):
         return False
+    if any(offset and is_given_name(tokens[index], scan, offset) for offset, _ in stems(tokens[index], scan.language)):
+        return False
     if known is not None and (tokens[index + 1].folded in known or is_name_word(tokens[index + 1], scan)):
         return True
 
@@ -257,7 +277,8 @@ def _is_acceptable(scan: Scan, index: int, stop: int, known: frozenset[str], off
     """Whether words that nothing introduces are a name: by themselves, or expected and followed by what ends a name."""
     tokens, language = scan.text.tokens, scan.language
     everyday = tokens[index].folded[offset:] in language.no_names
-    halved = any(token.folded in language.name_tails for token in tokens[index + 1 : stop - 1])
+    halved = stop - index > 2 and tokens[index + 1].folded in language.name_tails
+    halved = halved and is_name_word(tokens[index + 2], scan)
     if (halved or not everyday) and is_convincing(scan, index, stop, known, offset):
         return True
     last = tokens[stop - 1]
@@ -372,9 +393,10 @@ def _is_described(scan: Scan, index: int) -> bool:
     word, language = scan.text.tokens[index].folded, scan.language
     bare = word.removeprefix(language.article)
 
-    return has_article(word, language) and not (
-        bare in language.organization_heads or bare in language.common_words or scan.organization_at(index)
-    )
+    if not has_article(word, language) or scan.text.tokens[index].text.endswith(language.feminine_ending):
+        return False
+
+    return bare not in language.no_names and scan.organization_at(index) is None
 
 
 def _with_apposition(scan: Scan, sighting: Sighting, known: frozenset[str]) -> Sighting:

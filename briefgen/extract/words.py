@@ -25,6 +25,11 @@ def stems(token: Token, language: Language) -> tuple[tuple[int, str], ...]:
     return _stems(token.folded, language.code)
 
 
+def stems_of(folded: str, language: Language) -> tuple[tuple[int, str], ...]:
+    """Return the stems of a folded word, as `stems` does of a token."""
+    return _stems(folded, language.code)
+
+
 def definite(folded: str, language: Language) -> bool:
     """Whether a folded word bears the article, with or without proclitics; no word does where articles stand apart."""
     return any(

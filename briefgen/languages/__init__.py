@@ -252,6 +252,7 @@ class Language:
     role_phrases: Mapping[tuple[str, ...], str] = field(default_factory=dict)
     role_nouns: frozenset[str] = _NONE
     role_particles: frozenset[str] = _NONE
+    own_particles: frozenset[str] = _NONE
     titles: frozenset[tuple[str, ...]] = _NO_PHRASES
     addresses: frozenset[str] = _NONE  # titles by which one is addressed: a name follows, be it one word
     honorifics: frozenset[tuple[str, ...]] = _NO_PHRASES

@@ -283,7 +283,7 @@ DATES = DateWords(
     numbers={fold(name): number for name, number in _build_numbers()},
     year_numbers={fold(name): number for name, number in _build_year_numbers()},
     ordinals={fold(name): number for name, number in _build_ordinals()},
-    final_words=_words("الأخير الأخيرة"),
+    final_words=_words("الأخير الأخيرة آخر"),
     directions_before=_table({0: "هذا|هذه"}),
     directions_after=_table(
         {

@@ -41,6 +41,7 @@ class BodyWords:
     regional: Words = frozenset()
     loose: Words = frozenset()
     causes: Words = frozenset()
+    deputies: Words = frozenset()
     closed: Words = frozenset()
     relational: Words = frozenset()
     fields: Words = frozenset()

@@ -105,6 +105,13 @@ def weekday_of_month(whole: Period, weekday: int, index: int) -> Period | None:
     return day(date) if date <= whole.end else None
 
 
+def nth_day(whole: Period, number: int) -> Period | None:
+    """Return the day of a month by its number; None where the month has none. An approximate month has such days."""
+    date = whole.start + dt.timedelta(number - 1)
+
+    return day(date, approximate="~" in whole.value) if date <= whole.end else None
+
+
 def season(year: int, first_month: int) -> Period:
     """Return three months of a year from *first_month* on; winter ends in the next one."""
     return span(month(year, first_month).start, month(year, first_month + MONTHS_PER_SEASON - 1).end)

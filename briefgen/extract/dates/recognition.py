@@ -6,32 +6,22 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from briefgen.extract.dates import periods
-from briefgen.extract.dates.absolute import (
-    read_day,
-    read_further_day,
-    read_hijri_month,
-    read_month,
-    read_numeric,
-    read_year_alone,
-    read_year_number,
-    read_year_range,
-)
+from briefgen.extract.dates.days import read_day, read_further_day, read_numeric
 from briefgen.extract.dates.expressions import YEAR, Clock, Expression, Words
+from briefgen.extract.dates.months import read_hijri_month, read_month
 from briefgen.extract.dates.parts import (
-    read_century,
-    read_decade,
-    read_feast,
     read_first_months,
     read_part,
     read_part_of_century,
     read_part_of_month,
     read_part_of_year,
-    read_season,
 )
 from briefgen.extract.dates.periods import Period
 from briefgen.extract.dates.relative import read_coming_units, read_day_word, read_offset, read_unit, read_weekday
+from briefgen.extract.dates.seasons import read_century, read_decade, read_feast, read_season
+from briefgen.extract.dates.years import read_year_alone, read_year_number, read_year_range
 from briefgen.extract.scan import Scan
-from briefgen.extract.words import stems
+from briefgen.extract.words import stems_of
 from briefgen.languages import Language
 
 MAX_NAME_WORDS = 3
@@ -57,7 +47,7 @@ READERS: Mapping[Reader, tuple[str, ...]] = {
     read_offset: ("after_words", "before_words", "approximators", "numbers", "units", NUMBER),
     read_part_of_year: ("directions_before", "quarters", "fractions", "ordinals", "final_words", NUMBER),
     read_first_months: ("counted_units", "numbers", "ordinals", "final_words", NUMBER),
-    read_part_of_month: ("weeks_of_month", "weekdays", "ordinals", "final_words", NUMBER),
+    read_part_of_month: ("weeks_of_month", "weekdays", "day_words", "ordinals", "final_words", NUMBER),
     read_part_of_century: ("fractions", "decade_nouns", "ordinals", "final_words", NUMBER),
     read_part: ("parts",),
     read_season: ("directions_before", "season_nouns", "seasons"),
@@ -112,13 +102,15 @@ def _read_at(words: Words, index: int) -> Expression | None:
 
 def _readers_at(words: Words, index: int) -> tuple[Reader, ...]:
     """Return what can read a date that opens with token *index*: for most words of a text, nothing."""
-    token, language = words.tokens[index], words.context.language
+    token = words.tokens[index]
+
+    return _readers_of(NUMBER if token.kind == "number" else token.folded, words.context.language)
+
+
+@functools.lru_cache(maxsize=65536)
+def _readers_of(folded: str, language: Language) -> tuple[Reader, ...]:
     table = _readers(language)
-    if token.kind == "number":
-        return table[NUMBER]
-    found = [table[stem] for _, stem in stems(token, language) if stem in table]
-    if len(found) <= 1:
-        return found[0] if found else ()
+    found = [table[stem] for _, stem in stems_of(folded, language) if stem in table]
 
     return tuple(reader for reader in READERS if any(reader in readers for readers in found))
 

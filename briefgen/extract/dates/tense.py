@@ -68,9 +68,9 @@ class Verbs:
         """Return the tense of the clause from token *first* on; a piece without a verb belongs to what precedes it."""
         tense, status = self._read(range(index - 1, first - 1, -1))
         fronted = index - first <= MAX_FRONTED
-        if tense is None and fronted:
-            if any(self._words.deadlines.get(self._bare(at, ())) == "AFTER" for at in range(first, index - 1)):
-                return "past", None
+        behind = (self._words.deadlines.get(self._bare(at, ())) for at in range(first, index - 1))
+        if tense is None and fronted and "AFTER" in behind:
+            return "past", None
         if tense is None:
             tense, status = self._read(self._rest_of_clause(index, fronted=fronted))
         if tense is None and first and self._context.is_pause(first - 1):
