@@ -224,6 +224,9 @@ def _reach(context: Scan, report: Report, stop: int) -> Report:
         if not width:
             break
         index += width
+    named = index + 1 < limit and tokens[index].folded in language.noun_forms and not report.cue.fragment
+    if named and tokens[index + 1].folded in language.complementizers:  # denied claims that
+        return replace(report, content=index + 2)
     bare = report.cue.bare or (index < limit and tokens[index].folded in language.pronouns and not report.cue.fragment)
     if index < limit and bare and _opens_clause(context, index, stop, weak=report.cue.weak):
         return replace(report, content=index)
