@@ -255,10 +255,17 @@ def _with_apposition(scan: Scan, sighting: Sighting) -> Sighting:
     while start < len(tokens) and tokens[start].folded in language.determiners:
         start += 1
     role = read_role_phrase(scan, start) if start < len(tokens) and tokens[start].kind == "word" else None
-    if not role or _is_named(scan, role[0]):
+    if not role or _is_named(scan, role[0]) or _speaks(scan, role[1]):
         return sighting
 
     return replace(sighting, role=(start, role[1]))
+
+
+def _speaks(scan: Scan, index: int) -> bool:
+    """Whether a verb of saying follows a role at once: no comma closes it (Asked about Ana Lopes, the minister said)."""
+    cue = scan.language.cues.get(scan.text.tokens[index].folded) if index < len(scan.text.tokens) else None
+
+    return cue is not None and cue.finite
 
 
 def _is_named(scan: Scan, index: int) -> bool:

@@ -224,6 +224,9 @@ def _reach(context: Scan, report: Report, stop: int) -> Report:
         if not width:
             break
         index += width
+    named = index + 1 < limit and tokens[index].folded in language.noun_forms and not report.cue.fragment
+    if named and tokens[index + 1].folded in language.complementizers:  # denied claims that
+        return replace(report, content=index + 2)
     bare = report.cue.bare or (index < limit and tokens[index].folded in language.pronouns and not report.cue.fragment)
     if index < limit and bare and _opens_clause(context, index, stop, weak=report.cue.weak):
         return replace(report, content=index)
@@ -431,11 +434,18 @@ def _phrase_before(context: Scan, cast: Cast, first: int, end: int) -> Told | No
         end, start = before, _phrase_start(context, first, before)
 
     told = _read_phrase(context, cast, start, end) if start < end else None
-    if told and not told.subject.speaker and not told.pronoun and start > first + 1 and context.is_comma(start - 1):
+    if told and not told.subject.speaker and _is_open_apposition(context, first, start):
         named = _phrase_before_comma(context, cast, first, start)
-        return named if named and named.subject.speaker else told
+        return named if named and named.subject.speaker and named.first == first else told
 
     return told
+
+
+def _is_open_apposition(context: Scan, first: int, start: int) -> bool:
+    """Whether an indefinite noun describes a name that opens its sentence, no comma behind (Ana Lopes, a nurse said)."""
+    tokens = context.text.tokens
+
+    return start > first + 1 and context.is_comma(start - 1) and tokens[start].folded in context.language.indefinites
 
 
 def _phrase_start(context: Scan, first: int, end: int) -> int:

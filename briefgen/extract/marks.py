@@ -381,9 +381,10 @@ def _kind_after(context: Scan, marked: Marked, report: Report) -> Kind | None:
     if len(between) > MAX_REACH or (pauses and not _reads_on(context, marked, report, pauses)):
         return None
     whole = words >= MIN_FRAGMENT_WORDS and bool(pauses) and context.text.source[marked.end - 1] in ".!?\u061f"
-    if whole or (spoken and words >= MIN_FRAGMENT_WORDS):
+    object_before = _has_object(context, marked, report)
+    if whole or (spoken and words >= (MIN_DIRECT_WORDS if object_before else MIN_FRAGMENT_WORDS)):
         return "direct"
-    if words >= MIN_DIRECT_WORDS and not _has_object(context, marked, report):
+    if words >= MIN_DIRECT_WORDS and not object_before:
         return "direct"
 
     return "mixed" if near and (words >= MIN_DIRECT_WORDS or _is_close(context, marked, report)) else None

@@ -111,9 +111,9 @@ def _skip_place(scan: Scan, end: int) -> int:
         return end
     stem = tokens[end].folded[1:]
     plain = stem in language.no_names or has_article(stem, language) or language.no_name_shapes.fullmatch(stem)
-    unknown = tokens[end].kind == "word" and not plain and not is_name_word(tokens[end], scan)
+    place = stem in language.places or not (plain or is_name_word(tokens[end], scan))
 
-    return end + 1 if unknown and acts_as_given_name(scan, end + 1) else end
+    return end + 1 if place and tokens[end].kind == "word" and acts_as_given_name(scan, end + 1) else end
 
 
 def _is_place_of(scan: Scan, index: int) -> bool:
@@ -395,9 +395,8 @@ def _is_described(scan: Scan, index: int) -> bool:
 
     if not has_article(word, language) or scan.text.tokens[index].text.endswith(language.feminine_ending):
         return False
-    barred = language.organization_heads, language.common_words, language.role_nouns
 
-    return not any(bare in words for words in barred) and scan.organization_at(index) is None
+    return bare not in language.no_names and scan.organization_at(index) is None
 
 
 def _with_apposition(scan: Scan, sighting: Sighting, known: frozenset[str]) -> Sighting:

@@ -594,7 +594,7 @@ LANGUAGE = Language(
     object_pronouns=words("me him her us them you it himself herself themselves everyone everybody"),
     finite_verbs=_PASTS,
     noun_forms=words(
-        "hope hopes fear fears claim claims report reports demand demands rule rules promise promises answer answers question questions comment comments estimate estimates reply"
+        "allegations accusations suggestions rumours rumors speculation hope hopes fear fears claim claims report reports demand demands rule rules promise promises answer answers question questions comment comments estimate estimates reply"
     ),
     time_adjectives=words("last this next late later early earlier"),
     time_nouns=words(
