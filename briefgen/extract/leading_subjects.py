@@ -435,7 +435,19 @@ def _phrase_before(context: Scan, cast: Cast, first: int, end: int) -> Told | No
     if opens and context.text.tokens[start - 1].folded in context.language.relatives and before > first:
         end, start = before, _phrase_start(context, first, before)
 
-    return _read_phrase(context, cast, start, end) if start < end else None
+    told = _read_phrase(context, cast, start, end) if start < end else None
+    if told and not told.subject.speaker and _is_open_apposition(context, first, start):
+        named = _phrase_before_comma(context, cast, first, start)
+        return named if named and named.subject.speaker and named.first == first else told
+
+    return told
+
+
+def _is_open_apposition(context: Scan, first: int, start: int) -> bool:
+    """Whether an indefinite noun describes a name that opens its sentence, no comma behind (Ana Lopes, a nurse said)."""
+    tokens = context.text.tokens
+
+    return start > first + 1 and context.is_comma(start - 1) and tokens[start].folded in context.language.indefinites
 
 
 def _phrase_start(context: Scan, first: int, end: int) -> int:
