@@ -341,6 +341,7 @@ class Language:
     bound_attributions: frozenset[tuple[str, ...]] = frozenset()
     what_words: frozenset[str] = frozenset()
     as_words: frozenset[str] = frozenset()
+    relays: frozenset[str] = frozenset()  # verbs of passing on somebody's words
     sources: frozenset[str] = frozenset()
     clause_links: frozenset[str] = frozenset()
     clause_starters: frozenset[str] = frozenset()
