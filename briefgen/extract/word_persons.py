@@ -28,6 +28,7 @@ MAX_ADJECTIVES = 3
 MIN_TITLE = 3
 MIN_STEM = 4
 _STOPS = frozenset("./")
+_CLOSING = frozenset('"\u00bb\u201d')
 
 
 def find_word_sightings(scan: Scan, known: frozenset[str] = frozenset()) -> Iterator[Sighting]:
@@ -419,7 +420,9 @@ def _with_apposition(scan: Scan, sighting: Sighting, known: frozenset[str]) -> S
     if sighting.name is None:
         return sighting
     tokens, language = scan.text.tokens, scan.language
-    head = sighting.name[1] + int(scan.is_comma(sighting.name[1]))
+    stop = sighting.name[1]
+    stop += int(stop + 1 < len(tokens) and tokens[stop].text in _CLOSING and scan.is_comma(stop + 1))
+    head = stop + int(scan.is_comma(stop))
     head += int(head < len(tokens) and tokens[head].folded in language.appositives)
     one = int(head + 1 < len(tokens) and tokens[head].folded in language.one_of)
     if not _is_role_head(scan, head) and not (one and _is_plural(scan, head + one)):

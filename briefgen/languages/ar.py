@@ -305,6 +305,7 @@ LANGUAGE = Language(
     initials=LETTER_NAMES | _words("جيه جاي كيه دبليو إل آر أر إتش أيتش بيه سيه دال زد إيل"),
     plurals=("ين", "ون"),
     particle_endings=("لى",),
+    role_tails=_words("ولايته ولايتها ولايتهم مدته مدتها عهدته عهدتها مهامه مهامها"),
     appositives=_words("وهو وهي"),
     one_of=_words("أحد إحدى"),
     family_origins=_words(
