@@ -131,6 +131,8 @@ def _named_subject(context: Scan, cast: Cast, report: Report, local: Sequence[Re
     before = _subject_before(context, cast, report, local)
     if before and _adjoins(context, before, report):
         return before
+    if report.cue.gender == "p" and not report.cue.noun:
+        return before
     after = read_subject(context, cast, report.stop, limit, sure=_is_of_saying(report))
     if after and (_agrees(cast, report, after, context) or _must_be_subject(context, cast, report, after)):
         return after
@@ -312,14 +314,18 @@ def _claims(
     context: Scan, cast: Cast, report: Report, local: Sequence[Report], floor: Floor
 ) -> Iterator[Subject | None]:
     """Yield who may speak, the likeliest first; None: it is somebody whom nothing here can read."""
+    told = False
     for place in range(len(local) - 1, -1, -1):
         other = local[place]
         leads = other.cue.finite or (other.cue.relayed and other.named)
         if leads and not other.phrase and _host(context, other, local[:place]) is None:
+            told = told or bool(other.subject)
             yield other.subject
     first = context.text.range_of(report.sentence)[0]
     topic = _clause_subject(context, cast, first, report.index)
     yield identify(context, cast, topic, floor.speaker) if topic else topic
+    if not report.cue.finite and (told or topic):
+        return
     going_on = not report.cue.finite or _word(context, report) in context.language.subjects.continuing
     yield from floor.claims(continuing=going_on)
 

@@ -154,7 +154,8 @@ def is_eponym(scan: Scan, index: int) -> bool:
             stem in language.eponyms for _, stem in stems(tokens[at], language)
         ):
             return True
-        if (tokens[at].folded,) in language.titles or role_rank(tokens[at], scan) in language.crowned:
+        honored = tokens[at].folded in language.honorific_words or (tokens[at].folded,) in language.titles
+        if honored or role_rank(tokens[at], scan) in language.crowned:
             titled = True
         elif titled or not (is_name_word(tokens[at], scan) or tokens[at].folded in language.name_particles):
             break

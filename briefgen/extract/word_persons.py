@@ -1,5 +1,6 @@
 """Persons where nothing but words tells names: beside roles and titles, by given names, by what stands round them."""
 
+import bisect
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -34,12 +35,26 @@ def find_word_sightings(scan: Scan, known: frozenset[str] = frozenset()) -> Iter
     index, tokens, listed = 0, scan.text.tokens, -1
     while index < len(tokens):
         sighting = _sight(scan, index, known, listed=index == listed) if tokens[index].kind == "word" else None
-        if sighting is None or is_eponym(scan, index):
+        if sighting is None or is_eponym(scan, index) or (sighting.name and _is_in_title(scan, index)):
             index += 1
             continue
         yield sighting
         index = max(stop for _, stop in filter(None, (sighting.name, sighting.role)))
         listed = index + int(scan.is_comma(index)) if sighting.name and _goes_on(scan, index) else -1
+
+
+def _is_in_title(scan: Scan, index: int) -> bool:
+    """Whether a name stands in the title of a work (رواية «حكاية يوسف»): marks behind a noun that takes such."""
+    text = scan.text
+    at = bisect.bisect_right(text.marked, text.tokens[index].start, key=lambda marked: marked.outer[0]) - 1
+    if at < 0 or text.tokens[index].start >= text.marked[at].outer[1]:
+        return False
+    first = text.token_index(text.marked[at].outer[0])
+    if not first or text.marked[at] in scan.quotations:
+        return False
+    heads = {stem for _, stem in stems(text.tokens[first - 1], scan.language)}
+
+    return bool(heads & scan.language.term_heads) and not heads & scan.language.person_heads
 
 
 def _goes_on(scan: Scan, index: int) -> bool:

@@ -339,6 +339,7 @@ class Language:
     bound_attributions: frozenset[tuple[str, ...]] = frozenset()
     what_words: frozenset[str] = frozenset()
     as_words: frozenset[str] = frozenset()
+    relays: frozenset[str] = frozenset()  # verbs of passing on somebody's words
     sources: frozenset[str] = frozenset()
     clause_links: frozenset[str] = frozenset()
     clause_starters: frozenset[str] = frozenset()
@@ -352,9 +353,14 @@ class Language:
 
         return frozenset().union(
             *(self.common_words, self.everyday_words, self.stop_words, self.cues, self.complementizers, self.relatives),
-            *(self.organization_heads, self.role_nouns, self.verbs, self.places),
+            *(self.organization_heads, self.role_nouns, self.verbs, self.places, self.eponyms),
             *(dates.numbers, dates.months, dates.weekdays, dates.future_verbs),
         )
+
+    @functools.cached_property
+    def honorific_words(self) -> frozenset[str]:
+        """The words that honorifics consist of."""
+        return frozenset(word for phrase in self.honorifics for word in phrase)
 
     @functools.cached_property
     def sure_names(self) -> frozenset[str]:

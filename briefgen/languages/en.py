@@ -602,6 +602,7 @@ LANGUAGE = Language(
     ),
     adverb_endings=("ly",),
     as_words=words("as"),
+    relays=words("quoted quotes quoting cited cites citing reported"),
     verb_endings=("ed",),
     participle_endings=("ing",),
     quantifiers=_QUANTIFIERS,
