@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from briefgen.characters import QUOTATION_MARKS
 from briefgen.extract.capitals import (
     MIN_HEADLINE,
     is_acronym,
@@ -269,10 +270,15 @@ def _with_apposition(scan: Scan, sighting: Sighting) -> Sighting:
     while start < len(tokens) and tokens[start].folded in language.determiners:
         start += 1
     role = read_role_phrase(scan, start) if start < len(tokens) and tokens[start].kind == "word" else None
-    if not role or _is_named(scan, role[0]) or _speaks(scan, role[1]):
+    if not role or _is_named(scan, role[0]) or (_speaks(scan, role[1]) and not _follows_mark(scan, sighting.name[0])):
         return sighting
 
     return replace(sighting, role=(start, role[1]))
+
+
+def _follows_mark(scan: Scan, index: int) -> bool:
+    """Whether a quotation ends right before token *index*."""
+    return index > 0 and scan.text.tokens[index - 1].text in QUOTATION_MARKS
 
 
 def _speaks(scan: Scan, index: int) -> bool:

@@ -436,10 +436,11 @@ def _phrase_before(context: Scan, cast: Cast, first: int, end: int) -> Told | No
         end, start = before, _phrase_start(context, first, before)
 
     told = _read_phrase(context, cast, start, end) if start < end else None
-    if told and not told.subject.speaker and _is_open_apposition(context, first, start):
+    if told and _is_open_apposition(context, first, start):
         named = _phrase_before_comma(context, cast, first, start)
         opens = named is not None and (named.first == first or _follows_mark(context, named.first))
-        return named if named and named.subject.speaker and opens else told
+        same = named is not None and told.subject.speaker in (None, named.subject.speaker)
+        return named if named and named.subject.speaker and opens and same else told
 
     return told
 
