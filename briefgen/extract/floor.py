@@ -415,8 +415,8 @@ def _clause_subject(context: Scan, cast: Cast, first: int, stop: int) -> Subject
 def _skip_openers(context: Scan, cast: Cast, first: int, stop: int) -> int:
     """Skip what stands before the subject or verb of a clause: connectives, auxiliaries, adverbials."""
     tokens, words = context.text.tokens, context.language.subjects
-    index = first
-    while index < min(stop, first + MAX_CLAUSE):
+    index, limit, comma = first, min(stop, first + MAX_CLAUSE), -1
+    while index < limit:
         token = tokens[index]
         marked = context.marked_at(index)
         if marked and in_quotation(context, marked.start):
@@ -427,17 +427,11 @@ def _skip_openers(context: Scan, cast: Cast, first: int, stop: int) -> int:
         if token.kind == "mark" or forms & words.openers or forms & words.auxiliaries:
             index += 1
         elif forms & words.prepositions or forms & context.language.adverbs or is_governed(context, cast, index):
-            index = _after_adverbial(context, cast, index, stop)
+            if comma <= index:
+                comma = next((at for at in range(index + 1, limit) if context.is_comma(at)), limit)
+            near = comma < limit and comma - index <= MAX_REACH
+            index = comma + 1 if near else max(skip_complements(context, cast, index, stop), index + 1)
         else:
             break
 
     return index
-
-
-def _after_adverbial(context: Scan, cast: Cast, index: int, stop: int) -> int:
-    """Return the token after an adverbial that opens a clause: after its comma, where it has one."""
-    for at in range(index + 1, min(stop, index + MAX_CLAUSE)):
-        if context.is_comma(at):
-            return at + 1
-
-    return max(skip_complements(context, cast, index, stop), index + 1)

@@ -57,7 +57,7 @@ def _is_genitive(scan: Scan, index: int) -> bool:
     token, language = scan.text.tokens[index], scan.language
     return (
         token.kind == "word"
-        and token.folded not in language.stop_words
+        and (token.folded not in language.stop_words or token.folded in language.role_nouns)
         and token.folded not in language.cues
         and token.folded not in language.complementizers
         and not without_conjunction(token, language.stop_words, language)
