@@ -436,18 +436,26 @@ def _phrase_before(context: Scan, cast: Cast, first: int, end: int) -> Told | No
         end, start = before, _phrase_start(context, first, before)
 
     told = _read_phrase(context, cast, start, end) if start < end else None
-    if told and not told.subject.speaker and _is_open_apposition(context, first, start):
+    if told and _is_open_apposition(context, first, start):
         named = _phrase_before_comma(context, cast, first, start)
-        return named if named and named.subject.speaker and named.first == first else told
+        opens = named is not None and (named.first == first or _follows_mark(context, named.first))
+        same = named is not None and told.subject.speaker in (None, named.subject.speaker)
+        return named if named and named.subject.speaker and opens and same else told
 
     return told
 
 
 def _is_open_apposition(context: Scan, first: int, start: int) -> bool:
-    """Whether an indefinite noun describes a name that opens its sentence, no comma behind (Ana Lopes, a nurse said)."""
-    tokens = context.text.tokens
+    """Whether a noun describes the name before it, no comma behind (Ana Lopes, a nurse said).
 
-    return start > first + 1 and context.is_comma(start - 1) and tokens[start].folded in context.language.indefinites
+    An indefinite one, or one whose name follows a quotation: else the name belongs to what stands before the comma.
+    """
+    if start <= first + 1 or not context.is_comma(start - 1):
+        return False
+    tokens = context.text.tokens
+    near = range(max(first, start - MAX_PHRASE), start - 1)
+
+    return tokens[start].folded in context.language.indefinites or any(_follows_mark(context, at) for at in near)
 
 
 def _phrase_start(context: Scan, first: int, end: int) -> int:

@@ -102,8 +102,9 @@ def _named_before_colon(speech: Speech, marked: Marked) -> Subject:
     if colon - start > MAX_LEAD:
         return NOBODY
     sights = [sight for sight in speech.cast.within((start, colon)) if sight.form != "role"]
-    if not sights:
-        return _described_before(speech, start, colon)
+    described = _described_before(speech, start, colon)
+    if not sights or (sights[0].actor.kind != "person" and described):
+        return described
     if len(sights) != 1 or context.text.source[sights[0].span[1] : colon].strip():
         return NOBODY
     role = sights[0].actor.role

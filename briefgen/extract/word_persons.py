@@ -28,6 +28,7 @@ MAX_ADJECTIVES = 3
 MIN_TITLE = 3
 MIN_STEM = 4
 _STOPS = frozenset("./")
+_CLOSING = frozenset('"\u00bb\u201d')
 
 
 def find_word_sightings(scan: Scan, known: frozenset[str] = frozenset()) -> Iterator[Sighting]:
@@ -418,12 +419,26 @@ def _with_apposition(scan: Scan, sighting: Sighting, known: frozenset[str]) -> S
     """Add the role that follows a name, after a comma or at once (خالد العمري، وزير النفط)."""
     if sighting.name is None:
         return sighting
-    head = sighting.name[1] + int(scan.is_comma(sighting.name[1]))
-    if not _is_role_head(scan, head):
+    tokens, language = scan.text.tokens, scan.language
+    stop = sighting.name[1]
+    stop += int(stop + 1 < len(tokens) and tokens[stop].text in _CLOSING and scan.is_comma(stop + 1))
+    head = stop + int(scan.is_comma(stop))
+    head += int(head < len(tokens) and tokens[head].folded in language.appositives)
+    one = int(head + 1 < len(tokens) and tokens[head].folded in language.one_of)
+    if not _is_role_head(scan, head) and not (one and _is_plural(scan, head + one)):
         return sighting
-    end = read_role(scan, head, known=known)
+    end = read_role(scan, head + one, known=known)
 
     return sighting if _is_named(scan, end, known) else replace(sighting, role=(head, end))
+
+
+def _is_plural(scan: Scan, index: int) -> bool:
+    """Whether an indefinite noun stands at token *index* that more nouns complete (أعضاء حزب, مؤسسي الحملة)."""
+    tokens, language = scan.text.tokens, scan.language
+    if index + 1 >= len(tokens) or definite(tokens[index].folded, language) or tokens[index].kind != "word":
+        return False
+
+    return tokens[index].folded not in language.stop_words and tokens[index + 1].kind == "word"
 
 
 def _is_named(scan: Scan, index: int, known: frozenset[str]) -> bool:

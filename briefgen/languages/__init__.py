@@ -269,6 +269,9 @@ class Language:
     initials: frozenset[str] = _NONE  # letters as they are spelt out
     family_origins: frozenset[str] = _NONE  # nationalities that are family names as well
     plurals: tuple[str, ...] = ()
+    role_tails: frozenset[str] = _NONE  # close an adjective of a role (المنتهية ولايته)
+    appositives: frozenset[str] = _NONE  # may stand between a name and its role (وهو)
+    one_of: frozenset[str] = _NONE
     particle_endings: tuple[str, ...] = ()  # spelt so, a word is a particle, whatever it folds to (وإلى)
     filiations: frozenset[str] = _NONE
     places: frozenset[str] = _NONE

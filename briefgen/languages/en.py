@@ -609,6 +609,17 @@ LANGUAGE = Language(
     subjects=SubjectWords(nouns=dict.fromkeys(_SPEAKERS, "p")),
     departments=words("ministry department"),
     family_names=_FAMILY_NAMES,
+    lone_names=words(
+        """
+        trump obama biden clinton reagan nixon kennedy putin medvedev lavrov yeltsin gorbachev navalny zelensky zelenskyy
+        poroshenko lukashenko macron sarkozy hollande mitterrand chirac merkel scholz merz kohl thatcher starmer sunak
+        trudeau carney berlusconi meloni draghi renzi orban tusk erdogan netanyahu rabin sharon lapid abbas arafat sisi
+        mubarak assad gaddafi khomeini khamenei rouhani raisi pezeshkian ahmadinejad maduro chavez castro bolsonaro lula
+        milei modi mandela ramaphosa mugabe zuma kagame museveni guterres ghebreyesus lagarde georgieva stoltenberg rutte
+        messi ronaldo mbappe neymar maradona pele federer nadal djokovic guardiola mourinho klopp ancelotti wenger
+        picasso mozart beethoven einstein darwin freud shakespeare tolstoy dostoevsky kafka hemingway spielberg zuckerberg bezos
+        """
+    ),
     indefinites=words("a an another some any every each one two three four five several many no"),
     no_countries=phrases(
         """
