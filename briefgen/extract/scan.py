@@ -261,7 +261,7 @@ class Scan:
     def is_announcing(self, index: int, inner: int, *, apart: bool = False) -> bool:
         """Whether a noun stands at token *index* whose name follows, from token *inner* on (صحيفة «…»).
 
-        No name follows a noun with an article: what does is said by it, or of it (قالت اللجنة «…», إن الاتفاق «تاريخي»).
+        No name follows a noun with an article: what does is said by or of it (قالت اللجنة «…», إن الاتفاق «تاريخي»).
         """
         if self._is_predicate(inner):
             return False
