@@ -465,7 +465,7 @@ def _continues(context: Scan, marked: Marked, previous: Finding) -> bool:
     if _resumes(context, marked, previous):
         return True
     gap = source[previous.span[1] : marked.outer[0]]
-    if "\n" in gap:
+    if context.text.is_parted(previous.span[1], marked.outer[0]):
         return False
     if gap.strip('"\u00ab\u00bb\u201c\u201d\u060c, ') in ("", *context.language.conjunctions):
         return True

@@ -141,10 +141,10 @@ class Scan:
         return self.is_comma(index) or (index < len(self.text.tokens) and self.text.tokens[index].text in _SEMICOLONS)
 
     def is_broken(self, index: int, start: int) -> bool:
-        """Whether a line ends between tokens *index* and the one before it, which is not before *start*."""
+        """Whether a paragraph ends between tokens *index* and the one before it, which is not before *start*."""
         tokens = self.text.tokens
 
-        return index > start and "\n" in self.text.source[tokens[index - 1].end : tokens[index].start]
+        return index > start and self.text.is_parted(tokens[index - 1].end, tokens[index].start)
 
     def organization_at(self, index: int) -> Match[Organization] | None:
         """Return the well-known organization whose name stands at token *index*; nothing where it may be a place."""
