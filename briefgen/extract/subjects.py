@@ -28,6 +28,7 @@ from briefgen.extract.scan import Scan
 from briefgen.extract.speakers import NOBODY, Cast, Sight, Subject
 from briefgen.extract.words import bounds_of, definite, has_article, stems
 from briefgen.languages import Cue
+from briefgen.text import Token
 
 MAX_QUANTIFIED = 4
 MIN_LONE_NAME = 3
@@ -95,10 +96,21 @@ def _is_object(context: Scan, index: int) -> bool:
     """Whether a noun tells what somebody says, not who (أكد ضرورة …, أعلن رفضه)."""
     token = context.text.tokens[index]
     cue = _cue_at(context, index - 1)
-    if role_rank(token, context) and cue is not None and cue.quoting:
+    takes_person = cue is None or cue.fragment or cue.addressed
+    if not takes_person and (role_rank(token, context) or _is_relative_of(context, token)):
         return False
 
     return is_possessed(context, index) or has_nunation(token) or token.folded in context.language.subjects.objects
+
+
+def _is_relative_of(context: Scan, token: Token) -> bool:
+    """Whether a noun with a pronoun means a person (نجله, زوجتها), who speaks where no verb has him for its object."""
+    language = context.language
+    if token.folded in language.person_heads:
+        return True
+    forms = (stem.removesuffix(suffix) for _, stem in stems(token, language) for suffix in language.pronoun_suffixes)
+
+    return any(form in language.subjects.people for form in forms)
 
 
 def _read_words(context: Scan, cast: Cast, index: int, stop: int) -> Subject:
