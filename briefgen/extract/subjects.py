@@ -491,16 +491,20 @@ def _described_person(context: Scan, cast: Cast, first: int, stop: int, last: Su
     rank = role_rank(token, context)
     if not rank:
         return None
-    if actor and actor.kind == "person" and _bears(context, cast, actor.id, first, stop):
+    if actor and actor.kind == "person" and _bears(context, cast, actor.id, first, stop, loosely=True):
         return actor.id
     before = cast.before(token.start)
-    bearers = {sight.actor.id for sight in before if _bears(context, cast, sight.actor.id, first, stop)}
+    alone = stop - first == 1
+    bearers = {sight.actor.id for sight in before if _bears(context, cast, sight.actor.id, first, stop, loosely=alone)}
 
     return bearers.pop() if len(bearers) == 1 else None
 
 
-def _bears(context: Scan, cast: Cast, speaker: str, first: int, stop: int) -> bool:
-    """Whether the words of a role can describe a person: nothing in them speaks against his own role."""
+def _bears(context: Scan, cast: Cast, speaker: str, first: int, stop: int, *, loosely: bool) -> bool:
+    """Whether the words of a role can describe a person: nothing in them speaks against his own role.
+
+    *loosely*: another word for what he is will do (اللاعب for المهاجم), but for roles that only one kind of people has.
+    """
     language, actor = context.language, cast.actor(speaker)
     if actor is None or actor.kind != "person" or not actor.role:
         return False
@@ -513,12 +517,12 @@ def _bears(context: Scan, cast: Cast, speaker: str, first: int, stop: int) -> bo
         return True
     if not definite(context.text.tokens[first].folded, language) or _is_foreign(told, actor.country):
         return False
+    heads = {_head(context, first), _head(context, held[0])}
     generic = _head(context, first) in language.subjects.generic_roles and stop - first == 1
     rank = role_rank(context.text.tokens[first], context)
+    loose = loosely and rank in language.subjects.loose_ranks and heads.isdisjoint(language.subjects.exact_roles)
 
-    return generic or (
-        rank in language.subjects.loose_ranks and rank == role_rank(context.text.tokens[held[0]], context)
-    )
+    return generic or (loose and rank == role_rank(context.text.tokens[held[0]], context))
 
 
 def _is_foreign(words: frozenset[str], country: str | None) -> bool:
