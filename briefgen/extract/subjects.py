@@ -99,8 +99,18 @@ def _is_object(context: Scan, index: int) -> bool:
     takes_person = cue is None or cue.fragment or cue.addressed
     if not takes_person and (role_rank(token, context) or _is_relative_of(context, token)):
         return False
+    if cue is not None and cue.quoting and not cue.weak and is_possessed(context, index):
+        return has_nunation(token) or _is_own_statement(context, token)
 
     return is_possessed(context, index) or has_nunation(token) or token.folded in context.language.subjects.objects
+
+
+def _is_own_statement(context: Scan, token: Token) -> bool:
+    """Whether a noun with a pronoun means what somebody says (قال كلمته, أضاف رأيه)."""
+    language = context.language
+    words = language.subjects.statements | language.subjects.objects | language.subjects.documents
+
+    return any(token.folded.removesuffix(suffix) in words for suffix in language.pronoun_suffixes)
 
 
 def _is_relative_of(context: Scan, token: Token) -> bool:
