@@ -182,7 +182,8 @@ def _bears_clitic(scan: Scan, index: int) -> bool:
     token, language = scan.text.tokens[index], scan.language
     word, rest = token.folded, token.folded[1:]
     if word.startswith(language.conjunctions):
-        return is_name_word(token, scan, 1) or rest in language.no_names or has_article(rest, language)
+        nouns = language.no_names, language.role_heads
+        return is_name_word(token, scan, 1) or has_article(rest, language) or any(rest in words for words in nouns)
 
     return word.startswith(language.prepositions) and (rest in language.no_names or has_article(rest, language))
 

@@ -107,7 +107,8 @@ def _sight_single(scan: Scan, index: int) -> Sighting | None:
         if offset and len(stem) < MIN_STEM:
             continue
         if offset < 2 and stem in scan.language.lone_names and is_sure_name(tokens[index], scan, offset):
-            alone = not any(may_join(scan, at) for at in (index - 1, index + 1))
+            goes_on = may_join(scan, index + 1) and not is_delimited(scan, index + 1)
+            alone = not (goes_on or may_join(scan, index - 1))
             return Sighting((index, index + 1), offset=offset, sure=True) if alone else None
 
     return None

@@ -211,6 +211,7 @@ class SubjectWords:
     feminine_names: frozenset[str] = frozenset()
     generic_roles: frozenset[str] = frozenset()
     common_roles: frozenset[str] = frozenset()
+    exact_roles: frozenset[str] = frozenset()
     loose_ranks: frozenset[str] = frozenset()
 
 

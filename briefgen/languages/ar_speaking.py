@@ -110,5 +110,6 @@ SUBJECTS = SubjectWords(
     ),
     generic_roles=_words("متحدث متحدثة مسؤول مسؤولة مصدر"),
     common_roles=_words("عضو نائب محام محامي قاض قاضي كاتب أحد رئيسه رئيسها"),
+    exact_roles=_words("مدرب مدربة حكم حكمة مدير مديرة مساعد مساعدة رئيس رئيسة نائب نائبة عضو عضوة"),
     loose_ranks=frozenset(("expert", "sport", "member", "commander", "envoy")),
 )
