@@ -2,6 +2,7 @@
 
 import bisect
 import functools
+import itertools
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
@@ -111,6 +112,18 @@ class Text:
 
         return self.sentences[max(index, 0)]
 
+    def is_parted(self, start: int, end: int) -> bool:
+        """Whether a paragraph ends between two offsets; the end of a line in wrapped text is none."""
+        if "\n" not in self.source[start:end]:
+            return False
+        following = bisect.bisect_right(self._paragraph_starts, start)
+
+        return following < len(self.paragraphs) and self.paragraphs[following][0] <= end
+
+    @functools.cached_property
+    def _paragraph_starts(self) -> list[int]:
+        return [start for start, _ in self.paragraphs]
+
     @functools.cached_property
     def _starts(self) -> list[int]:
         return [token.start for token in self.tokens]
@@ -122,6 +135,16 @@ class Text:
     @functools.cached_property
     def _sentence_starts(self) -> list[int]:
         return [start for start, _ in self.sentences]
+
+
+# How lines are seen to be wrapped: full ones, few of which end where a sentence does.
+_LINE = re.compile(r"[^\n]+")
+_BLOCK = re.compile(r"\S(?:[^\n]|\n(?=[^\S\n]*\S))*")
+_MIN_BROKEN = 2
+_MIN_WIDTH, _MAX_WIDTH = 40, 100
+_MOST_FULL = 0.85
+_MOST_RUNNING = 0.6
+_LINE_ENDS = '.!?:\u061f\u2026"'
 
 
 @functools.lru_cache(maxsize=4)
@@ -179,11 +202,25 @@ def _fold_word(word: str) -> str:
 
 
 def find_paragraphs(source: str) -> Iterator[Bounds]:
-    """Yield where the lines stand that hold anything, without the white space round them."""
-    for match in re.finditer(r"[^\n]+", source):
+    """Yield where the paragraphs stand, without white space round them: lines, or blocks of them in wrapped text."""
+    lines = _BLOCK if _is_wrapped(source) else _LINE
+    for match in lines.finditer(source):
         start, end = trim(source, match.span())
         if start < end:
             yield start, end
+
+
+def _is_wrapped(source: str) -> bool:
+    """Whether lines are broken where they are full, as in mails: hardly one had room for the next one's first word."""
+    lines = [line.strip() for line in source.split("\n")]
+    broken = [(line, after) for line, after in itertools.pairwise(lines) if line and after]
+    width = max((len(line) for line, _ in broken), default=0)
+    if len(broken) < _MIN_BROKEN or not _MIN_WIDTH <= width <= _MAX_WIDTH:
+        return False
+    full = sum(len(line) + 1 + len(after.split(maxsplit=1)[0]) > width for line, after in broken)
+    running = sum(line[-1] not in _LINE_ENDS for line, _ in broken)
+
+    return full >= len(broken) * _MOST_FULL and running >= len(broken) * _MOST_RUNNING
 
 
 def _find_marked(source: str, paragraphs: tuple[Bounds, ...]) -> Iterator[Marked]:

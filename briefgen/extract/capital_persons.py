@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from briefgen.characters import QUOTATION_MARKS
 from briefgen.extract.capitals import (
     MIN_HEADLINE,
     is_acronym,
@@ -129,6 +130,8 @@ def _sight_plain(scan: Scan, index: int, known: frozenset[str]) -> Sighting | No
         and tokens[index].start - tokens[index - 1].end <= 1
     ):
         return None
+    if _is_lone(scan, index):
+        return _with_apposition(scan, Sighting((index, index + 1), origin=origin, sure=True))
     stop = read_capital_name(scan, index, known)
     words = [token for token in tokens[index:stop] if is_capital(token)]
     if len(words) < 2 or all(is_acronym(token) for token in words) or _is_headline(scan, index):
@@ -138,6 +141,18 @@ def _sight_plain(scan: Scan, index: int, known: frozenset[str]) -> Sighting | No
         return sighting
 
     return None
+
+
+def _is_lone(scan: Scan, index: int) -> bool:
+    """Whether a family name that everybody knows stands alone, in no longer name (Trump said, not the Trump Tower)."""
+    tokens, language = scan.text.tokens, scan.language
+    if tokens[index].folded not in language.lone_names or not is_capital(tokens[index]):
+        return False
+    beside = [tokens[at] for at in (index - 1, index + 1) if 0 <= at < len(tokens)]
+    if index and (tokens[index - 1].folded in language.determiners or tokens[index - 1].text in "-&"):
+        return False
+
+    return not any(is_capital(token) and not opens_sentence(scan, index - 1) for token in beside)
 
 
 def _skip_origin(scan: Scan, index: int) -> tuple[int, str | None]:
@@ -255,10 +270,22 @@ def _with_apposition(scan: Scan, sighting: Sighting) -> Sighting:
     while start < len(tokens) and tokens[start].folded in language.determiners:
         start += 1
     role = read_role_phrase(scan, start) if start < len(tokens) and tokens[start].kind == "word" else None
-    if not role or _is_named(scan, role[0]):
+    if not role or _is_named(scan, role[0]) or (_speaks(scan, role[1]) and not _follows_mark(scan, sighting.name[0])):
         return sighting
 
     return replace(sighting, role=(start, role[1]))
+
+
+def _follows_mark(scan: Scan, index: int) -> bool:
+    """Whether a quotation ends right before token *index*."""
+    return index > 0 and scan.text.tokens[index - 1].text in QUOTATION_MARKS
+
+
+def _speaks(scan: Scan, index: int) -> bool:
+    """Whether a verb of saying follows a role at once: no comma closes it (…, the minister said)."""
+    cue = scan.language.cues.get(scan.text.tokens[index].folded) if index < len(scan.text.tokens) else None
+
+    return cue is not None and cue.finite
 
 
 def _is_named(scan: Scan, index: int) -> bool:

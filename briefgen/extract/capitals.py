@@ -41,18 +41,12 @@ def read_capital_name(scan: Scan, start: int, known: frozenset[str] = frozenset(
     index, words, tokens = start, 0, scan.text.tokens
     while index < len(tokens) and words < MAX_NAME_WORDS:
         width = _name_width(scan, index, start, known, introduced=introduced)
-        if not width or (index > start and _breaks_line(scan, index)):
+        if not width or (index > start and scan.is_broken(index, index - 1)):
             break
         words += is_capital(tokens[index])
         index += width
 
     return index if words else start
-
-
-def _breaks_line(scan: Scan, index: int) -> bool:
-    tokens = scan.text.tokens
-
-    return "\n" in scan.text.source[tokens[index - 1].end : tokens[index].start]
 
 
 def _name_width(scan: Scan, index: int, start: int, known: frozenset[str], *, introduced: bool) -> int:
@@ -173,7 +167,7 @@ def read_role_phrase(scan: Scan, start: int, known: frozenset[str] = frozenset()
     """Return (end of the head noun, end with its complements) of the role that starts at *start*, modifiers first."""
     index, stop, tokens = start, 0, scan.text.tokens
     while index < min(start + MAX_MODIFIERS, len(tokens)):
-        if index > start and _breaks_line(scan, index):
+        if index > start and scan.is_broken(index, index - 1):
             break
         head = scan.lexicons.roles.match(tokens, index, scan.language)
         if head:
@@ -273,7 +267,7 @@ def read_complement(scan: Scan, start: int, *, proper: bool = False) -> int:
     index = first
     while index < min(first + MAX_COMPLEMENT, len(tokens)):
         width = _noun_width(scan, index, first)
-        if not width or (index > first and _breaks_line(scan, index)):
+        if not width or (index > first and scan.is_broken(index, index - 1)):
             break
         index += width
 
@@ -371,7 +365,7 @@ def _read_headed(scan: Scan, start: int) -> int:
     index, head, linked = start, 0, False  # linked: what a head is of or for goes on (Institute for Policy Research)
     while index < min(start + MAX_ORGANIZATION, len(tokens)):
         width = _organization_width(scan, index, start, complete=head == index)
-        if not width or (index > start and _breaks_line(scan, index)):
+        if not width or (index > start and scan.is_broken(index, index - 1)):
             break
         if tokens[index].folded in language.organization_heads and is_capital(tokens[index]):
             head = index + 1

@@ -216,7 +216,8 @@ def _attributed(context: Scan, report: Report, stops: Stops) -> Clause | None:
             return _make_clause(context, (start, _end_of_clause(context, source, stop, stops)), report)
         if report.index - start < MIN_ATTRIBUTED_WORDS:
             return _without_lead(context, _make_clause(context, (start, stop), report))
-    if report.bound and not report.cue.finite and not _is_apart(context, report):
+    leaning = report.bound and report.subject.attribution is None and not report.cue.finite
+    if leaning and not _is_apart(context, report):
         return None
     clause = _make_clause(context, (start, report.index), report)
     if clause is None or clause.spoken or _is_too_short(context, clause):

@@ -113,7 +113,7 @@ def _weigh_chain(context: Scan, chain: list[Place]) -> Iterator[Place]:
 def _part_before(context: Scan, match: Match[str]) -> Part:
     """Return what the words before a capital make of it: a party to something, or the place of it."""
     tokens, language = context.text.tokens, context.language
-    if _is_destination(context, match.first):
+    if _is_destination(context, match.first) or _is_club(context, match):
         return "place"
     clitics = tokens[match.first].folded[: match.offset].lstrip("".join(language.conjunctions))
     if clitics:
@@ -125,13 +125,29 @@ def _part_before(context: Scan, match: Match[str]) -> Part:
         return "open"
     word = tokens[index].folded
     bare = word[1:] if word[:1] in language.conjunctions and word not in language.cues else word
-    if word in language.place_prepositions or bare in language.place_verbs or bare in language.place_prepositions:
+    if word in language.place_prepositions or bare in language.place_prepositions or _is_of_place(bare, context):
         return "place"
+    if index and context.demonym_of(tokens[index]) and tokens[index - 1].folded in language.place_prepositions:
+        return "place"  # العاصمة الهولندية أمستردام
     if any(stem in language.relations for _, stem in stems(tokens[index], language)):
         return "acts"
     acting = bare in language.cues or bare in language.verbs or bool(language.verb_shapes.fullmatch(bare))
 
     return "acts" if acting and not language.subject_first else "open"
+
+
+def _is_of_place(word: str, context: Scan) -> bool:
+    """Whether a place is the object of a word, or its subject though it does nothing (شهدته القاهرة)."""
+    places = context.language.place_verbs
+
+    return word in places or any(word.removesuffix(suffix) in places for suffix in context.language.pronoun_suffixes)
+
+
+def _is_club(context: Scan, match: Match[str]) -> bool:
+    """Whether a nationality of its own follows a capital, as behind a club's name (روما الإيطالي)."""
+    following = context.text.tokens[match.stop] if match.stop < len(context.text.tokens) else None
+
+    return following is not None and context.demonym_of(following) == match.value
 
 
 def _is_destination(context: Scan, index: int) -> bool:
@@ -152,7 +168,7 @@ def _is_verb_after(context: Scan, index: int) -> bool:
     if index >= len(tokens) or tokens[index].kind != "word":
         return False
     word = tokens[index].folded
-    if word in language.place_verbs:
+    if word in language.place_verbs or language.noun_endings & set(tokens[index].text[-2:]):
         return False
     if word in language.cues or word in language.verbs or word in language.negations or word in language.auxiliaries:
         return True

@@ -131,6 +131,8 @@ def _named_subject(context: Scan, cast: Cast, report: Report, local: Sequence[Re
     before = _subject_before(context, cast, report, local)
     if before and _adjoins(context, before, report):
         return before
+    if report.cue.gender == "p" and not report.cue.noun:
+        return before
     after = read_subject(context, cast, report.stop, limit, sure=_is_of_saying(report))
     if after and (_agrees(cast, report, after, context) or _must_be_subject(context, cast, report, after)):
         return after
@@ -312,14 +314,18 @@ def _claims(
     context: Scan, cast: Cast, report: Report, local: Sequence[Report], floor: Floor
 ) -> Iterator[Subject | None]:
     """Yield who may speak, the likeliest first; None: it is somebody whom nothing here can read."""
+    told = False
     for place in range(len(local) - 1, -1, -1):
         other = local[place]
         leads = other.cue.finite or (other.cue.relayed and other.named)
         if leads and not other.phrase and _host(context, other, local[:place]) is None:
+            told = told or bool(other.subject)
             yield other.subject
     first = context.text.range_of(report.sentence)[0]
     topic = _clause_subject(context, cast, first, report.index)
     yield identify(context, cast, topic, floor.speaker) if topic else topic
+    if not report.cue.finite and (told or topic):
+        return
     going_on = not report.cue.finite or _word(context, report) in context.language.subjects.continuing
     yield from floor.claims(continuing=going_on)
 
@@ -409,8 +415,8 @@ def _clause_subject(context: Scan, cast: Cast, first: int, stop: int) -> Subject
 def _skip_openers(context: Scan, cast: Cast, first: int, stop: int) -> int:
     """Skip what stands before the subject or verb of a clause: connectives, auxiliaries, adverbials."""
     tokens, words = context.text.tokens, context.language.subjects
-    index = first
-    while index < min(stop, first + MAX_CLAUSE):
+    index, limit, comma = first, min(stop, first + MAX_CLAUSE), -1
+    while index < limit:
         token = tokens[index]
         marked = context.marked_at(index)
         if marked and in_quotation(context, marked.start):
@@ -421,17 +427,11 @@ def _skip_openers(context: Scan, cast: Cast, first: int, stop: int) -> int:
         if token.kind == "mark" or forms & words.openers or forms & words.auxiliaries:
             index += 1
         elif forms & words.prepositions or forms & context.language.adverbs or is_governed(context, cast, index):
-            index = _after_adverbial(context, cast, index, stop)
+            if comma <= index:
+                comma = next((at for at in range(index + 1, limit) if context.is_comma(at)), limit)
+            near = comma < limit and comma - index <= MAX_REACH
+            index = comma + 1 if near else max(skip_complements(context, cast, index, stop), index + 1)
         else:
             break
 
     return index
-
-
-def _after_adverbial(context: Scan, cast: Cast, index: int, stop: int) -> int:
-    """Return the token after an adverbial that opens a clause: after its comma, where it has one."""
-    for at in range(index + 1, min(stop, index + MAX_CLAUSE)):
-        if context.is_comma(at):
-            return at + 1
-
-    return max(skip_complements(context, cast, index, stop), index + 1)

@@ -108,6 +108,8 @@ def _is_no_verb(context: Scan, index: int, cue: Cue) -> bool:
     following = tokens[index + 1].folded if index + 1 < len(tokens) else ""
     if following in language.agents or (cue.finite and _opens_sentence(context, index)):
         return True
+    if cue.weak and is_capital(token) and index and is_capital(tokens[index - 1]):  # the Daily Post
+        return True
     if not cue.finite:
         return before in language.determiners or before in language.prepositions_apart - language.as_words
     if before in language.determiners or before in language.prepositions_apart or _is_owned(context, index):
@@ -224,6 +226,9 @@ def _reach(context: Scan, report: Report, stop: int) -> Report:
         if not width:
             break
         index += width
+    named = index + 1 < limit and tokens[index].folded in language.noun_forms and not report.cue.fragment
+    if named and tokens[index + 1].folded in language.complementizers:  # denied claims that
+        return replace(report, content=index + 2)
     bare = report.cue.bare or (index < limit and tokens[index].folded in language.pronouns and not report.cue.fragment)
     if index < limit and bare and _opens_clause(context, index, stop, weak=report.cue.weak):
         return replace(report, content=index)
@@ -431,11 +436,26 @@ def _phrase_before(context: Scan, cast: Cast, first: int, end: int) -> Told | No
         end, start = before, _phrase_start(context, first, before)
 
     told = _read_phrase(context, cast, start, end) if start < end else None
-    if told and not told.subject.speaker and not told.pronoun and start > first + 1 and context.is_comma(start - 1):
+    if told and _is_open_apposition(context, first, start):
         named = _phrase_before_comma(context, cast, first, start)
-        return named if named and named.subject.speaker else told
+        opens = named is not None and (named.first == first or _follows_mark(context, named.first))
+        same = named is not None and told.subject.speaker in (None, named.subject.speaker)
+        return named if named and named.subject.speaker and opens and same else told
 
     return told
+
+
+def _is_open_apposition(context: Scan, first: int, start: int) -> bool:
+    """Whether a noun describes the name before it, no comma behind (Ana Lopes, a nurse said).
+
+    An indefinite one, or one whose name follows a quotation: else the name belongs to what stands before the comma.
+    """
+    if start <= first + 1 or not context.is_comma(start - 1):
+        return False
+    tokens = context.text.tokens
+    near = range(max(first, start - MAX_PHRASE), start - 1)
+
+    return tokens[start].folded in context.language.indefinites or any(_follows_mark(context, at) for at in near)
 
 
 def _phrase_start(context: Scan, first: int, end: int) -> int:
@@ -731,6 +751,9 @@ def _main_subject(context: Scan, cast: Cast, report: Report, local: Sequence[Rep
     before = context.text.tokens[report.index - 1]
     if before.folded in context.language.subjects.nouns:
         return Subject(None, (before.start, before.end))
+    quoted = _quoted_subject(context, cast, report)
+    if quoted is not None:
+        return quoted
     earlier = next((other.subject for other in reversed(local) if other.cue.finite), None)
     if earlier is not None:
         return earlier
@@ -740,6 +763,25 @@ def _main_subject(context: Scan, cast: Cast, report: Report, local: Sequence[Rep
         return NOBODY
 
     return _point_back(context, cast, told, local, floor) if told.pronoun else told.subject
+
+
+def _quoted_subject(context: Scan, cast: Cast, report: Report) -> Subject | None:
+    """Return whom somebody passes on (quoted Ana Lopes as saying; was quoted as saying); None where nobody does."""
+    tokens, language = context.text.tokens, context.language
+    stop, first = report.index - 1, context.text.range_of(report.sentence)[0]
+    if tokens[stop].folded not in language.as_words:
+        return None
+    places = range(stop - 1, max(first, stop - MAX_REACH) - 1, -1)
+    verb = next((at for at in places if tokens[at].folded in language.relays), None)
+    if verb is None:
+        return None
+    start = _skip_auxiliaries(context, verb)
+    passive = any(tokens[at].folded in language.passives for at in range(start, verb))
+    told = _phrase_before(context, cast, first, start) if passive else None
+    if not passive and verb + 1 < stop:
+        told = _read_phrase(context, cast, verb + 1, stop)
+
+    return told.subject if told else NOBODY
 
 
 def _opening_phrase(context: Scan, cast: Cast, first: int, end: int) -> Told | None:

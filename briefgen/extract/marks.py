@@ -102,8 +102,9 @@ def _named_before_colon(speech: Speech, marked: Marked) -> Subject:
     if colon - start > MAX_LEAD:
         return NOBODY
     sights = [sight for sight in speech.cast.within((start, colon)) if sight.form != "role"]
-    if not sights:
-        return _described_before(speech, start, colon)
+    described = _described_before(speech, start, colon)
+    if not sights or (sights[0].actor.kind != "person" and described):
+        return described
     if len(sights) != 1 or context.text.source[sights[0].span[1] : colon].strip():
         return NOBODY
     role = sights[0].actor.role
@@ -381,9 +382,10 @@ def _kind_after(context: Scan, marked: Marked, report: Report) -> Kind | None:
     if len(between) > MAX_REACH or (pauses and not _reads_on(context, marked, report, pauses)):
         return None
     whole = words >= MIN_FRAGMENT_WORDS and bool(pauses) and context.text.source[marked.end - 1] in ".!?\u061f"
-    if whole or (spoken and words >= MIN_FRAGMENT_WORDS):
+    object_before = _has_object(context, marked, report)
+    if whole or (spoken and words >= (MIN_DIRECT_WORDS if object_before else MIN_FRAGMENT_WORDS)):
         return "direct"
-    if words >= MIN_DIRECT_WORDS and not _has_object(context, marked, report):
+    if words >= MIN_DIRECT_WORDS and not object_before:
         return "direct"
 
     return "mixed" if near and (words >= MIN_DIRECT_WORDS or _is_close(context, marked, report)) else None
@@ -463,7 +465,7 @@ def _continues(context: Scan, marked: Marked, previous: Finding) -> bool:
     if _resumes(context, marked, previous):
         return True
     gap = source[previous.span[1] : marked.outer[0]]
-    if "\n" in gap:
+    if context.text.is_parted(previous.span[1], marked.outer[0]):
         return False
     if gap.strip('"\u00ab\u00bb\u201c\u201d\u060c, ') in ("", *context.language.conjunctions):
         return True

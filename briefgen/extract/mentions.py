@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from briefgen.extract.names import is_eponym, may_join
+from briefgen.extract.names import is_delimited, is_eponym, may_join
 from briefgen.extract.scan import Key, Scan
 from briefgen.extract.words import Lexicon, Match, has_article
 from briefgen.model import Mention
@@ -39,9 +39,14 @@ def _match(context: Scan, lexicon: Lexicon[Owners], index: int) -> Match[Owners]
         return None if may_join(context, index - 1) else found
     if len(found.key) > 1 or found.key[0] not in language.given_names:
         return found
-    beside = is_eponym(context, index) or may_join(context, index - 1) or may_join(context, index + 1)
+    beside = is_eponym(context, index) or may_join(context, index - 1) or _may_go_on(context, index + 1)
 
     return None if beside or _opens_family(context, index + 1) else found
+
+
+def _may_go_on(context: Scan, index: int) -> bool:
+    """Whether the name before token *index* may go on there, as nothing ends it (بشار, not before ورامي)."""
+    return may_join(context, index) and not is_delimited(context, index)
 
 
 def _opens_family(context: Scan, index: int) -> bool:

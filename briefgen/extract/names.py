@@ -154,7 +154,8 @@ def is_eponym(scan: Scan, index: int) -> bool:
             stem in language.eponyms for _, stem in stems(tokens[at], language)
         ):
             return True
-        if (tokens[at].folded,) in language.titles or role_rank(tokens[at], scan) in language.crowned:
+        honored = tokens[at].folded in language.honorific_words or (tokens[at].folded,) in language.titles
+        if honored or role_rank(tokens[at], scan) in language.crowned:
             titled = True
         elif titled or not (is_name_word(tokens[at], scan) or tokens[at].folded in language.name_particles):
             break
@@ -181,7 +182,8 @@ def _bears_clitic(scan: Scan, index: int) -> bool:
     token, language = scan.text.tokens[index], scan.language
     word, rest = token.folded, token.folded[1:]
     if word.startswith(language.conjunctions):
-        return is_name_word(token, scan, 1) or rest in language.no_names or has_article(rest, language)
+        nouns = language.no_names, language.role_heads
+        return is_name_word(token, scan, 1) or has_article(rest, language) or any(rest in words for words in nouns)
 
     return word.startswith(language.prepositions) and (rest in language.no_names or has_article(rest, language))
 

@@ -57,7 +57,7 @@ def _is_genitive(scan: Scan, index: int) -> bool:
     token, language = scan.text.tokens[index], scan.language
     return (
         token.kind == "word"
-        and token.folded not in language.stop_words
+        and (token.folded not in language.stop_words or token.folded in language.role_nouns)
         and token.folded not in language.cues
         and token.folded not in language.complementizers
         and not without_conjunction(token, language.stop_words, language)
@@ -82,6 +82,8 @@ def _role_width(scan: Scan, index: int, head: int, known: frozenset[str]) -> int
         return 0 if seen else _particle_width(scan, index, known)
     if _ends_role(scan, index, known):
         return 0
+    if token.folded in language.role_tails:
+        return int(definite(scan.text.tokens[index - 1].folded, language))
     if token.folded in language.role_nouns or token.folded in language.organization_heads:
         return int(not definite(scan.text.tokens[index - 1].folded, language))
     if is_institution_name(scan, index):

@@ -48,10 +48,10 @@ class Owners:
     def touching(self, mention: Mention) -> Iterator[Entry]:
         """Yield the entries whose names share a character with *mention*."""
         start, end = mention.span
-        for one in self.named[bisect.bisect_right(self._ends, start) :]:
-            if one.mention.span[0] >= end:
+        for index in range(bisect.bisect_right(self._ends, start), len(self.named)):
+            if self.named[index].mention.span[0] >= end:
                 return
-            yield one.entry
+            yield self.named[index].entry
 
 
 def settle(context: Scan, found: Sequence[Actor]) -> list[Actor]:

@@ -141,10 +141,10 @@ class Scan:
         return self.is_comma(index) or (index < len(self.text.tokens) and self.text.tokens[index].text in _SEMICOLONS)
 
     def is_broken(self, index: int, start: int) -> bool:
-        """Whether a line ends between tokens *index* and the one before it, which is not before *start*."""
+        """Whether a paragraph ends between tokens *index* and the one before it, which is not before *start*."""
         tokens = self.text.tokens
 
-        return index > start and "\n" in self.text.source[tokens[index - 1].end : tokens[index].start]
+        return index > start and self.text.is_parted(tokens[index - 1].end, tokens[index].start)
 
     def organization_at(self, index: int) -> Match[Organization] | None:
         """Return the well-known organization whose name stands at token *index*; nothing where it may be a place."""
@@ -261,18 +261,17 @@ class Scan:
     def is_announcing(self, index: int, inner: int, *, apart: bool = False) -> bool:
         """Whether a noun stands at token *index* whose name follows, from token *inner* on (صحيفة «…»).
 
-        No name follows a definite noun of those who speak (قالت اللجنة «…»), nor one that a colon parts from it.
+        No name follows a noun with an article: what does is said by or of it (قالت اللجنة «…», إن الاتفاق «تاريخي»).
         """
         if self._is_predicate(inner):
             return False
         language = self.language
         for _, stem in stems(self.text.tokens[index], language):
-            bare = stem.removeprefix(language.article)
-            definite = bare != stem or self._is_determined(index)
-            speaks = bare in language.organization_heads or bare in language.subjects.nouns
-            if bare in language.term_heads and not (definite and (apart or speaks)):
+            determined = self._is_determined(index)
+            speaks = stem in language.organization_heads or stem in language.subjects.nouns
+            if stem in language.term_heads and not (determined and (apart or speaks)):
                 return True
-            if bare in language.organization_heads and not (definite or apart):
+            if stem in language.organization_heads and not (determined or apart):
                 return True
 
         return False

@@ -28,6 +28,7 @@ from briefgen.extract.scan import Scan
 from briefgen.extract.speakers import NOBODY, Cast, Sight, Subject
 from briefgen.extract.words import bounds_of, definite, has_article, stems
 from briefgen.languages import Cue
+from briefgen.text import Token
 
 MAX_QUANTIFIED = 4
 MIN_LONE_NAME = 3
@@ -95,10 +96,31 @@ def _is_object(context: Scan, index: int) -> bool:
     """Whether a noun tells what somebody says, not who (أكد ضرورة …, أعلن رفضه)."""
     token = context.text.tokens[index]
     cue = _cue_at(context, index - 1)
-    if role_rank(token, context) and cue is not None and cue.quoting:
+    takes_person = cue is None or cue.fragment or cue.addressed
+    if not takes_person and (role_rank(token, context) or _is_relative_of(context, token)):
         return False
+    if cue is not None and cue.quoting and not cue.weak and is_possessed(context, index):
+        return has_nunation(token) or _is_own_statement(context, token)
 
     return is_possessed(context, index) or has_nunation(token) or token.folded in context.language.subjects.objects
+
+
+def _is_own_statement(context: Scan, token: Token) -> bool:
+    """Whether a noun with a pronoun means what somebody says (قال كلمته, أضاف رأيه)."""
+    language = context.language
+    words = language.subjects.statements | language.subjects.objects | language.subjects.documents
+
+    return any(token.folded.removesuffix(suffix) in words for suffix in language.pronoun_suffixes)
+
+
+def _is_relative_of(context: Scan, token: Token) -> bool:
+    """Whether a noun with a pronoun means a person (نجله, زوجتها), who speaks where no verb has him for its object."""
+    language = context.language
+    if token.folded in language.person_heads:
+        return True
+    forms = (stem.removesuffix(suffix) for _, stem in stems(token, language) for suffix in language.pronoun_suffixes)
+
+    return any(form in language.subjects.people for form in forms)
 
 
 def _read_words(context: Scan, cast: Cast, index: int, stop: int) -> Subject:
@@ -469,16 +491,20 @@ def _described_person(context: Scan, cast: Cast, first: int, stop: int, last: Su
     rank = role_rank(token, context)
     if not rank:
         return None
-    if actor and actor.kind == "person" and _bears(context, cast, actor.id, first, stop):
+    if actor and actor.kind == "person" and _bears(context, cast, actor.id, first, stop, loosely=True):
         return actor.id
     before = cast.before(token.start)
-    bearers = {sight.actor.id for sight in before if _bears(context, cast, sight.actor.id, first, stop)}
+    alone = stop - first == 1
+    bearers = {sight.actor.id for sight in before if _bears(context, cast, sight.actor.id, first, stop, loosely=alone)}
 
     return bearers.pop() if len(bearers) == 1 else None
 
 
-def _bears(context: Scan, cast: Cast, speaker: str, first: int, stop: int) -> bool:
-    """Whether the words of a role can describe a person: nothing in them speaks against his own role."""
+def _bears(context: Scan, cast: Cast, speaker: str, first: int, stop: int, *, loosely: bool) -> bool:
+    """Whether the words of a role can describe a person: nothing in them speaks against his own role.
+
+    *loosely*: another word for what he is will do (اللاعب for المهاجم), but for roles that only one kind of people has.
+    """
     language, actor = context.language, cast.actor(speaker)
     if actor is None or actor.kind != "person" or not actor.role:
         return False
@@ -491,12 +517,12 @@ def _bears(context: Scan, cast: Cast, speaker: str, first: int, stop: int) -> bo
         return True
     if not definite(context.text.tokens[first].folded, language) or _is_foreign(told, actor.country):
         return False
+    heads = {_head(context, first), _head(context, held[0])}
     generic = _head(context, first) in language.subjects.generic_roles and stop - first == 1
     rank = role_rank(context.text.tokens[first], context)
+    loose = loosely and rank in language.subjects.loose_ranks and heads.isdisjoint(language.subjects.exact_roles)
 
-    return generic or (
-        rank in language.subjects.loose_ranks and rank == role_rank(context.text.tokens[held[0]], context)
-    )
+    return generic or (loose and rank == role_rank(context.text.tokens[held[0]], context))
 
 
 def _is_foreign(words: frozenset[str], country: str | None) -> bool:

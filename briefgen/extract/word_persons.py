@@ -1,9 +1,11 @@
 """Persons where nothing but words tells names: beside roles and titles, by given names, by what stands round them."""
 
+import bisect
 from collections.abc import Iterator
-from dataclasses import replace
 
-from briefgen.extract.heads import find_role_head, role_rank
+from briefgen.extract.appositions import MIN_TITLE, is_role_head, skip_stop, with_apposition
+from briefgen.extract.heads import role_rank
+from briefgen.extract.introduced_persons import has_foreign, sight_role, sight_titled
 from briefgen.extract.names import (
     acts_as_given_name,
     is_convincing,
@@ -16,17 +18,13 @@ from briefgen.extract.names import (
     may_join,
     read_name,
 )
-from briefgen.extract.offices import is_of_another, read_role
 from briefgen.extract.scan import HONORIFIC, Scan
 from briefgen.extract.sighting import Range, Sighting
-from briefgen.extract.words import Match, definite, has_article, stems, without_conjunction
+from briefgen.extract.words import definite, has_article, stems, without_conjunction
 from briefgen.text import Token
 
-MAX_TITLES = 6
 MAX_ADJECTIVES = 3
-MIN_TITLE = 3
 MIN_STEM = 4
-_STOPS = frozenset("./")
 
 
 def find_word_sightings(scan: Scan, known: frozenset[str] = frozenset()) -> Iterator[Sighting]:
@@ -34,12 +32,26 @@ def find_word_sightings(scan: Scan, known: frozenset[str] = frozenset()) -> Iter
     index, tokens, listed = 0, scan.text.tokens, -1
     while index < len(tokens):
         sighting = _sight(scan, index, known, listed=index == listed) if tokens[index].kind == "word" else None
-        if sighting is None or is_eponym(scan, index):
+        if sighting is None or is_eponym(scan, index) or (sighting.name and _is_in_title(scan, index)):
             index += 1
             continue
         yield sighting
         index = max(stop for _, stop in filter(None, (sighting.name, sighting.role)))
         listed = index + int(scan.is_comma(index)) if sighting.name and _goes_on(scan, index) else -1
+
+
+def _is_in_title(scan: Scan, index: int) -> bool:
+    """Whether a name stands in the title of a work (رواية «حكاية يوسف»): marks behind a noun that takes such."""
+    text = scan.text
+    at = bisect.bisect_right(text.marked, text.tokens[index].start, key=lambda marked: marked.outer[0]) - 1
+    if at < 0 or text.tokens[index].start >= text.marked[at].outer[1]:
+        return False
+    first = text.token_index(text.marked[at].outer[0])
+    if not first or text.marked[at] in scan.quotations:
+        return False
+    heads = {stem for _, stem in stems(text.tokens[first - 1], scan.language)}
+
+    return bool(heads & scan.language.term_heads) and not heads & scan.language.person_heads
 
 
 def _goes_on(scan: Scan, index: int) -> bool:
@@ -54,118 +66,14 @@ def _goes_on(scan: Scan, index: int) -> bool:
 def _sight(scan: Scan, index: int, known: frozenset[str], *, listed: bool) -> Sighting | None:
     tokens = scan.text.tokens
     if role_rank(tokens[index], scan) and tokens[index].folded not in known:
-        return _sight_role(scan, index, known)
+        return sight_role(scan, index, known)
     title = scan.lexicons.titles.match(tokens, index, scan.language)
     if title:
-        if len(title.key[0]) < MIN_TITLE and _skip_stop(scan, title) == title.stop:
+        if len(title.key[0]) < MIN_TITLE and skip_stop(scan, title) == title.stop:
             return None
-        return _sight_titled(scan, index, _skip_stop(scan, title), known, honorific=title.value == HONORIFIC)
+        return sight_titled(scan, index, skip_stop(scan, title), known, honorific=title.value == HONORIFIC)
 
     return _sight_plain(scan, index, known, listed=listed)
-
-
-def _sight_role(scan: Scan, head: int, known: frozenset[str]) -> Sighting:
-    end = _skip_place(scan, read_role(scan, head, known=known))
-    complete = end - head > 1
-    if complete and end < len(scan.text.tokens) and definite(scan.text.tokens[end].folded, scan.language):
-        titled = _sight_role(scan, end, known) if role_rank(scan.text.tokens[end], scan) else None
-        if titled and titled.name:
-            return replace(titled, role=(head, end))
-    start, honorific = _skip_titles(scan, end)
-    introduced = complete or _introduces(scan, head, start)
-    stop = read_name(scan, start, known=known, introduced=introduced)
-    origin = None
-    if stop == start and scan.is_comma(end):
-        start, honorific = _skip_titles(scan, end + 1)
-        origin = scan.demonym_of(scan.text.tokens[start]) if start < len(scan.text.tokens) else None
-        start += int(origin is not None)
-        stop = read_name(scan, start, known=known, introduced=complete)
-        if (stop - start < 2 and not _is_known(scan, start, stop, known)) or not _has_foreign(scan, start, stop, 0):
-            stop = start
-    if stop > start and (is_eponym(scan, start) or (stop - start == 1 and _is_place_of(scan, start))):
-        return Sighting(None, role=(head, end))
-    if stop > start and start == end and is_of_another(scan, head, end):
-        inner = (end - 1, end) if end - head > 1 else None
-        return Sighting((start, stop), role=inner, honorific=honorific)
-    if stop > start:
-        sure = stop - start == 1 and _bears_alone(scan, head, end, start)
-        sighting = Sighting((start, stop), role=(head, end), honorific=honorific, origin=origin, sure=sure)
-        return _with_longer_role(scan, sighting, known)
-
-    return Sighting(None, role=(head, end))
-
-
-def _with_longer_role(scan: Scan, sighting: Sighting, known: frozenset[str]) -> Sighting:
-    """Take the role behind a name where it says more than the one before it."""
-    other = _with_apposition(scan, replace(sighting, role=None), known)
-    if not other.role or not sighting.role:
-        return sighting
-
-    return max(sighting, other, key=lambda found: found.role[1] - found.role[0] if found.role else 0)
-
-
-def _skip_place(scan: Scan, end: int) -> int:
-    """Return the token after where an office is held (المدير الجهوي بمدنين), if a given name follows."""
-    tokens, language = scan.text.tokens, scan.language
-    if end + 1 >= len(tokens) or not tokens[end].folded.startswith(language.linking_prepositions):
-        return end
-    stem = tokens[end].folded[1:]
-    plain = stem in language.no_names or has_article(stem, language) or language.no_name_shapes.fullmatch(stem)
-    unknown = tokens[end].kind == "word" and not plain and not is_name_word(tokens[end], scan)
-
-    return end + 1 if unknown and acts_as_given_name(scan, end + 1) else end
-
-
-def _is_place_of(scan: Scan, index: int) -> bool:
-    """Whether an unknown word with a preposition tells where an office is held (المندوب الجهوي بتوزر)."""
-    token = scan.text.tokens[index]
-
-    return token.folded.startswith(scan.language.linking_prepositions) and not (
-        is_name_word(token, scan) or is_foreign(token.folded, scan)
-    )
-
-
-def _bears_alone(scan: Scan, head: int, end: int, start: int) -> bool:
-    """Whether one word after a definite role is enough of a name: hardly anything else is meant (الرئيس أوباما)."""
-    tokens = scan.text.tokens
-    if not definite(tokens[end - 1].folded, scan.language) or tokens[start].folded in scan.language.places:
-        return False
-
-    return is_sure_name(tokens[start], scan) or (end - head < 3 and is_foreign(tokens[start].folded, scan))
-
-
-def _introduces(scan: Scan, head: int, start: int) -> bool:
-    """Whether a definite role of one word stands before a given name (المدرب هاني بركات)."""
-    tokens = scan.text.tokens
-    if start >= len(tokens) or not definite(tokens[head].folded, scan.language):
-        return False
-
-    return is_given_name(tokens[start], scan) or is_foreign(tokens[start].folded, scan) or _is_family_of(scan, start)
-
-
-def _is_family_of(scan: Scan, index: int) -> bool:
-    """Whether an unknown word stands before a definite family name (المدرب عجاب الحربي)."""
-    tokens, language = scan.text.tokens, scan.language
-    if index + 1 >= len(tokens) or definite(tokens[index].folded, language):
-        return False
-
-    return tokens[index + 1].folded in language.family_names and has_article(tokens[index + 1].folded, language)
-
-
-def _sight_titled(scan: Scan, index: int, start: int, known: frozenset[str], *, honorific: bool) -> Sighting | None:
-    if role_rank(scan.text.tokens[start], scan) if start < len(scan.text.tokens) else False:
-        sighting = _sight_role(scan, start, known)
-        return replace(sighting, honorific=(index, start)) if honorific and sighting.name else sighting
-    start, inner = _skip_titles(scan, start)
-    stop = read_name(scan, start, known=known, introduced=True)
-    if stop == start:
-        return None
-    alone = stop - start == 1 and (
-        is_sure_name(scan.text.tokens[start], scan) or scan.text.tokens[start - 1].folded in scan.language.addresses
-    )
-    sighting = Sighting((start, stop), honorific=(index, start) if honorific else inner, sure=alone)
-
-    return _with_apposition(scan, sighting, known)
 
 
 def _sight_plain(scan: Scan, index: int, known: frozenset[str], *, listed: bool) -> Sighting | None:
@@ -174,12 +82,12 @@ def _sight_plain(scan: Scan, index: int, known: frozenset[str], *, listed: bool)
         stop = read_name(scan, index, known=known | {scan.text.tokens[index].folded} if offset else known)
         if stop - index >= 2 and _is_acceptable(scan, index, stop, known, offset, expected=listed):
             found = Sighting((index, stop), offset=offset, role=_kin_before(scan, index))
-            return _with_apposition(scan, found, known)
+            return with_apposition(scan, found, known)
     sighting = _sight_expected(scan, index, known, listed=listed) or _sight_origin(scan, index, known)
     if sighting is None:
         sighting = _sight_single(scan, index)
 
-    return _with_apposition(scan, sighting, known) if sighting else None
+    return with_apposition(scan, sighting, known) if sighting else None
 
 
 def _kin_before(scan: Scan, index: int) -> Range | None:
@@ -199,7 +107,8 @@ def _sight_single(scan: Scan, index: int) -> Sighting | None:
         if offset and len(stem) < MIN_STEM:
             continue
         if offset < 2 and stem in scan.language.lone_names and is_sure_name(tokens[index], scan, offset):
-            alone = not any(may_join(scan, at) for at in (index - 1, index + 1))
+            goes_on = may_join(scan, index + 1) and not is_delimited(scan, index + 1)
+            alone = not (goes_on or may_join(scan, index - 1))
             return Sighting((index, index + 1), offset=offset, sure=True) if alone else None
 
     return None
@@ -305,9 +214,9 @@ def _sight_expected(scan: Scan, index: int, known: frozenset[str], *, listed: bo
     if offset and _is_no_start(token, offset, scan):
         return None
     stop = read_name(scan, index, known=known | {token.folded} if offset else known)
-    if stop - index >= 2 and is_delimited(scan, stop) and _has_foreign(scan, index, stop, offset):
+    if stop - index >= 2 and is_delimited(scan, stop) and has_foreign(scan, index, stop, offset):
         return Sighting((index, stop), offset=offset, role=_kin_before(scan, index))
-    if scan.is_comma(index + 2) and _is_role_head(scan, index + 3) and _is_plain(scan, index, index + 2):
+    if scan.is_comma(index + 2) and is_role_head(scan, index + 3) and _is_plain(scan, index, index + 2):
         return Sighting((index, index + 2))
     if is_sure_name(token, scan, offset) and (listed or _kin_before(scan, index)) and is_delimited(scan, index + 1):
         return Sighting((index, index + 1), offset=offset, role=_kin_before(scan, index), sure=True)
@@ -346,13 +255,6 @@ def _is_no_start(token: Token, offset: int, scan: Scan) -> bool:
     return stem in language.no_names or has_article(stem, language) or bool(language.verb_shapes.fullmatch(stem))
 
 
-def _has_foreign(scan: Scan, index: int, stop: int, offset: int) -> bool:
-    """Whether a word of a name is known as one or has a foreign shape."""
-    words = [(token, 0 if at else offset) for at, token in enumerate(scan.text.tokens[index:stop])]
-
-    return any(is_name_word(token, scan, cut) or is_foreign(token.folded[cut:], scan) for token, cut in words)
-
-
 def _is_expected(scan: Scan, index: int) -> bool:
     """Whether the word before a token makes a person likely: a finite reporting verb, or a noun that introduces one."""
     if not index:
@@ -378,12 +280,12 @@ def _sight_origin(scan: Scan, index: int, known: frozenset[str]) -> Sighting | N
         start += 1
     stop = read_name(scan, start, known=known)
     alone = stop - start == 1 and is_sure_name(tokens[start], scan)
-    if stop == start or not (alone or (stop - start > 1 and _has_foreign(scan, start, stop, 0))):
+    if stop == start or not (alone or (stop - start > 1 and has_foreign(scan, start, stop, 0))):
         return None
 
     role = (index - 1, start) if _is_described(scan, index - 1) else None
 
-    return _with_apposition(scan, Sighting((start, stop), role=role, origin=code, sure=alone), known)
+    return with_apposition(scan, Sighting((start, stop), role=role, origin=code, sure=alone), known)
 
 
 def _is_described(scan: Scan, index: int) -> bool:
@@ -395,35 +297,8 @@ def _is_described(scan: Scan, index: int) -> bool:
 
     if not has_article(word, language) or scan.text.tokens[index].text.endswith(language.feminine_ending):
         return False
-    barred = language.organization_heads, language.common_words, language.role_nouns
 
-    return not any(bare in words for words in barred) and scan.organization_at(index) is None
-
-
-def _with_apposition(scan: Scan, sighting: Sighting, known: frozenset[str]) -> Sighting:
-    """Add the role that follows a name, after a comma or at once (خالد العمري، وزير النفط)."""
-    if sighting.name is None:
-        return sighting
-    head = sighting.name[1] + int(scan.is_comma(sighting.name[1]))
-    if not _is_role_head(scan, head):
-        return sighting
-    end = read_role(scan, head, known=known)
-
-    return sighting if _is_named(scan, end, known) else replace(sighting, role=(head, end))
-
-
-def _is_named(scan: Scan, index: int, known: frozenset[str]) -> bool:
-    """Whether a name follows a role at once, so that it is another person's."""
-    start = _skip_titles(scan, index)[0]
-    stop = read_name(scan, start, known=known, introduced=True)
-
-    return stop - start > 1 and is_convincing(scan, start, stop, known)
-
-
-def _is_role_head(scan: Scan, index: int) -> bool:
-    found = find_role_head(scan.text.tokens[index], scan) if index < len(scan.text.tokens) else None
-
-    return found is not None and found[0] == 0
+    return bare not in language.no_names and scan.organization_at(index) is None
 
 
 def _is_plain(scan: Scan, start: int, stop: int) -> bool:
@@ -432,28 +307,3 @@ def _is_plain(scan: Scan, start: int, stop: int) -> bool:
     barred = language.stop_words | language.common_words | language.complementizers | language.organization_heads
 
     return all(token.kind == "word" and token.folded not in barred for token in scan.text.tokens[start:stop])
-
-
-def _skip_titles(scan: Scan, index: int) -> tuple[int, Range | None]:
-    honorific = None
-    limit = min(index + MAX_TITLES, len(scan.text.tokens))
-    while index < limit:
-        found = scan.lexicons.titles.match(scan.text.tokens, index, scan.language)
-        if not found or found.offset:
-            break
-        honorific = (index, found.stop) if found.value == HONORIFIC else honorific
-        index = _skip_stop(scan, found)
-
-    return index, honorific
-
-
-def _skip_stop(scan: Scan, title: Match[str]) -> int:
-    """Return the token after a title, and after the full stop or stroke that shows it to be shortened."""
-    tokens = scan.text.tokens
-    shortened = len(title.key) == 1 and len(title.key[0]) < MIN_TITLE
-
-    return title.stop + int(shortened and title.stop < len(tokens) and tokens[title.stop].text in _STOPS)
-
-
-def _is_known(scan: Scan, start: int, stop: int, known: frozenset[str]) -> bool:
-    return start < stop and all(token.folded in known for token in scan.text.tokens[start:stop])

@@ -211,6 +211,7 @@ class SubjectWords:
     feminine_names: frozenset[str] = frozenset()
     generic_roles: frozenset[str] = frozenset()
     common_roles: frozenset[str] = frozenset()
+    exact_roles: frozenset[str] = frozenset()
     loose_ranks: frozenset[str] = frozenset()
 
 
@@ -269,6 +270,9 @@ class Language:
     initials: frozenset[str] = _NONE  # letters as they are spelt out
     family_origins: frozenset[str] = _NONE  # nationalities that are family names as well
     plurals: tuple[str, ...] = ()
+    role_tails: frozenset[str] = _NONE  # close an adjective of a role (المنتهية ولايته)
+    appositives: frozenset[str] = _NONE  # may stand between a name and its role (وهو)
+    one_of: frozenset[str] = _NONE
     particle_endings: tuple[str, ...] = ()  # spelt so, a word is a particle, whatever it folds to (وإلى)
     filiations: frozenset[str] = _NONE
     places: frozenset[str] = _NONE
@@ -339,6 +343,7 @@ class Language:
     bound_attributions: frozenset[tuple[str, ...]] = frozenset()
     what_words: frozenset[str] = frozenset()
     as_words: frozenset[str] = frozenset()
+    relays: frozenset[str] = frozenset()  # verbs of passing on somebody's words
     sources: frozenset[str] = frozenset()
     clause_links: frozenset[str] = frozenset()
     clause_starters: frozenset[str] = frozenset()
@@ -352,9 +357,14 @@ class Language:
 
         return frozenset().union(
             *(self.common_words, self.everyday_words, self.stop_words, self.cues, self.complementizers, self.relatives),
-            *(self.organization_heads, self.role_nouns, self.verbs, self.places),
+            *(self.organization_heads, self.role_nouns, self.verbs, self.places, self.eponyms),
             *(dates.numbers, dates.months, dates.weekdays, dates.future_verbs),
         )
+
+    @functools.cached_property
+    def honorific_words(self) -> frozenset[str]:
+        """The words that honorifics consist of."""
+        return frozenset(word for phrase in self.honorifics for word in phrase)
 
     @functools.cached_property
     def sure_names(self) -> frozenset[str]:

@@ -9,7 +9,7 @@ from briefgen.text import fold
 
 # One verb a line: perfect, imperfect, participle, verbal noun, all in the singular ("-": not used, or means something else).
 # Then the words that may stand between it and its clause (أشار إلى أن), those of which one must follow it (>في: جاء في),
-# and marks: * also an everyday word, which reports only before a clause or quotation marks; + reports fragments (وصفه بأنه
+# and marks: @ whom it is said to may be its object; * also an everyday word, which reports only before a clause or quotation marks; + reports fragments (وصفه بأنه
 # «…»); ! takes a clause only after one of its words (رفض فكرة أن); = has no object but what is said.
 _AFFIRMING = """
 قال يقول قائل قول =
@@ -29,7 +29,7 @@ _AFFIRMING = """
 استرسل يسترسل مسترسل - = *
 أجاب يجيب مجيب - =
 اعتبر يعتبر معتبر اعتبار +
-حذر يحذر محذر تحذير من
+حذر يحذر محذر تحذير @ من
 توقع يتوقع متوقع توقع *
 رجح يرجح مرجح ترجيح *
 أقر يقر مقر إقرار *
@@ -61,10 +61,10 @@ _AFFIRMING = """
 اختتم يختتم مختتم - *
 ختم يختم خاتم - *
 استهل يستهل مستهل - *
-أخبر يخبر - -
-أبلغ - مبلغ -
-- يبلغ - - *
-أطلع يطلع - - * على
+أخبر يخبر - - @
+أبلغ - مبلغ - @
+- يبلغ - - *@
+أطلع يطلع - - *@ على
 شرح يشرح شارح شرح *
 تعهد يتعهد متعهد تعهد
 التزم يلتزم ملتزم - *
@@ -116,13 +116,13 @@ _AFFIRMING = """
 قدر يقدر مقدر تقدير *
 اقترح يقترح مقترح اقتراح *
 أوصى يوصي موصي توصية *
-نصح ينصح ناصح - *
+نصح ينصح ناصح - *@
 ناشد يناشد مناشد - +
 حث يحث حاث - +
 فسر يفسر مفسر تفسير *
 برر يبرر مبرر تبرير *
 علل يعلل معلل - *
-طمأن يطمئن مطمئن طمأنة * إلى
+طمأن يطمئن مطمئن طمأنة *@ إلى
 جزم يجزم جازم جزم
 ذكّر يذكّر مذكّر تذكير
 اشتكى يشتكي مشتكي شكوى * من
@@ -147,12 +147,12 @@ _AFFIRMING = """
 قضى يقضي - - *
 أفتى يفتي - - *
 أنذر ينذر منذر إنذار *
-خاطب يخاطب مخاطب - = *
+خاطب يخاطب مخاطب - = *@
 جادل يجادل مجادل - *
 دافع يدافع مدافع - +
 أدلى - - - *
 أفصح يفصح مفصح - * عن
-صارح يصارح مصارح - = *
+صارح يصارح مصارح - = *@
 تباهى يتباهى متباهي - *
 تفاخر يتفاخر متفاخر - *
 راهن يراهن مراهن - * على
@@ -186,7 +186,7 @@ _ALLEGING = """
 """
 _ASKING = """
 تساءل يتساءل متسائل تساؤل =
-سأل يسأل سائل - = *
+سأل يسأل سائل - = *@
 استفسر يستفسر مستفسر -
 """
 _TABLES: tuple[tuple[str, Stance], ...] = (
@@ -319,8 +319,8 @@ def _put(cues: dict[str, Cue], form: str, cue: Cue) -> None:
 
 
 def _read_cue(rest: Iterable[str], stance: Stance) -> Cue:
-    marks = {mark for word in rest if word.strip("*+!=") == "" for mark in word}
-    words = [word for word in rest if word.strip("*+!=")]
+    marks = {mark for word in rest if word.strip("*+!=@") == "" for mark in word}
+    words = [word for word in rest if word.strip("*+!=@")]
 
     return Cue(
         "m",
@@ -330,6 +330,7 @@ def _read_cue(rest: Iterable[str], stance: Stance) -> Cue:
         fragment="+" in marks,
         strict="!" in marks,
         quoting="=" in marks,
+        addressed="@" in marks,
         takes=frozenset(fold(word) for word in words if not word.startswith(">")),
         follows=frozenset(fold(word[1:]) for word in words if word.startswith(">")),
     )

@@ -594,7 +594,7 @@ LANGUAGE = Language(
     object_pronouns=words("me him her us them you it himself herself themselves everyone everybody"),
     finite_verbs=_PASTS,
     noun_forms=words(
-        "hope hopes fear fears claim claims report reports demand demands rule rules promise promises answer answers question questions comment comments estimate estimates reply"
+        "allegations accusations suggestions rumours rumors speculation hope hopes fear fears claim claims report reports demand demands rule rules promise promises answer answers question questions comment comments estimate estimates reply"
     ),
     time_adjectives=words("last this next late later early earlier"),
     time_nouns=words(
@@ -602,12 +602,24 @@ LANGUAGE = Language(
     ),
     adverb_endings=("ly",),
     as_words=words("as"),
+    relays=words("quoted quotes quoting cited cites citing reported"),
     verb_endings=("ed",),
     participle_endings=("ing",),
     quantifiers=_QUANTIFIERS,
     subjects=SubjectWords(nouns=dict.fromkeys(_SPEAKERS, "p")),
     departments=words("ministry department"),
     family_names=_FAMILY_NAMES,
+    lone_names=words(
+        """
+        trump obama biden clinton reagan nixon kennedy putin medvedev lavrov yeltsin gorbachev navalny zelensky zelenskyy
+        poroshenko lukashenko macron sarkozy hollande mitterrand chirac merkel scholz merz kohl thatcher starmer sunak
+        trudeau carney berlusconi meloni draghi renzi orban tusk erdogan netanyahu rabin sharon lapid abbas arafat sisi
+        mubarak assad gaddafi khomeini khamenei rouhani raisi pezeshkian ahmadinejad maduro chavez castro bolsonaro lula
+        milei modi mandela ramaphosa mugabe zuma kagame museveni guterres ghebreyesus lagarde georgieva stoltenberg rutte
+        messi ronaldo mbappe neymar maradona pele federer nadal djokovic guardiola mourinho klopp ancelotti wenger
+        picasso mozart beethoven einstein darwin freud shakespeare tolstoy dostoevsky kafka hemingway spielberg zuckerberg bezos
+        """
+    ),
     indefinites=words("a an another some any every each one two three four five several many no"),
     no_countries=phrases(
         """

@@ -1,0 +1,127 @@
+"""Persons whom a role or title introduces (وزير النفط خالد العمري, الدكتورة سناء)."""
+
+from dataclasses import replace
+
+from briefgen.extract.appositions import skip_titles, with_apposition, with_longer_role
+from briefgen.extract.heads import role_rank
+from briefgen.extract.names import (
+    acts_as_given_name,
+    is_eponym,
+    is_foreign,
+    is_given_name,
+    is_name_word,
+    is_sure_name,
+    read_name,
+)
+from briefgen.extract.offices import is_of_another, read_role
+from briefgen.extract.scan import Scan
+from briefgen.extract.sighting import Sighting
+from briefgen.extract.words import definite, has_article
+
+
+def sight_role(scan: Scan, head: int, known: frozenset[str]) -> Sighting:
+    """Return the role whose head noun is token *head*, with the name of its bearer, if one is told."""
+    end = _skip_place(scan, read_role(scan, head, known=known))
+    complete = end - head > 1
+    if complete and end < len(scan.text.tokens) and definite(scan.text.tokens[end].folded, scan.language):
+        titled = sight_role(scan, end, known) if role_rank(scan.text.tokens[end], scan) else None
+        if titled and titled.name:
+            return replace(titled, role=(head, end))
+    start, honorific = skip_titles(scan, end)
+    introduced = complete or _introduces(scan, head, start)
+    stop = read_name(scan, start, known=known, introduced=introduced)
+    origin = None
+    if stop == start and scan.is_comma(end):
+        start, honorific = skip_titles(scan, end + 1)
+        origin = scan.demonym_of(scan.text.tokens[start]) if start < len(scan.text.tokens) else None
+        start += int(origin is not None)
+        stop = read_name(scan, start, known=known, introduced=complete)
+        if (stop - start < 2 and not _is_known(scan, start, stop, known)) or not has_foreign(scan, start, stop, 0):
+            stop = start
+    if stop > start and (is_eponym(scan, start) or (stop - start == 1 and _is_place_of(scan, start))):
+        return Sighting(None, role=(head, end))
+    if stop > start and start == end and is_of_another(scan, head, end):
+        inner = (end - 1, end) if end - head > 1 else None
+        return Sighting((start, stop), role=inner, honorific=honorific)
+    if stop > start:
+        sure = stop - start == 1 and _bears_alone(scan, head, end, start)
+        sighting = Sighting((start, stop), role=(head, end), honorific=honorific, origin=origin, sure=sure)
+        return with_longer_role(scan, sighting, known)
+
+    return Sighting(None, role=(head, end))
+
+
+def sight_titled(scan: Scan, index: int, start: int, known: frozenset[str], *, honorific: bool) -> Sighting | None:
+    """Return the person whose name starts at token *start*, behind the titles from token *index* on."""
+    if role_rank(scan.text.tokens[start], scan) if start < len(scan.text.tokens) else False:
+        sighting = sight_role(scan, start, known)
+        return replace(sighting, honorific=(index, start)) if honorific and sighting.name else sighting
+    start, inner = skip_titles(scan, start)
+    stop = read_name(scan, start, known=known, introduced=True)
+    if stop == start:
+        return None
+    alone = stop - start == 1 and (
+        is_sure_name(scan.text.tokens[start], scan) or scan.text.tokens[start - 1].folded in scan.language.addresses
+    )
+    sighting = Sighting((start, stop), honorific=(index, start) if honorific else inner, sure=alone)
+
+    return with_apposition(scan, sighting, known)
+
+
+def _skip_place(scan: Scan, end: int) -> int:
+    """Return the token after where an office is held (المدير الجهوي بمدنين), if a given name follows."""
+    tokens, language = scan.text.tokens, scan.language
+    if end + 1 >= len(tokens) or not tokens[end].folded.startswith(language.linking_prepositions):
+        return end
+    stem = tokens[end].folded[1:]
+    plain = stem in language.no_names or has_article(stem, language) or language.no_name_shapes.fullmatch(stem)
+    place = stem in language.places or not (plain or is_name_word(tokens[end], scan))
+
+    return end + 1 if place and tokens[end].kind == "word" and acts_as_given_name(scan, end + 1) else end
+
+
+def _is_place_of(scan: Scan, index: int) -> bool:
+    """Whether an unknown word with a preposition tells where an office is held (المندوب الجهوي بتوزر)."""
+    token = scan.text.tokens[index]
+
+    return token.folded.startswith(scan.language.linking_prepositions) and not (
+        is_name_word(token, scan) or is_foreign(token.folded, scan)
+    )
+
+
+def _bears_alone(scan: Scan, head: int, end: int, start: int) -> bool:
+    """Whether one word after a definite role is enough of a name: hardly anything else is meant (الرئيس أوباما)."""
+    tokens = scan.text.tokens
+    if not definite(tokens[end - 1].folded, scan.language) or tokens[start].folded in scan.language.places:
+        return False
+
+    return is_sure_name(tokens[start], scan) or (end - head < 3 and is_foreign(tokens[start].folded, scan))
+
+
+def _introduces(scan: Scan, head: int, start: int) -> bool:
+    """Whether a definite role of one word stands before a given name (المدرب هاني بركات)."""
+    tokens = scan.text.tokens
+    if start >= len(tokens) or not definite(tokens[head].folded, scan.language):
+        return False
+
+    return is_given_name(tokens[start], scan) or is_foreign(tokens[start].folded, scan) or _is_family_of(scan, start)
+
+
+def _is_family_of(scan: Scan, index: int) -> bool:
+    """Whether an unknown word stands before a definite family name (المدرب عجاب الحربي)."""
+    tokens, language = scan.text.tokens, scan.language
+    if index + 1 >= len(tokens) or definite(tokens[index].folded, language):
+        return False
+
+    return tokens[index + 1].folded in language.family_names and has_article(tokens[index + 1].folded, language)
+
+
+def has_foreign(scan: Scan, index: int, stop: int, offset: int) -> bool:
+    """Whether a word of a name is known as one or has a foreign shape."""
+    words = [(token, 0 if at else offset) for at, token in enumerate(scan.text.tokens[index:stop])]
+
+    return any(is_name_word(token, scan, cut) or is_foreign(token.folded[cut:], scan) for token, cut in words)
+
+
+def _is_known(scan: Scan, start: int, stop: int, known: frozenset[str]) -> bool:
+    return start < stop and all(token.folded in known for token in scan.text.tokens[start:stop])
