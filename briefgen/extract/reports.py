@@ -52,7 +52,7 @@ def _reports(context: Scan, report: Report, local: Sequence[Report]) -> bool:
         return report.bound or report.subject.speaker is not None or _names_source(context, report)
     rival = next((other for other in local if other.content is not None and other.content == report.content), None)
     far = (report.content or 0) - report.stop > MAX_SUBJECT or _is_preposition(context, report.index)
-    if rival and (report.cue.noun or (report.cue.weak and far)):
+    if rival and (report.cue.noun or (report.cue.weak and far) or _doubles(report, rival)):
         return False
     if report.cue.weak and report.subject == NOBODY and _is_relative(context, report):
         return False
@@ -64,6 +64,11 @@ def _reports(context: Scan, report: Report, local: Sequence[Report]) -> bool:
     leads = report.named and is_coordinated(context, report)
 
     return report.governs or leads or all(other.content is None for other in local)
+
+
+def _doubles(report: Report, verb: Report) -> bool:
+    """Whether a participle only says again what the verb right before it says (تابع قائلا, not قال نافيا)."""
+    return not report.cue.finite and report.index - verb.index == 1 and report.cue.stance == verb.cue.stance
 
 
 def _is_preposition(context: Scan, index: int) -> bool:
@@ -84,7 +89,7 @@ def _is_relative(context: Scan, report: Report) -> bool:
 
 def _without_clause_of(report: Report, other: Report) -> Report:
     """Return *other*, without the clause that *report*, nearer to it, opens."""
-    shared = report.content is not None and other.content == report.content and report.index - other.index > 1
+    shared = report.content is not None and other.content == report.content
 
     return replace(other, content=None) if shared else other
 
