@@ -6,7 +6,7 @@ from dataclasses import replace
 from briefgen.extract.floor import Floor, is_coordinated, pass_on, resolve
 from briefgen.extract.heads import role_rank
 from briefgen.extract.leading_subjects import find_leading_reports
-from briefgen.extract.report import Report, in_quotation, nearest, precedes_mark, quotation_at
+from briefgen.extract.report import Report, in_quotation, nearest, precedes_mark, quotation_at, without_clause_of
 from briefgen.extract.scan import Scan
 from briefgen.extract.speakers import NOBODY, Cast
 from briefgen.extract.words import bounds_of, stems, without_clitic, without_conjunction
@@ -39,7 +39,7 @@ def find_reports(context: Scan, cast: Cast) -> tuple[Report, ...]:
             resolved = resolve(context, cast, report, near, floor)
             if not _reports(context, resolved, near):
                 continue
-            local[len(local) - len(near) :] = [*(_without_clause_of(resolved, other) for other in near), resolved]
+            local[len(local) - len(near) :] = [*(without_clause_of(resolved, other) for other in near), resolved]
         floor = pass_on(context, cast, sentence, local, floor)
         reports.extend(local)
 
@@ -85,13 +85,6 @@ def _is_noun_of(report: Report, verb: Report) -> bool:
 
 def _is_relative(context: Scan, report: Report) -> bool:
     return report.index > 0 and context.text.tokens[report.index - 1].folded in context.language.relatives
-
-
-def _without_clause_of(report: Report, other: Report) -> Report:
-    """Return *other*, without the clause that *report*, nearer to it, opens."""
-    shared = report.content is not None and other.content == report.content
-
-    return replace(other, content=None) if shared else other
 
 
 def _names_source(context: Scan, report: Report) -> bool:
