@@ -50,7 +50,7 @@ def assert_given_up(folder: Path) -> None:
     with pytest.raises(RenderTimeoutError, match="not done after 3 seconds"):
         render(seed_briefing(), "pdf", template=folder, timeout=3)
 
-    assert time.monotonic() - start < 8
+    assert time.monotonic() - start < 30
     assert (children, files) == (count_children(), count_files())
 
 

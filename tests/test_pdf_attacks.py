@@ -18,7 +18,7 @@ from briefgen.template import PAGE, STYLE, built_in_folder
 from tests.builders import passage, seed_briefing
 
 HIDDEN = "WORDS-OF-THE-HOUSE"
-_SLOWEST = 20  # seconds for one attack, on a busy machine
+_SLOWEST = 60  # seconds of CPU, under coverage: what hangs takes hours
 _SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="9" height="9">'
 # Each entity is ten of the one before.
 _LAUGHS = '<!ENTITY a0 "aaaaaaaaaa">' + "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 12))
@@ -65,9 +65,9 @@ def nothing_is_requested(monkeypatch):
 
 @pytest.fixture(autouse=True)
 def in_time():
-    start = time.monotonic()
+    start = time.process_time()
     yield
-    assert time.monotonic() - start < _SLOWEST
+    assert time.process_time() - start < _SLOWEST
 
 
 @pytest.fixture
