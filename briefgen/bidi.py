@@ -13,6 +13,10 @@ Direction = Literal["rtl", "ltr"]
 LEFT_TO_RIGHT_MARK = "\u200e"
 MARKS: dict[Direction, str] = {"ltr": LEFT_TO_RIGHT_MARK, "rtl": "\u200f"}
 
+# Not in Word documents, where Word writes and expects its own.
+EMBEDDINGS: dict[Direction, str] = {"ltr": "\u202a", "rtl": "\u202b"}
+POP = "\u202c"
+
 # BidiBrackets.txt; guillemets are mirrored but no paired brackets. The angle brackets' canonical twins pair as well.
 _BRACKETS = "() [] {} \u2329\u232a \u27e8\u27e9 \u3008\u3009 \u300a\u300b \u300c\u300d \u300e\u300f \u3010\u3011"
 _CLOSING = {pair[0]: pair[1] for pair in f"{_BRACKETS} \uff08\uff09 \uff3b\uff3d \uff5b\uff5d".split()}

@@ -10,7 +10,7 @@ from typing import Literal
 
 _BASES = {"ltr": 0x00000110, "rtl": 0x00000111}  # FRIBIDI_PAR_LTR, FRIBIDI_PAR_RTL
 _MIRRORED = dict(zip("()[]«»<>", ")(][»«><", strict=True))  # BidiMirroring.txt, as far as the tests have it
-_INVISIBLE = dict.fromkeys(map(ord, "\u200e\u200f\u061c\u2066\u2067\u2068\u2069"))
+_INVISIBLE = dict.fromkeys(map(ord, "\u200e\u200f\u061c\u202a\u202b\u202c\u2066\u2067\u2068\u2069"))
 
 
 @cache

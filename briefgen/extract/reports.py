@@ -6,6 +6,7 @@ from dataclasses import replace
 from briefgen.extract.floor import Floor, is_coordinated, pass_on, resolve
 from briefgen.extract.heads import role_rank
 from briefgen.extract.leading_subjects import find_leading_reports
+from briefgen.extract.phrases import bare_word
 from briefgen.extract.report import Report, in_quotation, nearest, precedes_mark, quotation_at, without_clause_of
 from briefgen.extract.scan import Scan
 from briefgen.extract.speakers import NOBODY, Cast
@@ -188,6 +189,8 @@ def _is_told(context: Scan, report: Report, stem: str, stop: int) -> bool:
         return False
     if stem in language.stop_words and not _opens(context, index, offset):
         return False
+    if not offset and _is_first_person(context, index):
+        return False
     following = tokens[index + 1].folded if index + 1 < stop else ""
     if report.cue.follows and following not in report.cue.follows:
         return False
@@ -196,6 +199,19 @@ def _is_told(context: Scan, report: Report, stem: str, stop: int) -> bool:
         return False  # nobody says so (يبين هذا أن)
 
     return not (stem in language.impersonal_cues and following in language.complementizers)
+
+
+def _is_first_person(context: Scan, index: int) -> bool:
+    """Whether the writer is the subject of a verb (أريد أن أبلغكم): a perfect stands there behind بعد أن only."""
+    tokens, language = context.text.tokens, context.language
+    prefix = language.first_person_prefix
+    if index < 2 or not prefix or not tokens[index].text.startswith(prefix):
+        return False
+    before = tokens[index - 2]
+
+    return tokens[index - 1].folded in language.complementizers and not (
+        before.kind == "mark" or bare_word(before, language) in language.subjects.prepositions
+    )
 
 
 def _is_governed(context: Scan, report: Report) -> bool:

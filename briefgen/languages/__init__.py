@@ -233,6 +233,7 @@ class Language:
     cues: Mapping[str, Cue]
     complementizers: frozenset[str]
     exact_cues: Mapping[str, str] = field(default_factory=dict)
+    first_person_prefix: str = ""  # unfolded
     first_persons: frozenset[str] = _NONE  # unfolded
     consequences: frozenset[str] = _NONE  # conjunctions of what follows from something
     negations: frozenset[str] = _NONE

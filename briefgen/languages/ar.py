@@ -167,6 +167,7 @@ LANGUAGE = Language(
     cues=_CUES,
     complementizers=_COMPLEMENTIZERS,
     exact_cues={fold(word): word[-1] for word in ("يدعي", "تدعي", "يسمي", "تسمي")},
+    first_person_prefix="أ",
     first_persons=frozenset(("أعتقد", "أفترض")),
     consequences=frozenset(("ف",)),
     negations=_words("لم لا لن ليس ليست هل عدم"),

@@ -30,8 +30,8 @@ _ZEROS = {"arab": 0x0660, "arabext": 0x06F0}
 _APPROXIMATE = re.compile(r"~(?=/|\Z)")
 _NUMBER_PATTERN = re.compile(r"[#0,.]+")
 _CALENDAR_MISSING = "calendar-missing"
-# In two calendars a date takes two lines of a narrow cell: a day stays with its month.
-_DAY_AND_MONTH = re.compile(r"(?<=\d) (?=[^\W\d])")
+# In two calendars a date takes two lines: each of them stays whole, but for the name of the day before it.
+_WHOLE_DATE = re.compile(r"\d+ [^\d,]+ \d+")
 _GAP = "\0"
 _FOREVER = 1e9  # of a unit, before a larger one would be taken
 
@@ -121,7 +121,7 @@ class Localizer:
             self._shape, DateFormat(self._locale, self._habits, self.calendars).format(exact, style=style)
         )
         if others:
-            front, *others = (_DAY_AND_MONTH.sub("\u00a0", date) for date in (front, *others))
+            front, *others = (_WHOLE_DATE.sub(_join_words, date) for date in (front, *others))
         for other in others:
             front = self.message("date.beside", date=front, other=other)
 
@@ -247,6 +247,10 @@ def _miss_calendars(tag: Tag, habits: Habits, chosen: Sequence[Calendar]) -> Ite
                 f"readers of {tag.canonical} expect dates of the calendar {calendar!r}, which is not installed: "
                 f"pip install '{EXTRA}'",
             )
+
+
+def _join_words(date: "re.Match[str]") -> str:
+    return date[0].replace(" ", "\u00a0")
 
 
 def _is_foreign(item: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
-from briefgen.bidi import MARKS, Direction, direction_of, isolate
+from briefgen.bidi import EMBEDDINGS, MARKS, POP, Direction, direction_of, has_letters, isolate
 from briefgen.characters import squeeze
 from briefgen.localize import Localizer
 from briefgen.template import Report, parse_page
@@ -75,7 +75,7 @@ class _Walk:
         """Return the words of *block* on one line, steered to their direction."""
         direction = self._direction_of(block)
         words = squeeze("".join(self._spell(block, direction))).strip(" ")
-        line = isolate(words, direction=direction)
+        line = isolate(words.removesuffix(MARKS[direction]), direction=direction)
         is_steered = direction_of(line) in (direction, None)
 
         return line if is_steered else f"{MARKS[direction]}{line}"
@@ -84,9 +84,8 @@ class _Walk:
         yield element.text or ""
         for child in element:
             direction = self._direction_of(child) if child.tag == "bdi" else around
-            words = "".join(self._spell(child, direction))
-            mark = "" if direction == around else MARKS[direction]
-            yield f"{mark}{self._frame(child, words)}{mark}{child.tail or ''}"
+            words = self._frame(child, "".join(self._spell(child, direction)))
+            yield f"{words if direction == around else _isolate(words, direction)}{child.tail or ''}"
 
     def _frame(self, element: ET.Element, words: str) -> str:
         match element.tag, element.get("class"):
@@ -113,3 +112,15 @@ class _Walk:
                 return "rtl"
             case _:
                 return self.localizer.direction
+
+
+def _isolate(words: str, direction: Direction) -> str:
+    """Return words of the other direction so that nothing behind them goes with them, as an isolate would.
+
+    Marks do what is needed, but for words that hold letters of both directions; not all programs know isolates.
+    """
+    around: Direction = "ltr" if direction == "rtl" else "rtl"
+    is_mixed = has_letters(words, around)
+    opening, closing = (EMBEDDINGS[direction], POP) if is_mixed else (MARKS[direction], MARKS[direction])
+
+    return f"{opening}{words}{closing}{MARKS[around]}"

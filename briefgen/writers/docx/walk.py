@@ -190,6 +190,8 @@ class Walk:
     def _make_paragraph(self, nodes: Iterable[Node], look: Look) -> list[Element]:
         """Return one paragraph, or nothing where there are no words."""
         pieces = collapse(piece for node in nodes for piece in self._spell(node, look))
+        if pieces and pieces[-1].text == _mark_of(look):
+            pieces.pop()  # nothing stands behind it
         if not pieces:
             return []
         content = [part for source, group in groupby(pieces, key=source_of) for part in self._cite(source, list(group))]
@@ -225,6 +227,8 @@ class Walk:
             for child in list_nodes(node):
                 yield from self._spell(child, inside)
             yield from steers
+            if node.tag == "bdi" and node.get("dir", look.direction) != look.direction:
+                yield Piece(_mark_of(look), look)  # what stands between two of them goes with neither
 
     def _cite(self, source: str, pieces: list[Piece]) -> list[Element]:
         """Return the content of *pieces*, with a comment on it where it refers to a source."""
@@ -268,6 +272,10 @@ class Walk:
         words = [make("br") if piece.text is None else make("t", text=piece.text) for piece in pieces]
 
         return make("r", *([run_properties] if len(run_properties) else []), *words)
+
+
+def _mark_of(look: Look) -> str:
+    return MARKS["rtl" if look.direction == "rtl" else "ltr"]
 
 
 def _needs_marks(element: PageElement, look: Look) -> bool:
