@@ -70,4 +70,3 @@ def test_spans_answer_for_their_edges():
 
     assert [True, False, True] == [spans.touch((1, 3)), spans.touch((2, 5)), spans.touch((7, 9))]
     assert [True, False] == [spans.hold((5, 8)), spans.hold((4, 8))]
-    assert [True, False] == [spans.lie_within((4, 9)), spans.lie_within((1, 7))]

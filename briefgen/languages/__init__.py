@@ -259,7 +259,6 @@ class Language:
     addresses: frozenset[str] = _NONE  # titles by which one is addressed: a name follows, be it one word
     honorifics: frozenset[tuple[str, ...]] = _NO_PHRASES
     given_names: frozenset[str] = _NONE
-    women: frozenset[str] = _NONE
     family_names: frozenset[str] = _NONE
     lone_names: frozenset[str] = _NONE
     weak_names: frozenset[str] = _NONE

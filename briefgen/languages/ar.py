@@ -350,7 +350,6 @@ LANGUAGE = Language(
         """
     ),
     given_names=_NAMES.men | _NAMES.women,
-    women=_NAMES.women - _NAMES.men,
     family_names=_NAMES.family | _NAMES.kin,
     lone_names=_NAMES.family - _NAMES.weak,
     weak_names=_NAMES.weak,
