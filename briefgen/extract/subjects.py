@@ -353,7 +353,7 @@ def _read_quantified(context: Scan, cast: Cast, head: int, stop: int) -> Subject
     joints = language.subjects.quantifiers | language.dates.of_words
     index = head + 1
     while index < min(stop, head + MAX_QUANTIFIED) and (
-        tokens[index].folded in joints or tokens[index].text in "%\u066a"
+        tokens[index].folded in joints or tokens[index].text in PERCENT
     ):
         index += 1
     if index >= stop or tokens[index].kind != "word" or (is_function_word(context, index) or is_verb(context, index)):
