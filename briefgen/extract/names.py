@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from briefgen.extract.heads import role_rank
 from briefgen.extract.scan import Scan
-from briefgen.extract.words import definite, has_article, stems, without_clitic, without_conjunction
+from briefgen.extract.words import definite, has_article, has_nunation, stems, without_clitic, without_conjunction
 from briefgen.languages import Language
 from briefgen.text import Token
 
@@ -95,9 +95,7 @@ def _follows_given(scan: Scan, index: int) -> bool:
 
 def _is_adverbial_accusative(token: Token, scan: Scan) -> bool:
     """Whether a vowel sign shows an indefinite accusative (لغويًا), which foreign and definite names never bear."""
-    return len(token.text) != len(token.folded) and any(
-        mark in token.text for mark in scan.language.noun_endings if not mark.isalpha()
-    )
+    return has_nunation(token, scan.language)
 
 
 def is_foreign(word: str, scan: Scan) -> bool:

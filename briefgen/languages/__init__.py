@@ -287,6 +287,7 @@ class Language:
     name_particles: frozenset[str] = _NONE
     noun_endings: frozenset[str] = _NONE
     accusative: str = ""
+    nunation: str = ""  # the sign of an indefinite accusative
     feminine_ending: str = ""
     organization_heads: frozenset[str] = _NONE
     organization_adjectives: frozenset[str] = _NONE
