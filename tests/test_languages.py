@@ -5,7 +5,7 @@ import pytest
 from briefgen.extract.dates import periods
 from briefgen.extract.spans import Spans
 from briefgen.languages import detect
-from briefgen.languages.weeks import first_weekday
+from briefgen.languages.regions import first_weekday
 
 
 @pytest.mark.parametrize(

@@ -49,7 +49,7 @@ def is_assimilated(folded: str, language: Language) -> bool:
 
 
 def has_nunation(token: Token, language: Language) -> bool:
-    """Whether a word is written as an indefinite accusative (شرحا with its sign): an object or adverb."""
+    """Whether a word is written as an indefinite accusative (لغويًا), as names never are."""
     return bool(language.nunation) and language.nunation in token.text
 
 
