@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.extract.capitals import is_capital, is_joined, read_complements
-from briefgen.extract.report import Report, in_quotation, nearest, precedes_mark
+from briefgen.extract.report import Report, in_quotation, nearest, precedes_mark, without_clause_of
 from briefgen.extract.scan import Scan
 from briefgen.extract.speakers import NOBODY, Cast, Sight, Subject
 from briefgen.languages import Cue, Gender, Language
@@ -41,8 +41,9 @@ def find_leading_reports(context: Scan, cast: Cast) -> tuple[Report, ...]:
     for sentence in context.text.sentences:
         local: list[Report] = []
         for report in _scan_sentence(context, sentence):
-            resolved = _resolve(context, cast, report, nearest(local), floor)
-            local.append(resolved)
+            near = nearest(local)
+            resolved = _resolve(context, cast, report, near, floor)
+            local[len(local) - len(near) :] = [*(without_clause_of(resolved, other) for other in near), resolved]
             if resolved.cue is not PHRASE and resolved.named and _takes_floor(resolved):
                 floor = resolved.subject
         if not local:
