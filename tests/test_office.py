@@ -141,22 +141,24 @@ def test_a_report_says_first_where_the_office_and_its_words_are_mentioned():
     home, oil, opec, gas = lines[at + 2 : at + 6]
 
     assert at < lines.index("الخلاصة")
-    assert "المملكة العربية السعودية · " in home
-    assert {"السعودي [ف 1]", "الرياض [ف 1]", "المملكة العربية السعودية [ف 2]"} <= set(home.split(" · "))
-    assert "نفط · النفط [ف 2] · لنفط [ف 3]" == oil.replace("للنفط", "لنفط")
-    assert "أوبك · أوبك [ف 2]" == opec
-    assert "الغاز · لا ذكر في الخبر" == gas
+    assert home.startswith("المملكة العربية السعودية: ")
+    assert {"السعودي [ف 1]", "الرياض [ف 1]", "المملكة العربية السعودية [ف 2]"} <= set(
+        home.partition(": ")[2].split(" · ")
+    )
+    assert "نفط: النفط [ف 2] · لنفط [ف 3]" == oil.replace("للنفط", "لنفط")
+    assert "أوبك: أوبك [ف 2]" == opec
+    assert "الغاز: لا ذكر في الخبر" == gas
 
 
 def test_a_country_that_is_not_mentioned_is_said_not_to_be():
-    assert "مصر · لا ذكر في الخبر" in read(tell(), Profile(home="EG"))
-    assert "Egypt · not mentioned in the article" in read(tell(), Profile(home="EG"), locale="en")
+    assert "مصر: لا ذكر في الخبر" in read(tell(), Profile(home="EG"))
+    assert "Egypt: not mentioned in the article" in read(tell(), Profile(home="EG"), locale="en")
 
 
 def test_words_are_watched_in_english_whatever_their_case():
     text = read(english_briefing(), Profile(watch=("QUOTA", "nothing of the kind")))
 
-    assert "nothing of the kind · not mentioned in the article" in text
+    assert "nothing of the kind: not mentioned in the article" in text
 
 
 def test_a_country_nobody_can_look_for_is_passed_over():
@@ -166,8 +168,8 @@ def test_a_country_nobody_can_look_for_is_passed_over():
     foreign = msgspec.structs.replace(foreign, article=article, summary=())
     text = read(foreign, Profile(home="MA", watch=("Maroc",)))
 
-    assert "Maroc · Maroc [¶ 1]" in text.replace("§", "¶").replace("¶1", "¶ 1")
-    assert 1 == text.count("Maroc ·")
+    assert "Maroc : Maroc [¶ 1]" in text.replace("§", "¶").replace("¶1", "¶ 1")
+    assert 1 == text.count("Maroc :")
 
 
 # Order of protocol ---------------------------------------------------------------------------------------------------
@@ -274,3 +276,11 @@ def test_a_calendar_that_is_not_installed_is_told(monkeypatch):
     monkeypatch.setattr("briefgen.localize.calendars.is_available", lambda name: name == "gregory")
     with pytest.raises(ProfileError, match="reference: dates of the calendar 'persian' need"):
         Profile(reference="{year:persian}")
+
+
+def test_an_arabic_marking_stands_where_an_english_one_does():
+    content = render(seed_briefing(), "docx", locale="en", details=Details(marking="محدود التداول")).content
+    section = docx.Document(io.BytesIO(content)).sections[0]
+    (marking,) = [p for p in section.header.paragraphs if "محدود" in p.text]
+
+    assert "start" == marking._p.xpath("w:pPr/w:jc/@w:val")[0]
