@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from briefgen.extract.heads import role_rank
 from briefgen.extract.scan import Scan
-from briefgen.extract.words import definite, has_article, stems, without_clitic, without_conjunction
+from briefgen.extract.words import definite, has_article, has_nunation, stems, without_clitic, without_conjunction
 from briefgen.languages import Language
 from briefgen.text import Token
 
@@ -62,7 +62,7 @@ def acts_as_given_name(scan: Scan, index: int) -> bool:
 def is_given_name(token: Token, scan: Scan, offset: int = 0) -> bool:
     """Whether *token* without *offset* letters is a given name; one that folds to a function word must be spelt out."""
     word = token.folded[offset:]
-    if word not in scan.language.given_names or _is_adverbial_accusative(token, scan):
+    if word not in scan.language.given_names or has_nunation(token, scan.language):
         return False
 
     return word not in scan.language.stop_words or token.text[offset:] in scan.language.exact_names
@@ -75,13 +75,13 @@ def is_name_word(token: Token, scan: Scan, offset: int = 0) -> bool:
     return is_given_name(token, scan, offset) or (
         word in scan.language.family_names
         and word not in scan.language.stop_words
-        and not _is_adverbial_accusative(token, scan)
+        and not has_nunation(token, scan.language)
     )
 
 
 def is_sure_name(token: Token, scan: Scan, offset: int = 0) -> bool:
     """Whether *token* without *offset* letters is hardly anything but a name."""
-    return token.folded[offset:] in scan.language.sure_names and not _is_adverbial_accusative(token, scan)
+    return token.folded[offset:] in scan.language.sure_names and not has_nunation(token, scan.language)
 
 
 def _follows_given(scan: Scan, index: int) -> bool:
@@ -91,13 +91,6 @@ def _follows_given(scan: Scan, index: int) -> bool:
         return True
 
     return before.folded.startswith(language.conjunctions + language.prepositions) and is_given_name(before, scan, 1)
-
-
-def _is_adverbial_accusative(token: Token, scan: Scan) -> bool:
-    """Whether a vowel sign shows an indefinite accusative (لغويًا), which foreign and definite names never bear."""
-    return len(token.text) != len(token.folded) and any(
-        mark in token.text for mark in scan.language.noun_endings if not mark.isalpha()
-    )
 
 
 def is_foreign(word: str, scan: Scan) -> bool:
@@ -378,7 +371,7 @@ def is_no_name(scan: Scan, index: int, *, first: bool, introduced: bool = False)
     after_given = not first and _follows_given(scan, index)
     if token.text[-1:] in language.noun_endings and (not after_given or word.startswith(language.prepositions)):
         return True
-    if _is_adverbial_accusative(token, scan):
+    if has_nunation(token, scan.language):
         return True
     if language.no_name_shapes.fullmatch(token.text) or _has_conjunction(word, scan):
         return True

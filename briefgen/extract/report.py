@@ -51,6 +51,11 @@ def nearest(reports: Sequence[Report], stop: int | None = None) -> Sequence[Repo
     return reports[max(end - NEAR, 0) : end]
 
 
+def is_relative(context: Scan, report: Report) -> bool:
+    """Whether a relative pronoun stands right before a reporting word (الذي قال)."""
+    return report.index > 0 and context.text.tokens[report.index - 1].folded in context.language.relatives
+
+
 def without_clause_of(report: Report, other: Report) -> Report:
     """Return *other*, without the clause that *report*, nearer to it, opens."""
     shared = report.content is not None and other.content == report.content

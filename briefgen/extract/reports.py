@@ -7,7 +7,15 @@ from briefgen.extract.floor import Floor, is_coordinated, pass_on, resolve
 from briefgen.extract.heads import role_rank
 from briefgen.extract.leading_subjects import find_leading_reports
 from briefgen.extract.phrases import bare_word
-from briefgen.extract.report import Report, in_quotation, nearest, precedes_mark, quotation_at, without_clause_of
+from briefgen.extract.report import (
+    Report,
+    in_quotation,
+    is_relative,
+    nearest,
+    precedes_mark,
+    quotation_at,
+    without_clause_of,
+)
 from briefgen.extract.scan import Scan
 from briefgen.extract.speakers import NOBODY, Cast
 from briefgen.extract.words import bounds_of, stems, without_clitic, without_conjunction
@@ -55,7 +63,7 @@ def _reports(context: Scan, report: Report, local: Sequence[Report]) -> bool:
     far = (report.content or 0) - report.stop > MAX_SUBJECT or _is_preposition(context, report.index)
     if rival and (report.cue.noun or (report.cue.weak and far) or _doubles(report, rival)):
         return False
-    if report.cue.weak and report.subject == NOBODY and _is_relative(context, report):
+    if report.cue.weak and report.subject == NOBODY and is_relative(context, report):
         return False
     if report.cue.noun and report.cue.relayed and report.cue.weak:
         return False
@@ -82,10 +90,6 @@ def _is_noun_of(report: Report, verb: Report) -> bool:
     open_ended = verb.content is None and verb.colon <= report.colon and not verb.phrase and not verb.negated
 
     return report.cue.noun and report.cue.relayed and open_ended and report.index - verb.index <= MAX_NOUN_REACH
-
-
-def _is_relative(context: Scan, report: Report) -> bool:
-    return report.index > 0 and context.text.tokens[report.index - 1].folded in context.language.relatives
 
 
 def _names_source(context: Scan, report: Report) -> bool:

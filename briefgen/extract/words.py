@@ -48,6 +48,11 @@ def is_assimilated(folded: str, language: Language) -> bool:
     return bool(language.assimilated) and folded.startswith(language.assimilated)
 
 
+def has_nunation(token: Token, language: Language) -> bool:
+    """Whether a word is written as an indefinite accusative (لغويًا), as names never are."""
+    return bool(language.nunation) and language.nunation in token.text
+
+
 @dataclass(frozen=True, slots=True)
 class Match(Generic[T]):
     """An entry of a table found at a token: *offset* letters of the first word are proclitics, *key* is the entry."""

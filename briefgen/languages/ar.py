@@ -350,7 +350,6 @@ LANGUAGE = Language(
         """
     ),
     given_names=_NAMES.men | _NAMES.women,
-    women=_NAMES.women - _NAMES.men,
     family_names=_NAMES.family | _NAMES.kin,
     lone_names=_NAMES.family - _NAMES.weak,
     weak_names=_NAMES.weak,
@@ -361,6 +360,7 @@ LANGUAGE = Language(
     name_particles=_words("بن ابن بنت ولد آل أبو أبي أبا أم عبد دي دا دو ديل فان فون لو"),
     noun_endings=frozenset("\u0629\u064b"),
     accusative="ا",
+    nunation="\u064b",
     feminine_ending="ة",
     organization_heads=_BODIES.heads,
     organization_adjectives=_BODIES.adjectives,

@@ -14,8 +14,6 @@ from briefgen.extract.dates.expressions import (
 from briefgen.extract.dates.periods import Period
 from briefgen.extract.words import definite
 
-NUNATION = "\u064b"
-
 
 @dataclass(frozen=True)
 class Head:
@@ -33,7 +31,11 @@ def read_head(words: Words, index: int) -> Head:
     plural = False
     for table in (words.tables.day_parts, words.tables.day_nouns):
         found = words.find(table, at)
-        if found and (at == index or not found.offset) and words.tokens[found.stop - 1].text[-1:] != NUNATION:
+        if (
+            found
+            and (at == index or not found.offset)
+            and words.tokens[found.stop - 1].text[-1:] != words.context.language.nunation
+        ):
             plural = plural or words.at(at)[found.offset :] in words.dates.plural_day_nouns
             offset = found.offset if at == index else offset
             at = words.skip(words.dates.of_words, found.stop) if table is words.tables.day_parts else found.stop
