@@ -65,6 +65,7 @@ def build_view(
         has_title=title is not None,
         facts=_list_details(localizer, details) if is_bound else (),
         sections=sections,
+        watched=_merge_watched(sections) if is_bound else (),
         events=_sort_events(event for section in sections for event in section.events) if is_bound else (),
         remarks=_list_remarks(localizer, details.notes, ()) if is_bound else (),
         distribution=tuple(text for name in details.distribution if (text := _own(localizer, name))),
@@ -253,11 +254,26 @@ def _list_watched(scope: _Scope, briefing: Briefing, office: Profile) -> Iterato
 
 def _list_findings(scope: _Scope, places: Iterable[Passage]) -> tuple[Finding, ...]:
     """Return the distinct words, each with its paragraphs."""
-    found: dict[str, dict[Reference, None]] = {}
-    for passage in places:
-        found.setdefault(passage.text, {})[scope.refer(passage.span)] = None
+    found = {(passage.text, scope.refer(passage.span)): None for passage in places}
 
-    return tuple(Finding(scope.take(words), tuple(refs)) for words, refs in found.items())
+    return _merge_findings(Finding(scope.take(words), (ref,)) for words, ref in found)
+
+
+def _merge_watched(sections: Iterable[Section]) -> tuple[Watched, ...]:
+    """Return what is watched in all *sections*, where each of them speaks of it."""
+    merged: dict[Text, tuple[Finding, ...]] = {}
+    for watched in (watched for section in sections for watched in section.watched):
+        merged[watched.name] = (*merged.get(watched.name, ()), *watched.findings)
+
+    return tuple(Watched(name, _merge_findings(findings)) for name, findings in merged.items())
+
+
+def _merge_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    refs: dict[Text, tuple[Reference, ...]] = {}
+    for finding in findings:
+        refs[finding.words] = (*refs.get(finding.words, ()), *finding.refs)
+
+    return tuple(Finding(words, refs[words]) for words in refs)
 
 
 # Statements --------------------------------------------------------------------------------------------------------

@@ -145,7 +145,7 @@ def test_a_report_says_first_where_the_office_and_its_words_are_mentioned():
     assert {"السعودي [ف 1]", "الرياض [ف 1]", "المملكة العربية السعودية [ف 2]"} <= set(
         home.partition(": ")[2].split(" · ")
     )
-    assert "نفط: النفط [ف 2] · لنفط [ف 3]" == oil.replace("للنفط", "لنفط")
+    assert "نفط: النفط [ف 2] · للنفط [ف 3]" == oil
     assert "أوبك: أوبك [ف 2]" == opec
     assert "الغاز: لا ذكر في الخبر" == gas
 
@@ -170,6 +170,16 @@ def test_a_country_nobody_can_look_for_is_passed_over():
 
     assert "Maroc : Maroc [¶ 1]" in text.replace("§", "¶").replace("¶1", "¶ 1")
     assert 1 == text.count("Maroc :")
+
+
+def test_a_bound_report_says_it_once_for_all_its_articles():
+    text = read((seed_briefing(), tell()), Profile(home="SA", watch=("روسيا", "الغاز")))
+    page = text[text.index("ما يُرصد في الخبر") : text.index("المحتويات")]
+
+    assert 1 == text.count("ما يُرصد في الخبر")
+    assert "السعودي [2 · ف 1]" in page
+    assert "روسيا: روسيا [1 · ف " in page
+    assert "الغاز: لا ذكر في الخبر" in page
 
 
 # Order of protocol ---------------------------------------------------------------------------------------------------
