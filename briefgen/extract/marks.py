@@ -166,19 +166,7 @@ def _classify(speech: Speech, marked: Marked) -> Finding | None:
     if clause and clause.report.colon is False and _after_colon(context, marked) and clause.span[1] <= marked.outer[0]:
         return Finding(span, "direct", clause.report, _find_via(context, marked, after))
     if clause and marked.outer[0] < clause.span[1]:
-        aside = _attributed_after(context, marked, after) if _is_aside(after) else None
-        if aside:
-            return aside
-        kind = _kind_in_clause(context, marked, clause)
-        named = kind == "mixed" and _is_name(speech, marked)
-
-        return (
-            None
-            if named
-            else Finding(
-                span, kind, _leading_of(speech, clause.report), clause.via or _find_via(context, marked, after)
-            )
-        )
+        return _part_of(speech, marked, clause, after)
     if _is_name(speech, marked):
         return None
     if before and before.content is None and not before.phrase:
@@ -187,6 +175,20 @@ def _classify(speech: Speech, marked: Marked) -> Finding | None:
             return Finding(span, fragment, before)
 
     return _attributed_after(context, marked, after)
+
+
+def _part_of(speech: Speech, marked: Marked, clause: Clause, after: Report | None) -> Finding | None:
+    """Return what marks inside a reported clause are: a part of it, what an aside puts down to another, or a name."""
+    context = speech.context
+    aside = _attributed_after(context, marked, after) if _is_aside(after) else None
+    if aside:
+        return aside
+    kind = _kind_in_clause(context, marked, clause)
+    if kind == "mixed" and _is_name(speech, marked):
+        return None
+    via = clause.via or _find_via(context, marked, after)
+
+    return Finding((marked.start, marked.end), kind, _leading_of(speech, clause.report), via)
 
 
 def _is_aside(report: Report | None) -> bool:

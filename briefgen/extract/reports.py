@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from briefgen.extract.floor import Floor, is_coordinated, pass_on, resolve
 from briefgen.extract.heads import role_rank
-from briefgen.extract.leading_subjects import find_leading_reports
+from briefgen.extract.leading_reports import find_leading_reports
 from briefgen.extract.phrases import bare_word
 from briefgen.extract.report import (
     Report,
