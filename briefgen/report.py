@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from briefgen.bidi import MARKS, direction_of, direction_of_language, has_letters
-from briefgen.characters import QUOTATION_MARKS, is_blank
+from briefgen.characters import QUOTATION_MARKS, clean, is_blank
 from briefgen.localize import Localizer, Style, localize
 from briefgen.model import Actor, Article, Briefing, Date, Details, Note, Passage, Quote, Span
 from briefgen.profile import Profile
@@ -247,7 +247,7 @@ def _list_watched(scope: _Scope, briefing: Briefing, office: Profile) -> Iterato
     places = find_country(briefing, office.home) if office.home else None
     if office.home and places is not None:
         yield Watched(_say(scope.localizer, scope.localizer.territory(office.home)), _list_findings(scope, places))
-    for words in office.watch:
+    for words in map(clean, office.watch):
         if name := _own(scope.localizer, words):
             yield Watched(name, _list_findings(scope, find_words(briefing.article, words)))
 

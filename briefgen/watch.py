@@ -32,6 +32,8 @@ def find_words(article: Article, words: str) -> tuple[Passage, ...]:
     language = _find_language(article) or find_language(_PLAIN)
     context = scan(article.text, language)
     key = fold_words(words)
+    if not key:
+        return ()
     definite = tuple(language.article + word for word in key)
     table = Lexicon({key: words, definite: words})
     tokens = context.text.tokens

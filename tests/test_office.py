@@ -103,6 +103,15 @@ def test_a_label_that_is_none_is_refused(label, hint, capsys):
     assert "is no label of TLP" in capsys.readouterr().err
 
 
+def test_a_list_of_receivers_is_no_string():
+    with pytest.raises(ArticleError, match="distribution is str"):
+        Details(distribution="desk")
+    with pytest.raises(ArticleError, match="distribution is int"):
+        Details(distribution=(7,))
+
+    assert ("desk",) == Details(distribution=["desk", " "]).distribution
+
+
 # Reference -----------------------------------------------------------------------------------------------------------
 
 
@@ -159,6 +168,11 @@ def test_words_are_watched_in_english_whatever_their_case():
     text = read(english_briefing(), Profile(watch=("QUOTA", "nothing of the kind")))
 
     assert "nothing of the kind: not mentioned in the article" in text
+
+
+@pytest.mark.parametrize("word", ["\u200f", "\u202e\x01", "…", "((", "C++"])
+def test_words_that_hold_no_word_do_no_harm(word):
+    assert "الخلاصة" in read(tell(), Profile(watch=(word,)))
 
 
 def test_a_country_nobody_can_look_for_is_passed_over():
@@ -222,7 +236,15 @@ def test_the_usual_order_is_that_of_the_articles_language():
 
 @pytest.mark.parametrize(
     ("code", "locale"),
-    [("SA", "ar-SA"), ("IL", "he-IL"), ("IR", "fa-IR"), ("AF", "fa-AF"), ("PK", "ur-PK"), ("FR", "fr-FR")],
+    [
+        ("SA", "ar-SA"),
+        ("IL", "he-IL"),
+        ("IR", "fa-IR"),
+        ("AF", "fa-AF"),
+        ("PK", "ur-PK"),
+        ("FR", "fr-FR"),
+        ("WS", "en-WS"),
+    ],
 )
 def test_a_country_has_a_profile_of_its_own(code, locale):
     profile = Profile.read(code)
@@ -294,3 +316,14 @@ def test_an_arabic_marking_stands_where_an_english_one_does():
     (marking,) = [p for p in section.header.paragraphs if "محدود" in p.text]
 
     assert "start" == marking._p.xpath("w:pPr/w:jc/@w:val")[0]
+
+
+def test_a_letterhead_may_ask_for_what_the_office_says(tmp_path):
+    letterhead = docx.Document()
+    letterhead.sections[0].header.paragraphs[0].text = "{{ sender }} – {{ urgency }} – {{ distribution }}"
+    letterhead.save(tmp_path / "letter.docx")
+    content = render(seed_briefing(), "docx", letterhead=tmp_path / "letter.docx", details=FULL).content
+    header = docx.Document(io.BytesIO(content)).sections[0].header.paragraphs[0].text
+
+    assert "المكتب الإعلامي – عاجل – وكالة الوزارة و" in header
+    assert "Press section" in header
