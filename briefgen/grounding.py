@@ -1,6 +1,7 @@
 """Proves a briefing against its article. Imports nothing of the model at run time: the model's verify() calls it."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -66,6 +67,7 @@ def _is_named(text: str, name: str) -> bool:
     """Whether *name* stands in *text*, or did before the preposition li- swallowed its alif (للاتحاد, للجنة)."""
     if not name or name in text:
         return bool(name)
+    name, text = (unicodedata.normalize("NFKC", words) for words in (name, text))  # ligatures of old text, parted
     preposition = "\u0644[\u064b-\u0652\u0640]*"
     forms = (re.escape(name[1:]), re.escape(name[2:])) if name.startswith("\u0627\u0644") else ()
 

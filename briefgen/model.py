@@ -237,6 +237,8 @@ class Details(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         _clean_fields(self, *(name for name in self.__struct_fields__ if name != "distribution"))
         _check_date("date", self.date)
         _check_marking(self.marking or "")
+        if isinstance(self.distribution, str):
+            raise ArticleError("distribution is str; give a sequence of strings, one for each who gets the report")
         names = tuple(_clean_field("distribution", name) for name in self.distribution)
         msgspec.structs.force_setattr(self, "distribution", tuple(name for name in names if not is_blank(name)))
 

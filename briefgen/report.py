@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from briefgen.bidi import MARKS, direction_of, direction_of_language, has_letters
-from briefgen.characters import QUOTATION_MARKS, is_blank
+from briefgen.characters import QUOTATION_MARKS, clean, is_blank
 from briefgen.localize import Localizer, Style, localize
 from briefgen.model import Actor, Article, Briefing, Date, Details, Note, Passage, Quote, Span
 from briefgen.profile import Profile
@@ -65,6 +65,7 @@ def build_view(
         has_title=title is not None,
         facts=_list_details(localizer, details) if is_bound else (),
         sections=sections,
+        watched=_merge_watched(sections) if is_bound else (),
         events=_sort_events(event for section in sections for event in section.events) if is_bound else (),
         remarks=_list_remarks(localizer, details.notes, ()) if is_bound else (),
         distribution=tuple(text for name in details.distribution if (text := _own(localizer, name))),
@@ -246,18 +247,33 @@ def _list_watched(scope: _Scope, briefing: Briefing, office: Profile) -> Iterato
     places = find_country(briefing, office.home) if office.home else None
     if office.home and places is not None:
         yield Watched(_say(scope.localizer, scope.localizer.territory(office.home)), _list_findings(scope, places))
-    for words in office.watch:
+    for words in map(clean, office.watch):
         if name := _own(scope.localizer, words):
             yield Watched(name, _list_findings(scope, find_words(briefing.article, words)))
 
 
 def _list_findings(scope: _Scope, places: Iterable[Passage]) -> tuple[Finding, ...]:
     """Return the distinct words, each with its paragraphs."""
-    found: dict[str, dict[Reference, None]] = {}
-    for passage in places:
-        found.setdefault(passage.text, {})[scope.refer(passage.span)] = None
+    found = {(passage.text, scope.refer(passage.span)): None for passage in places}
 
-    return tuple(Finding(scope.take(words), tuple(refs)) for words, refs in found.items())
+    return _merge_findings(Finding(scope.take(words), (ref,)) for words, ref in found)
+
+
+def _merge_watched(sections: Iterable[Section]) -> tuple[Watched, ...]:
+    """Return what is watched in all *sections*, where each of them speaks of it."""
+    merged: dict[Text, tuple[Finding, ...]] = {}
+    for watched in (watched for section in sections for watched in section.watched):
+        merged[watched.name] = (*merged.get(watched.name, ()), *watched.findings)
+
+    return tuple(Watched(name, _merge_findings(findings)) for name, findings in merged.items())
+
+
+def _merge_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    refs: dict[Text, tuple[Reference, ...]] = {}
+    for finding in findings:
+        refs[finding.words] = (*refs.get(finding.words, ()), *finding.refs)
+
+    return tuple(Finding(words, refs[words]) for words in refs)
 
 
 # Statements --------------------------------------------------------------------------------------------------------

@@ -135,9 +135,9 @@ class Section:
 
 @dataclass(frozen=True, kw_only=True)
 class View:
-    """All that a page shows. Facts and remarks are of a bound report as a whole; *page_of* is cut at its numbers.
+    """All that a page shows. Facts, remarks and what is watched are of a bound report as a whole.
 
-    *label_language* is "" where labels are in the report's own.
+    *page_of* is cut at its numbers; *label_language* is "" where labels are in the report's own.
     """
 
     language: str
@@ -148,6 +148,7 @@ class View:
     has_title: bool
     facts: tuple[Fact, ...]
     sections: tuple[Section, ...]
+    watched: tuple[Watched, ...]
     events: tuple[Event, ...]
     remarks: tuple[Remark, ...]
     distribution: tuple[Text, ...]

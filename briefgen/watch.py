@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from briefgen.errors import UnknownLanguageError
 from briefgen.extract.scan import Scan, scan
-from briefgen.extract.words import Lexicon, Match, stems
+from briefgen.extract.words import Lexicon, Match, is_swallowed, stems
 from briefgen.languages import Language, find_language
 from briefgen.model import Article, Briefing, Passage, Span
 from briefgen.text import fold_words
@@ -32,11 +32,15 @@ def find_words(article: Article, words: str) -> tuple[Passage, ...]:
     language = _find_language(article) or find_language(_PLAIN)
     context = scan(article.text, language)
     key = fold_words(words)
+    if not key:
+        return ()
     definite = tuple(language.article + word for word in key)
     table = Lexicon({key: words, definite: words})
     tokens = context.text.tokens
 
-    return _cut(article, map(context.span_of, context.each(lambda index: table.match(tokens, index, language))))
+    found = context.each(lambda index: table.match(tokens, index, language))
+
+    return _cut(article, (_span_of(context, match) for match in found))
 
 
 def _find_language(article: Article) -> Language | None:
@@ -52,7 +56,7 @@ def _find_forms(context: Scan, code: str) -> Iterator[Span]:
 
         return next((found for find in kinds if (found := find(index)) and found.value == code), None)
 
-    yield from map(context.span_of, context.each(find_at))
+    yield from (_span_of(context, match) for match in context.each(find_at))
 
 
 def _find_demonym(context: Scan, index: int) -> Match[str] | None:
@@ -63,6 +67,14 @@ def _find_demonym(context: Scan, index: int) -> Match[str] | None:
     found = ((at, stem) for at, stem in stems(token, language) if (stem.removeprefix(language.article),) in entries)
 
     return next((Match(offset, index + 1, code, (stem,)) for offset, stem in found if code), None)
+
+
+def _span_of(context: Scan, match: "Match[str]") -> Span:
+    """Return the span without proclitics, but where they hide the article: what is left of للنفط is no word."""
+    token = context.text.tokens[match.first]
+    start, end = context.span_of(match)
+
+    return (token.start if is_swallowed(token, match.offset, match.key[0], context.language) else start, end)
 
 
 def _cut(article: Article, spans: Iterable[Span]) -> tuple[Passage, ...]:

@@ -1,3 +1,5 @@
+import unicodedata
+
 import pytest
 
 from briefgen import FINDERS, Article, ArticleError, BriefingError, Issue, Passage, UnknownLanguageError, brief
@@ -124,3 +126,26 @@ def test_a_title_weighs_and_is_never_shown_as_what_the_text_says():
     assert topics[5] not in [passage.text for passage in brief(article).summary[:3]]
     assert [passage.text for passage in titled.summary][1] == topics[5]
     assert all(passage.text in article.text for passage in titled.summary)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\u0648\u064e\u0642\u064f\u062a\u0650\u0644\u064e ثلاثة أشخاص في الهجوم على القرية، بحسب الشرطة.",
+        "\u0648\u064e\u0627\u0644\u0640رئيس يصل إلى العاصمة في 5 مارس 2026 للمرة الأولى.",
+        "\u200f\u0648\u064eيصل وفد كبير من التجار إلى العاصمة في 5 مارس 2026 للمرة الأولى.",
+    ],
+)
+def test_no_passage_begins_with_a_vowel_sign_where_a_conjunction_is_left_out(text):
+    briefing = brief(Article(text=text, published="2026-02-04", language="ar"))
+    events = [date.event for date in briefing.dates if date.event]
+    passages = [*briefing.summary, *briefing.quotes, *events]
+
+    assert [] == [passage.text for passage in passages if unicodedata.combining(passage.text[0])]
+
+
+@pytest.mark.parametrize("words", ["\ufedf\ufefcتحاد الأوروبي", "\ufedf\ufee0جنة الأولمبية الدولية"])
+def test_a_name_in_letters_of_old_text_is_found_behind_a_preposition(words):
+    briefing = brief(Article(text=f"وفقا {words} بدأ العمل.", language="ar"))
+
+    assert ["organization"] == [actor.kind for actor in briefing.actors]

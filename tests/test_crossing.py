@@ -12,6 +12,7 @@ from briefgen import audit
 from briefgen.bidi import MARKS, direction_of, direction_of_language, main_direction_of, resolve
 from briefgen.localize import localize
 from briefgen.model import Details
+from briefgen.profile import Profile
 from briefgen.rendering import render
 from briefgen.template import PAGE, build_report, built_in_folder, find_template, list_nodes, parse_page
 from tests.builders import debate_briefing, english_briefing, seed_briefing
@@ -28,10 +29,21 @@ CROSSING = [
     ("english", "fa"),
     ("seed", "he"),
 ]
-DETAILS = {
-    "rtl": Details(date="2026-02-05", reference="BRF-2026/014", marking="داخلي", notes="هاتف: +966 11 123 4567."),
-    "ltr": Details(date="2026-02-05", reference="BRF-2026/014", marking="internal", notes="See file 7."),
+# An office's values, whose language nobody says: of either direction, and of both.
+GIVEN = {
+    "urgency": "عاجل",
+    "sender": "Press office",
+    "prepared_by": "سلمى التازي (MENA)",
+    "approved_by": "Head of Chancery",
+    "distribution": ("القسم الإعلامي", "Registry, 3 copies", "الملف (NATO)"),
 }
+DETAILS = {
+    "rtl": Details(
+        date="2026-02-05", reference="7/2026هـ", marking="TLP:AMBER+STRICT", notes="هاتف: +966 11 123 4567.", **GIVEN
+    ),
+    "ltr": Details(date="2026-02-05", reference="7/2026هـ", marking="محدود التداول", notes="See file 7.", **GIVEN),
+}
+OFFICE = Profile(home="RU", watch=("بوتين", "الغاز", "Qatar", "C++"), protocol=True)
 
 
 def list_faults(element: ET.Element, direction: str, language: str) -> Iterator[str]:
@@ -75,7 +87,7 @@ def is_given(element: ET.Element, words: str) -> bool:
 def test_every_word_of_the_page_runs_as_is_said_of_it(template, article, locale):
     localizer, folder = localize(locale), find_template(template)
     details = DETAILS[localizer.direction]
-    report = build_report((ARTICLES[article],), localizer=localizer, template=folder, details=details)
+    report = build_report((ARTICLES[article],), localizer=localizer, template=folder, details=details, profile=OFFICE)
     page = parse_page(report.page, template=folder)
     faults = list(list_faults(page.find("body"), "", page.get("lang")))
     if localizer.label_language:  # an English sentence with Pashto dates or figures in it is nobody's
@@ -89,7 +101,7 @@ def test_every_word_of_the_page_runs_as_is_said_of_it(template, article, locale)
 @pytest.mark.parametrize("name", ["docx", "pdf"])
 def test_an_audit_finds_no_direction_wrong(name, template, article, locale, tmp_path):
     details = DETAILS[localize(locale).direction]
-    document = render(ARTICLES[article], name, locale=locale, template=template, details=details)
+    document = render(ARTICLES[article], name, locale=locale, template=template, details=details, profile=OFFICE)
     findings = audit(document.save(tmp_path), locale=locale)
 
     assert [] == [finding for finding in findings if finding.severity == "error" or "direction" in finding.code]
@@ -97,7 +109,9 @@ def test_an_audit_finds_no_direction_wrong(name, template, article, locale, tmp_
 
 @pytest.mark.parametrize(("article", "locale"), CROSSING)
 def test_every_line_of_plain_text_begins_as_it_runs(article, locale):
-    text = render(ARTICLES[article], "txt", locale=locale, details=DETAILS[localize(locale).direction]).content.decode()
+    text = render(
+        ARTICLES[article], "txt", locale=locale, details=DETAILS[localize(locale).direction], profile=OFFICE
+    ).content.decode()
     base = localize(locale).direction
     lines = [line for line in text.splitlines() if main_direction_of(line) and len(line) > 20]
     wrong = [

@@ -90,7 +90,7 @@ def test_the_profile_of_an_embassy_puts_on_a_report_what_it_says():
 
     assert text.startswith("محدود التداول\n")
     assert "0014/1447هـ" in text
-    assert "أوبك · لا ذكر في الخبر" in text
+    assert "أوبك: لا ذكر في الخبر" in text
 
 
 def test_every_key_of_a_profile_is_in_the_example():

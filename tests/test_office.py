@@ -103,6 +103,15 @@ def test_a_label_that_is_none_is_refused(label, hint, capsys):
     assert "is no label of TLP" in capsys.readouterr().err
 
 
+def test_a_list_of_receivers_is_no_string():
+    with pytest.raises(ArticleError, match="distribution is str"):
+        Details(distribution="desk")
+    with pytest.raises(ArticleError, match="distribution is int"):
+        Details(distribution=(7,))
+
+    assert ("desk",) == Details(distribution=["desk", " "]).distribution
+
+
 # Reference -----------------------------------------------------------------------------------------------------------
 
 
@@ -141,22 +150,29 @@ def test_a_report_says_first_where_the_office_and_its_words_are_mentioned():
     home, oil, opec, gas = lines[at + 2 : at + 6]
 
     assert at < lines.index("الخلاصة")
-    assert "المملكة العربية السعودية · " in home
-    assert {"السعودي [ف 1]", "الرياض [ف 1]", "المملكة العربية السعودية [ف 2]"} <= set(home.split(" · "))
-    assert "نفط · النفط [ف 2] · لنفط [ف 3]" == oil.replace("للنفط", "لنفط")
-    assert "أوبك · أوبك [ف 2]" == opec
-    assert "الغاز · لا ذكر في الخبر" == gas
+    assert home.startswith("المملكة العربية السعودية: ")
+    assert {"السعودي [ف 1]", "الرياض [ف 1]", "المملكة العربية السعودية [ف 2]"} <= set(
+        home.partition(": ")[2].split(" · ")
+    )
+    assert "نفط: النفط [ف 2] · للنفط [ف 3]" == oil
+    assert "أوبك: أوبك [ف 2]" == opec
+    assert "الغاز: لا ذكر في الخبر" == gas
 
 
 def test_a_country_that_is_not_mentioned_is_said_not_to_be():
-    assert "مصر · لا ذكر في الخبر" in read(tell(), Profile(home="EG"))
-    assert "Egypt · not mentioned in the article" in read(tell(), Profile(home="EG"), locale="en")
+    assert "مصر: لا ذكر في الخبر" in read(tell(), Profile(home="EG"))
+    assert "Egypt: not mentioned in the article" in read(tell(), Profile(home="EG"), locale="en")
 
 
 def test_words_are_watched_in_english_whatever_their_case():
     text = read(english_briefing(), Profile(watch=("QUOTA", "nothing of the kind")))
 
-    assert "nothing of the kind · not mentioned in the article" in text
+    assert "nothing of the kind: not mentioned in the article" in text
+
+
+@pytest.mark.parametrize("word", ["\u200f", "\u202e\x01", "…", "((", "C++"])
+def test_words_that_hold_no_word_do_no_harm(word):
+    assert "الخلاصة" in read(tell(), Profile(watch=(word,)))
 
 
 def test_a_country_nobody_can_look_for_is_passed_over():
@@ -166,8 +182,18 @@ def test_a_country_nobody_can_look_for_is_passed_over():
     foreign = msgspec.structs.replace(foreign, article=article, summary=())
     text = read(foreign, Profile(home="MA", watch=("Maroc",)))
 
-    assert "Maroc · Maroc [¶ 1]" in text.replace("§", "¶").replace("¶1", "¶ 1")
-    assert 1 == text.count("Maroc ·")
+    assert "Maroc : Maroc [¶ 1]" in text.replace("§", "¶").replace("¶1", "¶ 1")
+    assert 1 == text.count("Maroc :")
+
+
+def test_a_bound_report_says_it_once_for_all_its_articles():
+    text = read((seed_briefing(), tell()), Profile(home="SA", watch=("روسيا", "الغاز")))
+    page = text[text.index("ما يُرصد في الخبر") : text.index("المحتويات")]
+
+    assert 1 == text.count("ما يُرصد في الخبر")
+    assert "السعودي [2 · ف 1]" in page
+    assert "روسيا: روسيا [1 · ف " in page
+    assert "الغاز: لا ذكر في الخبر" in page
 
 
 # Order of protocol ---------------------------------------------------------------------------------------------------
@@ -210,7 +236,15 @@ def test_the_usual_order_is_that_of_the_articles_language():
 
 @pytest.mark.parametrize(
     ("code", "locale"),
-    [("SA", "ar-SA"), ("IL", "he-IL"), ("IR", "fa-IR"), ("AF", "fa-AF"), ("PK", "ur-PK"), ("FR", "fr-FR")],
+    [
+        ("SA", "ar-SA"),
+        ("IL", "he-IL"),
+        ("IR", "fa-IR"),
+        ("AF", "fa-AF"),
+        ("PK", "ur-PK"),
+        ("FR", "fr-FR"),
+        ("WS", "en-WS"),
+    ],
 )
 def test_a_country_has_a_profile_of_its_own(code, locale):
     profile = Profile.read(code)
@@ -274,3 +308,22 @@ def test_a_calendar_that_is_not_installed_is_told(monkeypatch):
     monkeypatch.setattr("briefgen.localize.calendars.is_available", lambda name: name == "gregory")
     with pytest.raises(ProfileError, match="reference: dates of the calendar 'persian' need"):
         Profile(reference="{year:persian}")
+
+
+def test_an_arabic_marking_stands_where_an_english_one_does():
+    content = render(seed_briefing(), "docx", locale="en", details=Details(marking="محدود التداول")).content
+    section = docx.Document(io.BytesIO(content)).sections[0]
+    (marking,) = [p for p in section.header.paragraphs if "محدود" in p.text]
+
+    assert "start" == marking._p.xpath("w:pPr/w:jc/@w:val")[0]
+
+
+def test_a_letterhead_may_ask_for_what_the_office_says(tmp_path):
+    letterhead = docx.Document()
+    letterhead.sections[0].header.paragraphs[0].text = "{{ sender }} – {{ urgency }} – {{ distribution }}"
+    letterhead.save(tmp_path / "letter.docx")
+    content = render(seed_briefing(), "docx", letterhead=tmp_path / "letter.docx", details=FULL).content
+    header = docx.Document(io.BytesIO(content)).sections[0].header.paragraphs[0].text
+
+    assert "المكتب الإعلامي – عاجل – وكالة الوزارة و" in header
+    assert "Press section" in header

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import structs
 
+from briefgen.extract.caller_lexicon import settle
 from briefgen.extract.countries import find_countries
 from briefgen.extract.heads import role_rank
 from briefgen.extract.mentions import find_mentions
 from briefgen.extract.organizations import find_organizations
-from briefgen.extract.own import settle
 from briefgen.extract.persons import Person, alias_table, gather_persons
 from briefgen.extract.roles import COUNTERPART, clitic_letters, country_of, resolve_roles
 from briefgen.extract.scan import Scan, scan

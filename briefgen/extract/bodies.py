@@ -212,23 +212,27 @@ def _construct_at(context: Scan, index: int, offset: int, head: str) -> Naming |
     stop += is_fund
     if not towns or definite(tokens[stop - 1].folded, context.language) or is_qualified(context, stop):
         stop = extend(context, stop, index)
-    if (head, tokens[index + 1].folded) in bodies.generic and not _tells_one(context, index + 2, stop):
+    if _tells_none(context, index, stop, head):
         return None
-    if (head, tokens[index + 1].folded) in bodies.offices and _is_office(context, index):
-        return None
-    if head in bodies.loose and not _is_cause(context, index + 1, stop):
-        return None
-    if head in bodies.kinds and _is_trade(context, index + 1, stop):
-        return None
-    if (
-        stop == index + 2
-        and bare_noun(tokens[index + 1].folded, context.language) in context.language.organization_heads
-    ):
-        return None  # of a body that is named elsewhere (لجنة الجمعية)
-
     named = _name(context, index, stop, offset, head)
 
     return replace(named, bare=named.key[1:]) if head in bodies.bare and not context.is_place(index + 1) else named
+
+
+def _tells_none(context: Scan, index: int, stop: int, head: str) -> bool:
+    """Whether a head at token *index* with its complements, up to token *stop*, is the name of no body."""
+    bodies, language, first = context.language.bodies, context.language, context.text.tokens[index + 1].folded
+    if (head, first) in bodies.generic and not _tells_one(context, index + 2, stop):
+        return True
+    if (head, first) in bodies.offices and _is_office(context, index):
+        return True
+    if head in bodies.loose and not _is_cause(context, index + 1, stop):
+        return True
+    if head in bodies.kinds and _is_trade(context, index + 1, stop):
+        return True
+
+    # of a body that is named elsewhere (لجنة الجمعية)
+    return stop == index + 2 and bare_noun(first, language) in language.organization_heads
 
 
 def _is_office(context: Scan, index: int) -> bool:

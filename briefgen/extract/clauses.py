@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from briefgen.characters import QUOTATION_MARKS
 from briefgen.extract.report import Report, precedes_mark, quotation_at
 from briefgen.extract.scan import Scan
-from briefgen.extract.words import without_clitic, without_conjunction
+from briefgen.extract.words import bounds_of, without_clitic, without_conjunction
 from briefgen.model import Span
 from briefgen.text import trim
 
@@ -284,7 +284,7 @@ def _without_lead(context: Scan, clause: Clause | None) -> Clause | None:
     if not without_conjunction(token, known, language):
         return clause
 
-    return replace(clause, span=(clause.span[0] + 1, clause.span[1]))
+    return replace(clause, span=(bounds_of([token], 1)[0], clause.span[1]))
 
 
 def _after_phrase(context: Scan, report: Report, source: int, stop: int) -> int | None:

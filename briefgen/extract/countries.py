@@ -10,6 +10,7 @@ from briefgen.extract.words import Match, other_forms, shown, stems
 from briefgen.model import Actor, Mention
 
 MAX_JOURNEY = 6
+MIN_IMPERFECT = 4
 
 Part = Literal["acts", "place", "open"]
 
@@ -174,6 +175,6 @@ def _is_verb_after(context: Scan, index: int) -> bool:
         return True
     if word.endswith(language.verb_endings):
         return True
-    imperfect = word[:1] in language.dates.imperfect_letters and len(word) > len("xxx")
+    imperfect = word[:1] in language.dates.imperfect_letters and len(word) >= MIN_IMPERFECT
 
     return (imperfect and word not in language.stop_words) or bool(language.verb_shapes.fullmatch(word))

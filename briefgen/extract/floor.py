@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from briefgen.extract.names import read_name
 from briefgen.extract.phrases import is_cue, is_governed, is_verb, skip_complements
-from briefgen.extract.report import Report, in_quotation, nearest
+from briefgen.extract.report import Report, in_quotation, is_relative, nearest
 from briefgen.extract.scan import Scan
 from briefgen.extract.speakers import NOBODY, Cast, Subject
 from briefgen.extract.subjects import identify, is_known_noun, is_own, read_subject, subject_at, subject_end
@@ -126,7 +126,7 @@ def _named(context: Scan, cast: Cast, report: Report, local: Sequence[Report]) -
 
 def _named_subject(context: Scan, cast: Cast, report: Report, local: Sequence[Report], limit: int) -> Subject | None:
     """Return the subject of a finite verb, before or after it."""
-    if _is_relative(context, report):
+    if is_relative(context, report):
         return _antecedent_at(context, cast, context.text.range_of(report.sentence)[0], report.index - 1) or None
     before = _subject_before(context, cast, report, local)
     if before and _adjoins(context, before, report):
@@ -213,7 +213,7 @@ def _subject_before(context: Scan, cast: Cast, report: Report, local: Sequence[R
     if not subject:
         return NOBODY
     end = subject_end(context, subject)
-    between = [other for other in local if other.cue.finite and end <= other.index and not _is_relative(context, other)]
+    between = [other for other in local if other.cue.finite and end <= other.index and not is_relative(context, other)]
 
     return subject if not between and cast.fits(subject, report.cue.gender, context.language) else NOBODY
 
@@ -229,10 +229,6 @@ def _inner_subject(context: Scan, cast: Cast, first: int, index: int) -> Subject
             return subject if subject and subject_end(context, subject) == index else NOBODY
 
     return NOBODY
-
-
-def _is_relative(context: Scan, report: Report) -> bool:
-    return report.index > 0 and context.text.tokens[report.index - 1].folded in context.language.relatives
 
 
 def _is_subordinate(context: Scan, index: int) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from briefgen.extract.heads import role_rank
 from briefgen.extract.scan import Scan
-from briefgen.extract.words import definite, has_article, stems, without_clitic, without_conjunction
+from briefgen.extract.words import definite, has_article, has_nunation, stems, without_clitic, without_conjunction
 from briefgen.languages import Language
 from briefgen.text import Token
 
@@ -62,7 +62,7 @@ def acts_as_given_name(scan: Scan, index: int) -> bool:
 def is_given_name(token: Token, scan: Scan, offset: int = 0) -> bool:
     """Whether *token* without *offset* letters is a given name; one that folds to a function word must be spelt out."""
     word = token.folded[offset:]
-    if word not in scan.language.given_names or _is_adverbial_accusative(token, scan):
+    if word not in scan.language.given_names or has_nunation(token, scan.language):
         return False
 
     return word not in scan.language.stop_words or token.text[offset:] in scan.language.exact_names
@@ -75,13 +75,13 @@ def is_name_word(token: Token, scan: Scan, offset: int = 0) -> bool:
     return is_given_name(token, scan, offset) or (
         word in scan.language.family_names
         and word not in scan.language.stop_words
-        and not _is_adverbial_accusative(token, scan)
+        and not has_nunation(token, scan.language)
     )
 
 
 def is_sure_name(token: Token, scan: Scan, offset: int = 0) -> bool:
     """Whether *token* without *offset* letters is hardly anything but a name."""
-    return token.folded[offset:] in scan.language.sure_names and not _is_adverbial_accusative(token, scan)
+    return token.folded[offset:] in scan.language.sure_names and not has_nunation(token, scan.language)
 
 
 def _follows_given(scan: Scan, index: int) -> bool:
@@ -91,13 +91,6 @@ def _follows_given(scan: Scan, index: int) -> bool:
         return True
 
     return before.folded.startswith(language.conjunctions + language.prepositions) and is_given_name(before, scan, 1)
-
-
-def _is_adverbial_accusative(token: Token, scan: Scan) -> bool:
-    """Whether a vowel sign shows an indefinite accusative (لغويًا), which foreign and definite names never bear."""
-    return len(token.text) != len(token.folded) and any(
-        mark in token.text for mark in scan.language.noun_endings if not mark.isalpha()
-    )
 
 
 def is_foreign(word: str, scan: Scan) -> bool:
@@ -200,7 +193,7 @@ def _continues_name(scan: Scan, index: int, start: int, known: frozenset[str], *
     if index > start and scan.text.tokens[index - 1].folded in language.name_particles:
         return is_name_word(token, scan) or not _is_plain_word(scan, index)
     if is_name_word(token, scan):
-        return _serves_as_name(scan, index, start, introduced=introduced)
+        return not _begins_another(scan, index, start) and _serves_as_name(scan, index, start, introduced=introduced)
     if has_article(word, language):
         return index > start and _is_family_name(scan, index, introduced=introduced and index == start + 1)
     if is_no_name(scan, index, first=index == start, introduced=introduced):
@@ -236,6 +229,18 @@ def _is_possible(scan: Scan, index: int, start: int) -> bool:
     letter = token.folded in language.initials and token.folded not in language.given_names
 
     return not letter and without_clitic(token.folded, language) not in language.person_heads
+
+
+def _begins_another(scan: Scan, index: int, start: int) -> bool:
+    """Whether a given name behind a definite family name begins the next person's (زار كمال الشريف سامي الحداد)."""
+    tokens, language = scan.text.tokens, scan.language
+    before = tokens[index - 1].folded
+    if index - start < 2 or not has_article(before, language) or before in language.name_tails:
+        return False
+    first, second = tokens[index - 2], tokens[index]
+    whole = is_given_name(first, scan) and first.folded not in language.name_particles | language.name_starts
+
+    return whole and is_given_name(second, scan) and not has_article(second.folded, language)
 
 
 def _serves_as_name(scan: Scan, index: int, start: int, *, introduced: bool) -> bool:
@@ -378,7 +383,7 @@ def is_no_name(scan: Scan, index: int, *, first: bool, introduced: bool = False)
     after_given = not first and _follows_given(scan, index)
     if token.text[-1:] in language.noun_endings and (not after_given or word.startswith(language.prepositions)):
         return True
-    if _is_adverbial_accusative(token, scan):
+    if has_nunation(token, scan.language):
         return True
     if language.no_name_shapes.fullmatch(token.text) or _has_conjunction(word, scan):
         return True

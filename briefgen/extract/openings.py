@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from briefgen.extract.report import in_quotation
 from briefgen.extract.scan import Scan
-from briefgen.extract.words import has_article, stems, without_conjunction
+from briefgen.extract.words import bounds_of, has_article, stems, without_conjunction
 from briefgen.languages import Language
 from briefgen.text import Bounds, Token
 
@@ -31,7 +31,10 @@ def find_opening(context: Scan, sentence: Bounds) -> int | None:
         return None
     is_first = tokens[0].start <= context.text.tokens[context.text.token_index(sentence[0])].start
 
-    return (sentence[0] if is_first else tokens[0].start) + _conjunction(context, tokens[0])
+    if _bears_conjunction(context, tokens[0]):
+        return bounds_of(tokens[:1], 1)[0]
+
+    return sentence[0] if is_first else tokens[0].start
 
 
 def _skip_connectives(context: Scan, first: int, stop: int) -> int:
@@ -88,22 +91,19 @@ def _drops_subject(context: Scan, tokens: Sequence[Token]) -> bool:
     return following.folded in language.stop_words | language.complementizers or following.kind != "word"
 
 
-def _conjunction(context: Scan, first: Token) -> int:
-    """Return the length of the conjunction before a verb, a preposition or the article that opens the sentence."""
+def _bears_conjunction(context: Scan, first: Token) -> bool:
+    """Whether a conjunction stands before the verb, preposition or article that opens the sentence."""
     language = context.language
-    for known in (language.cues, language.stop_words, language.common_words):
-        if without_conjunction(first, known, language):
-            return 1
+    known = (language.cues, language.stop_words, language.common_words)
 
-    return _opens_verb(context, first)
+    return any(without_conjunction(first, words, language) for words in known) or _opens_verb(context, first)
 
 
-def _opens_verb(context: Scan, token: Token) -> int:
-    """Return 1 for a conjunction before the article or an imperfect verb (والرئيس, ويضغط), else 0."""
+def _opens_verb(context: Scan, token: Token) -> bool:
+    """Whether a conjunction stands before the article or an imperfect verb (والرئيس, ويضغط)."""
     language, rest = context.language, token.folded[1:]
     if token.folded[:1] not in language.conjunctions or token.folded in language.given_names:
-        return 0
-
+        return False
     is_verb = rest.startswith(language.imperfect_prefix) and len(rest) > MIN_VERB
 
-    return int(is_verb or has_article(rest, language))
+    return is_verb or has_article(rest, language)

@@ -6,7 +6,7 @@ from briefgen.extract.heads import find_role_head, role_rank
 from briefgen.extract.offices import prepositional_width, read_role
 from briefgen.extract.scan import Scan
 from briefgen.extract.speakers import Cast
-from briefgen.extract.words import definite, has_article, is_assimilated, stems
+from briefgen.extract.words import definite, has_article, has_nunation, is_assimilated, stems
 from briefgen.languages import Gender, Language
 from briefgen.text import Token
 
@@ -16,7 +16,6 @@ MAX_MARKED = 6
 MAX_OBJECT = 60
 MIN_ADVERB = 4
 MIN_POSSESSED = 4
-NUNATION = "\u064b"
 
 
 def skip_complements(context: Scan, cast: Cast, index: int, stop: int) -> int:
@@ -150,7 +149,7 @@ def can_continue(context: Scan, cast: Cast, index: int) -> bool:
 
     return not (
         is_audience(token, language)
-        or has_nunation(token)
+        or has_nunation(token, language)
         or definite(token.folded, language)
         or is_possessed(context, index)
         or is_bound(context, cast, index)
@@ -190,11 +189,6 @@ def is_possessed(context: Scan, index: int) -> bool:
         and token.folded.endswith(language.pronoun_suffixes)
         and token.text[-1:] not in language.noun_endings
     )
-
-
-def has_nunation(token: Token) -> bool:
-    """Whether a word is written as an indefinite accusative (شرحا with its sign): an object or adverb."""
-    return NUNATION in token.text
 
 
 def is_governed(context: Scan, cast: Cast, index: int) -> bool:
@@ -392,7 +386,9 @@ def _complement_of_noun(context: Scan, cast: Cast, index: int, stop: int) -> int
         return _linked_width(context, index) if index + 1 < stop else 0
 
     return int(
-        not has_nunation(token) and token.folded[:1] not in language.conjunctions and not _bears_clitic(context, index)
+        not has_nunation(token, language)
+        and token.folded[:1] not in language.conjunctions
+        and not _bears_clitic(context, index)
     )
 
 

@@ -2,7 +2,7 @@
 
 import bisect
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefgen.extract.scan import Scan
 from briefgen.extract.speakers import NOBODY, Subject
@@ -49,6 +49,18 @@ def nearest(reports: Sequence[Report], stop: int | None = None) -> Sequence[Repo
     end = len(reports) if stop is None else stop
 
     return reports[max(end - NEAR, 0) : end]
+
+
+def is_relative(context: Scan, report: Report) -> bool:
+    """Whether a relative pronoun stands right before a reporting word (الذي قال)."""
+    return report.index > 0 and context.text.tokens[report.index - 1].folded in context.language.relatives
+
+
+def without_clause_of(report: Report, other: Report) -> Report:
+    """Return *other*, without the clause that *report*, nearer to it, opens."""
+    shared = report.content is not None and other.content == report.content
+
+    return replace(other, content=None) if shared else other
 
 
 def in_quotation(context: Scan, offset: int) -> bool:

@@ -5,9 +5,17 @@ from dataclasses import replace
 
 from briefgen.extract.floor import Floor, is_coordinated, pass_on, resolve
 from briefgen.extract.heads import role_rank
-from briefgen.extract.leading_subjects import find_leading_reports
+from briefgen.extract.leading_reports import find_leading_reports
 from briefgen.extract.phrases import bare_word
-from briefgen.extract.report import Report, in_quotation, nearest, precedes_mark, quotation_at
+from briefgen.extract.report import (
+    Report,
+    in_quotation,
+    is_relative,
+    nearest,
+    precedes_mark,
+    quotation_at,
+    without_clause_of,
+)
 from briefgen.extract.scan import Scan
 from briefgen.extract.speakers import NOBODY, Cast
 from briefgen.extract.words import bounds_of, stems, without_clitic, without_conjunction
@@ -40,7 +48,7 @@ def find_reports(context: Scan, cast: Cast) -> tuple[Report, ...]:
             resolved = resolve(context, cast, report, near, floor)
             if not _reports(context, resolved, near):
                 continue
-            local[len(local) - len(near) :] = [*(_without_clause_of(resolved, other) for other in near), resolved]
+            local[len(local) - len(near) :] = [*(without_clause_of(resolved, other) for other in near), resolved]
         floor = pass_on(context, cast, sentence, local, floor)
         reports.extend(local)
 
@@ -53,9 +61,9 @@ def _reports(context: Scan, report: Report, local: Sequence[Report]) -> bool:
         return report.bound or report.subject.speaker is not None or _names_source(context, report)
     rival = next((other for other in local if other.content is not None and other.content == report.content), None)
     far = (report.content or 0) - report.stop > MAX_SUBJECT or _is_preposition(context, report.index)
-    if rival and (report.cue.noun or (report.cue.weak and far)):
+    if rival and (report.cue.noun or (report.cue.weak and far) or _doubles(report, rival)):
         return False
-    if report.cue.weak and report.subject == NOBODY and _is_relative(context, report):
+    if report.cue.weak and report.subject == NOBODY and is_relative(context, report):
         return False
     if report.cue.noun and report.cue.relayed and report.cue.weak:
         return False
@@ -65,6 +73,11 @@ def _reports(context: Scan, report: Report, local: Sequence[Report]) -> bool:
     leads = report.named and is_coordinated(context, report)
 
     return report.governs or leads or all(other.content is None for other in local)
+
+
+def _doubles(report: Report, verb: Report) -> bool:
+    """Whether a participle only says again what the verb right before it says (تابع قائلا, not قال نافيا)."""
+    return not report.cue.finite and report.index - verb.index == 1 and report.cue.stance == verb.cue.stance
 
 
 def _is_preposition(context: Scan, index: int) -> bool:
@@ -77,17 +90,6 @@ def _is_noun_of(report: Report, verb: Report) -> bool:
     open_ended = verb.content is None and verb.colon <= report.colon and not verb.phrase and not verb.negated
 
     return report.cue.noun and report.cue.relayed and open_ended and report.index - verb.index <= MAX_NOUN_REACH
-
-
-def _is_relative(context: Scan, report: Report) -> bool:
-    return report.index > 0 and context.text.tokens[report.index - 1].folded in context.language.relatives
-
-
-def _without_clause_of(report: Report, other: Report) -> Report:
-    """Return *other*, without the clause that *report*, nearer to it, opens."""
-    shared = report.content is not None and other.content == report.content and report.index - other.index > 1
-
-    return replace(other, content=None) if shared else other
 
 
 def _names_source(context: Scan, report: Report) -> bool:

@@ -3,7 +3,7 @@
 import bisect
 import functools
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
@@ -376,46 +376,20 @@ def scan(source: str, language: Language) -> Scan:
 @functools.lru_cache(maxsize=8)
 def load_lexicons(language: Language) -> Lexicons:
     """Return the lexicons of *language*, the caller's own countries among them; once per language and lexicon."""
-    countries = load_countries(language.code)
-    own = {
-        fold_words(form): entry.country or ""
-        for entry in (language.lexicon.actors if language.lexicon else ())
-        if entry.kind == "country"
-        for form in entry.forms
-    }
+    countries, suffixes = load_countries(language.code), language.demonym_suffixes
+    own = _own_countries(language)
+    names = _by_form((country.names, country.code) for country in countries)
+    capitals = _by_form((country.capitals, country.code) for country in countries)
+    demonyms = _by_form(((country.demonyms, country.code) for country in countries), suffixes)
+    unsure = [(country.ambiguous & {*country.names, *country.capitals}, country.code) for country in countries]
+    unsure_demonyms = [(country.ambiguous & {*country.demonyms}, country.code) for country in countries]
 
     return Lexicons(
-        names=Lexicon(
-            {fold_words(name): country.code for country in countries for name in country.names}
-            | dict.fromkeys(language.no_countries, "")
-            | own,
-            proper=True,
-            acronyms=MAX_ACRONYM,
-        ),
-        capitals=Lexicon(
-            {fold_words(name): country.code for country in countries for name in country.capitals}, proper=True
-        ),
-        demonyms=Lexicon(
-            {
-                fold_words(demonym + suffix): country.code
-                for country in countries
-                for demonym in country.demonyms
-                for suffix in language.demonym_suffixes
-            },
-            proper=True,
-        ),
-        ambiguous=frozenset(
-            fold_words(form)
-            for country in countries
-            for form in country.ambiguous & {*country.names, *country.capitals}
-        )
-        - own.keys(),
-        ambiguous_demonyms=frozenset(
-            fold_words(form + suffix)
-            for country in countries
-            for form in country.ambiguous & {*country.demonyms}
-            for suffix in language.demonym_suffixes
-        ),
+        names=Lexicon(names | dict.fromkeys(language.no_countries, "") | own, proper=True, acronyms=MAX_ACRONYM),
+        capitals=Lexicon(capitals, proper=True),
+        demonyms=Lexicon(demonyms, proper=True),
+        ambiguous=frozenset(_by_form(unsure)) - own.keys(),
+        ambiguous_demonyms=frozenset(_by_form(unsure_demonyms, suffixes)),
         organizations=Lexicon(language.organizations, proper=True, acronyms=MAX_ACRONYM),
         roles=Lexicon({(word,): rank for word, rank in language.role_heads.items()} | dict(language.role_phrases)),
         attributions=Lexicon(
@@ -424,3 +398,15 @@ def load_lexicons(language: Language) -> Lexicons:
         connectives=Lexicon(dict.fromkeys(language.connectives, True)),
         titles=Lexicon(dict.fromkeys(language.titles, TITLE) | dict.fromkeys(language.honorifics, HONORIFIC)),
     )
+
+
+def _by_form(names: Iterable[tuple[Iterable[str], str]], suffixes: Iterable[str] = ("",)) -> dict[Key, str]:
+    """Return the codes of countries by each of their *names*, folded, with each of *suffixes*."""
+    return {fold_words(form + suffix): code for forms, code in names for form in forms for suffix in suffixes}
+
+
+def _own_countries(language: Language) -> dict[Key, str]:
+    """Return the codes of the caller's own countries by each of their names."""
+    entries = language.lexicon.actors if language.lexicon else ()
+
+    return _by_form((entry.forms, entry.country or "") for entry in entries if entry.kind == "country")

@@ -25,9 +25,3 @@ class Spans:
         index = bisect.bisect_right(self._starts, span[0]) - 1
 
         return index >= 0 and self._spans[index][1] >= span[1]
-
-    def lie_within(self, span: Bounds) -> bool:
-        """Whether *span* holds one of them."""
-        index = bisect.bisect_left(self._starts, span[0])
-
-        return index < len(self._spans) and self._spans[index][1] <= span[1]

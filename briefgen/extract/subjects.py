@@ -9,7 +9,6 @@ from briefgen.extract.phrases import (
     bare_word,
     can_continue,
     gender_of_noun,
-    has_nunation,
     is_audience,
     is_bound,
     is_cue,
@@ -26,7 +25,7 @@ from briefgen.extract.phrases import (
 )
 from briefgen.extract.scan import Scan
 from briefgen.extract.speakers import NOBODY, Cast, Sight, Subject
-from briefgen.extract.words import bounds_of, definite, has_article, stems
+from briefgen.extract.words import bounds_of, definite, has_article, has_nunation, stems
 from briefgen.languages import Cue
 from briefgen.text import Token
 
@@ -100,9 +99,13 @@ def _is_object(context: Scan, index: int) -> bool:
     if not takes_person and (role_rank(token, context) or _is_relative_of(context, token)):
         return False
     if cue is not None and cue.quoting and not cue.weak and is_possessed(context, index):
-        return has_nunation(token) or _is_own_statement(context, token)
+        return has_nunation(token, context.language) or _is_own_statement(context, token)
 
-    return is_possessed(context, index) or has_nunation(token) or token.folded in context.language.subjects.objects
+    return (
+        is_possessed(context, index)
+        or has_nunation(token, context.language)
+        or token.folded in context.language.subjects.objects
+    )
 
 
 def _is_own_statement(context: Scan, token: Token) -> bool:
@@ -353,7 +356,7 @@ def _read_quantified(context: Scan, cast: Cast, head: int, stop: int) -> Subject
     joints = language.subjects.quantifiers | language.dates.of_words
     index = head + 1
     while index < min(stop, head + MAX_QUANTIFIED) and (
-        tokens[index].folded in joints or tokens[index].text in "%\u066a"
+        tokens[index].folded in joints or tokens[index].text in PERCENT
     ):
         index += 1
     if index >= stop or tokens[index].kind != "word" or (is_function_word(context, index) or is_verb(context, index)):

@@ -48,6 +48,11 @@ def is_assimilated(folded: str, language: Language) -> bool:
     return bool(language.assimilated) and folded.startswith(language.assimilated)
 
 
+def has_nunation(token: Token, language: Language) -> bool:
+    """Whether a word is written as an indefinite accusative (لغويًا), as names never are."""
+    return bool(language.nunation) and language.nunation in token.text
+
+
 @dataclass(frozen=True, slots=True)
 class Match(Generic[T]):
     """An entry of a table found at a token: *offset* letters of the first word are proclitics, *key* is the entry."""
@@ -107,9 +112,9 @@ def shown(source: str, span: Bounds, first_word: str, language: Language) -> str
     name = source[slice(*span)]
     if not has_article(first_word, language) or fold(name).startswith(language.article):
         return name
-    restored = (language.article + name[1:], language.article + name)
+    restored = (language.article[:-1] + name, language.article + name)
 
-    return next(form for form in restored if fold(form).split()[0] == first_word)
+    return next((form for form in restored if fold(form).split()[0] == first_word), name)
 
 
 def other_forms(forms: Iterable[str], *, name: str) -> tuple[str, ...]:
@@ -133,9 +138,12 @@ def without_clitic(word: str, language: Language) -> str:
 
 
 def bounds_of(tokens: Sequence[Token], offset: int = 0) -> Bounds:
-    """Return the span of *tokens* without the first *offset* letters and the vowel signs on them."""
+    """Return the span of *tokens* without the first *offset* letters and the vowel signs on them.
+
+    A ligature (U+FEFB, lam with alef) is one character of several letters, and is never parted.
+    """
     first = tokens[0]
-    letters = [at for at, character in enumerate(first.text) if fold(character)]
+    letters = [at for at, character in enumerate(first.text) for _ in fold(character)]
     start = letters[offset] if offset < len(letters) else 0
 
     return first.start + start, tokens[-1].end

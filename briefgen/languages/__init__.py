@@ -265,7 +265,6 @@ class Language:
     addresses: frozenset[str] = _NONE  # titles by which one is addressed: a name follows, be it one word
     honorifics: frozenset[tuple[str, ...]] = _NO_PHRASES
     given_names: frozenset[str] = _NONE
-    women: frozenset[str] = _NONE
     family_names: frozenset[str] = _NONE
     lone_names: frozenset[str] = _NONE
     weak_names: frozenset[str] = _NONE
@@ -294,6 +293,7 @@ class Language:
     name_particles: frozenset[str] = _NONE
     noun_endings: frozenset[str] = _NONE
     accusative: str = ""
+    nunation: str = ""  # the sign of an indefinite accusative
     feminine_ending: str = ""
     organization_heads: frozenset[str] = _NONE
     organization_adjectives: frozenset[str] = _NONE

@@ -23,22 +23,14 @@ from briefgen.languages.ar_reporting import (
 from briefgen.languages.ar_speaking import SUBJECTS
 from briefgen.languages.bodies import load_bodies
 from briefgen.languages.data import load_names, load_organizations, load_words
+from briefgen.languages.lists import phrases, words
 from briefgen.text import fold
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(fold(word) for word in text.split())
-
-
-def _phrases(text: str) -> frozenset[tuple[str, ...]]:
-    return frozenset(tuple(fold(line).split()) for line in text.strip().splitlines())
-
-
-_COMPLEMENTIZERS = _words(
+_COMPLEMENTIZERS = words(
     "أن إن أنه إنه أنها إنها أنهم إنهم أنهما إنهما أنهن إنهن أننا إننا أني إني أنني إنني أنك إنك بأن بأنه بأنها بأنهم بأنهما بأننا بأنني"
 )
 
-_STOP_WORDS = _words(
+_STOP_WORDS = words(
     """
     في من إلى على عن مع بين حول خلال منذ حتى بعد قبل عند لدى ضد دون بدون تحت فوق أمام خلف وراء نحو عبر ضمن وسط متى بسبب بشأن بخصوص إزاء تجاه حيال لأجل
     رغم سوى غير إلا عدا باستثناء كما بينما حيث حين حينما عندما لما إذ إذا لو لولا كي لكي لأن لأنه لأنها لكن لكنه لكنها غير ثم أو أم أما إما بل قد لقد سوف لن لم لا ما ليس ليست ليسوا
@@ -80,7 +72,7 @@ def _conjugate(perfect: str) -> Iterator[str]:
 
 
 def _build_verbs() -> frozenset[str]:
-    return frozenset(form for verb in _VERBS.split() for form in _conjugate(verb)) | _words(_OTHER_VERBS)
+    return frozenset(form for verb in _VERBS.split() for form in _conjugate(verb)) | words(_OTHER_VERBS)
 
 
 _VERB_FORMS = _build_verbs()
@@ -103,7 +95,7 @@ _FOREIGN_SHAPES = re.compile(
 
 # Frequent nouns and verbs of news prose: never part of a person's name.
 _COMMON_WORDS = (
-    _words(
+    words(
         """
     اجتماع اجتماعا لقاء مباحثات محادثات مكالمة اتصال اتصالا هاتفيا زيارة جولة قمة مؤتمر مؤتمرا بيان بيانا كلمة كلمته كلمتها خطاب خطابا تصريح تصريحات تصريحاته تصريحاتها حديث حوار مقابلة رسالة
     فكرة القول الادعاء الزعم اتفاق اتفاقا اتفاقية معاهدة قرار قرارا قانون مشروع خطة برنامج مبادرة حملة عملية هجوم هجوما قصف حرب صراع أزمة قضية ملف جلسة لجنة وفد وفدا فريق فريقا عدد عددا
@@ -141,7 +133,7 @@ _ROLE_HEADS: Mapping[str, str] = {
     }.items()
     for word in words.split()
 }
-_ROLE_NOUNS = _words(
+_ROLE_NOUNS = words(
     """
     وزراء وزارة خارجية داخلية دفاع مالية صحة تعليم عدل اقتصاد تجارة صناعة طاقة نفط زراعة نقل ثقافة سياحة بيئة عمل إعلام شؤون دولة مجلس هيئة لجنة جامعة كلية معهد مركز مكتب إدارة قسم
     شركة مؤسسة منظمة اتحاد جمعية حزب حركة جبهة كتلة تيار بنك مصرف صندوق محكمة نيابة نقابة وكالة برنامج مشروع قوات جيش أركان شرطة أمن حرس بعثة وفد فريق نادي منتخب غرفة بلدية حكومة برلمان
@@ -170,28 +162,28 @@ LANGUAGE = Language(
     first_person_prefix="أ",
     first_persons=frozenset(("أعتقد", "أفترض")),
     consequences=frozenset(("ف",)),
-    negations=_words("لم لا لن ليس ليست هل عدم"),
-    with_pronoun=_words(
+    negations=words("لم لا لن ليس ليست هل عدم"),
+    with_pronoun=words(
         "سموه سموها معاليه معاليها سعادته سعادتها فخامته جلالته سيادته سيادتها فضيلته غبطته قداسته وحده وحدها نفسه نفسها "
         "لي لنا إلينا له لها لهم لهما عليه عليها عليهم عليهما إليه إليها إليهم به بها بهم معه معها معهم عنه عنها عنهم فيه فيها لديه لديها"
     ),
-    audiences=_words(
+    audiences=words(
         "لمراسلنا لمراسلتنا لمراسلينا لمندوبنا للصحفيين للصحافيين للإعلاميين للإعلام للتلفزيون للإذاعة للحاضرين للنواب"
     ),
     verbs=_VERB_FORMS,
     deputies=frozenset(("deputy",)),
     attributions=ATTRIBUTIONS,
-    adverbs=_words(
+    adverbs=words(
         "مرة مرتين مرارا تكرارا أيضا كذلك مجددا بدوره بدورها حينها لاحقا اليوم أمس سابقا مؤخرا من جهته من جهتها جانبه جانبها بدورهم"
     ),
-    relatives=_words("الذي التي الذين اللذين اللذان اللتين اللتان والتي والذي"),
+    relatives=words("الذي التي الذين اللذين اللذان اللتين اللتان والتي والذي"),
     stop_words=_STOP_WORDS,
     common_words=_COMMON_WORDS,
     everyday_words=load_words("words_ar.txt"),
     no_name_shapes=_NO_NAME_SHAPES,
     verb_shapes=_VERB_SHAPES,
     foreign_shapes=_FOREIGN_SHAPES,
-    person_heads=_words(
+    person_heads=words(
         """
         والد والدة والده والدته والدها والدتها ابن ابنه ابنها ابنة ابنته ابنتها نجل نجله نجلها نجلي نجليه نجليها نجلاه نجلاها ابناه ابناها ابنيه ابنيها شقيقاه شقيقيه شقيقتيه كريمة كريمته شقيق شقيقه شقيقها شقيقة شقيقته شقيقتها أخيه أخوه أخته أخي زوج زوجها زوجة زوجته حرم أرملة أرملته حفيد حفيده
         حفيدة عم عمه خال خاله أمه أبيه أبوه طليقته طليقها خطيبته خطيبها صديقه صديقته زميله زميلته زميليه زميلها نظيره نظيرته غريمه خصمه منافسه منافسته مواطنه مواطنته مواطنها سلفه خلفه خليفته خليفة
@@ -200,18 +192,18 @@ LANGUAGE = Language(
         """
     ),
     crowned=frozenset(("leader", "cleric", "commander")),
-    toponyms=_words("شارع ميدان جسر نهر جبل قناة كأس خليج بحر فندق رالي جائزة دلتا غور وادي صلاة أذان"),
-    travels=_words(
+    toponyms=words("شارع ميدان جسر نهر جبل قناة كأس خليج بحر فندق رالي جائزة دلتا غور وادي صلاة أذان"),
+    travels=words(
         "زيارة زيارته زيارتها زيارتهم زيارات رحلة رحلته رحلات وصول وصوله وصولها سفر سفره توجه توجهه عودة عودته مغادرته خط طريق مسافة قطار قطارات سكة مسار"
     ),
-    eponyms=_words(
+    eponyms=words(
         """
         سيدي شط وادي رأس تل جبل خليج حقل شارع شوارع جامعات مدارس مستشفيات مساجد معاهد مطارات ميدان ساحة طريق جادة حي حارة جسر نفق مطار ميناء محطة مسجد جامع كنيسة دير ضريح مقام قصر قلعة برج ملعب استاد ستاد إستاد صالة قاعة مسرح مدرسة ثانوية إعدادية كلية جامعة معهد أكاديمية مستشفى مصحة عيادة مركز
         إعصار عاصفة زلزال دوري شركة مطعم مصنع صيدلية متحف مكتبة جائزة جوائز وسام قلادة كأس بطولة دورة سباق مؤسسة سد قاعدة ثكنة معسكر مخيم مدينة قرية منطقة حديقة منتزه مهرجان مجمع مستوصف سوق فندق دوار كوبري ترعة كتيبة كتائب لواء سرايا
         """
     ),
     pronoun_suffixes=("ه", "ها", "هم", "هما"),
-    term_heads=_words(
+    term_heads=words(
         """
         صحيفة وكالة شركة مشروع المدعو الملقب المسمى يسمى تسمى سمي باسم اسم مجلة قناة موقع فيلم كتاب رواية مسلسل برنامج مبدأ حملة مبادرة عملية تنظيم حزب حركة جماعة جائزة معرض مهرجان
         ندوة مؤتمر منتدى ملتقى ورشة محاضرة دورة مسابقة بطولة حفل حفلة أمسية سلسلة لعبة دراسة أطروحة فعالية أوبريت نشيد مدونة مخطوطة معزوفة سيمفونية تمثال
@@ -220,12 +212,12 @@ LANGUAGE = Language(
     ),
     role_heads=_ROLE_HEADS,
     role_nouns=_ROLE_NOUNS,
-    role_particles=_words("في لدى باسم عن"),
-    own_particles=_words("باسمه باسمها باسمهم باسمهما"),
-    addresses=_words(
+    role_particles=words("في لدى باسم عن"),
+    own_particles=words("باسمه باسمها باسمهم باسمهما"),
+    addresses=words(
         "السيد السيدة الآنسة مستر المستر مسز مسيو اللورد الليدي السير الدكتور الدكتورة البروفيسور البروفسور البروفيسورة البروفسورة المحامي المحامية"
     ),
-    titles=_phrases(
+    titles=phrases(
         """
         السيد
         السيدة
@@ -302,21 +294,21 @@ LANGUAGE = Language(
         ولد الشيخ
         """
     ),
-    ranks=_words("الفريق"),
-    name_tails=_words("الدين الله الزهراء العابدين"),
-    blessings=_words("طيب رحم حفظ أعز أيد أدام"),
-    initials=LETTER_NAMES | _words("جيه جاي كيه دبليو إل آر أر إتش أيتش بيه سيه دال زد إيل"),
+    ranks=words("الفريق"),
+    name_tails=words("الدين الله الزهراء العابدين"),
+    blessings=words("طيب رحم حفظ أعز أيد أدام"),
+    initials=LETTER_NAMES | words("جيه جاي كيه دبليو إل آر أر إتش أيتش بيه سيه دال زد إيل"),
     plurals=("ين", "ون"),
     particle_endings=("لى",),
-    role_tails=_words("ولايته ولايتها ولايتهم مدته مدتها عهدته عهدتها مهامه مهامها"),
-    appositives=_words("وهو وهي"),
-    one_of=_words("أحد إحدى"),
-    family_origins=_words(
+    role_tails=words("ولايته ولايتها ولايتهم مدته مدتها عهدته عهدتها مهامه مهامها"),
+    appositives=words("وهو وهي"),
+    one_of=words("أحد إحدى"),
+    family_origins=words(
         "المصري السوداني التركي الكويتي المغربي التونسي العراقي الهندي اليمني اليماني الليبي السوري اللبناني الفلسطيني الأردني القطري العماني"
         " البحريني الجزائري الإيراني الأفغاني الكردي"
     ),
-    filiations=_words("بن بنت ولد آل"),
-    honorifics=_phrases(
+    filiations=words("بن بنت ولد آل"),
+    honorifics=phrases(
         """
         صاحب السمو الملكي
         صاحب السمو
@@ -350,23 +342,23 @@ LANGUAGE = Language(
         """
     ),
     given_names=_NAMES.men | _NAMES.women,
-    women=_NAMES.women - _NAMES.men,
     family_names=_NAMES.family | _NAMES.kin,
     lone_names=_NAMES.family - _NAMES.weak,
     weak_names=_NAMES.weak,
-    name_starts=_words("أبو أبي أبا ابن عبد"),
+    name_starts=words("أبو أبي أبا ابن عبد"),
     initial_shapes=re.compile("[وف][اويه].+"),
     places=load_words("places_ar.txt"),
     exact_names=frozenset(("علي", "إمام", "آلان", "آن")),
-    name_particles=_words("بن ابن بنت ولد آل أبو أبي أبا أم عبد دي دا دو ديل فان فون لو"),
+    name_particles=words("بن ابن بنت ولد آل أبو أبي أبا أم عبد دي دا دو ديل فان فون لو"),
     noun_endings=frozenset("\u0629\u064b"),
     accusative="ا",
+    nunation="\u064b",
     feminine_ending="ة",
     organization_heads=_BODIES.heads,
     organization_adjectives=_BODIES.adjectives,
-    relay_prepositions=_words("عن"),
-    oblique=_words("مع من إلى في على عن بين ضد حول لدى نظيره نظيرها قبل بعد"),
-    no_countries=_phrases(
+    relay_prepositions=words("عن"),
+    oblique=words("مع من إلى في على عن بين ضد حول لدى نظيره نظيرها قبل بعد"),
+    no_countries=phrases(
         """
         أمريكا اللاتينية
         أميركا اللاتينية
@@ -386,32 +378,32 @@ LANGUAGE = Language(
         الخليج العربي
         """
     ),
-    notices=_words("اقرأ إقرأ شاهد للمزيد المصدر تابعوا اشترك طالع"),
-    place_verbs=_words(
+    notices=words("اقرأ إقرأ شاهد للمزيد المصدر تابعوا اشترك طالع"),
+    place_verbs=words(
         """
         زار زارت يزور تزور غادر غادرت يغادر تغادر وصل وصلت يصل تصل دخل دخلت بلغ بلغت شهدت تشهد ستشهد استضافت تستضيف ستستضيف احتضنت تحتضن ستحتضن عاشت تعيش ضربت هزت اجتاحت قصفت استهدفت هاجمت دمرت احتلت حاصرت سقطت
         تقع قرب وسط داخل خارج شوارع سكان أهالي ضواحي أحياء بورصة مطار جامعة ملعب معرض قمة مؤتمر اجتماع اجتماعات محادثات مفاوضات اتفاق اتفاقية إعلان دربي ديربي مهرجان ماراثون بلدية عمدة أوبرا توقيت بتوقيت جنوبي شمالي شرقي غربي
         """
     ),
-    relations=_words(
+    relations=words(
         """
         بين وبين مع ومع ضد وضد على وعلى تجاه حيال إزاء لدى سوى ل علاقات العلاقات علاقة موقف مواقف سياسة سياسات دعم ضغط ضغوط حليف حليفة حلفاء اتهام مصالح قرار رد خلاف خلافات دور نفوذ تهديد تهديدات رغبة اعتراف التزام تعهد
         استعداد إصرار رفض قلق مخاوف غضب انتقاد انتقادات مطالب مطالبة شروط عرض مقترح سفير تصريحات بيان إن أن بأن لأن لكن ولكن وإن وأن كما حكومة تدخل انسحاب عزم نية محاولة محاولات جهود مساعي خطة خطط قدرة حق وساطة مشاركة
         """
     ),
     participles=("الم",),
-    locatives=_words(
+    locatives=words(
         "في ب مدينة بمدينة محافظة بمحافظة ولاية بولاية منطقة بمنطقة ملعب بملعب استاد باستاد مطار بمطار أهالي سكان حي جهة بجهة"
     ),
-    place_prepositions=_words(
+    place_prepositions=words(
         "في إلى من مدينة العاصمة عاصمة مطار شرق غرب شمال جنوب قرب وسط بوسط شرقي غربي شمالي جنوبي بشمال بجنوب بشرق بغرب"
     ),
     demonym_suffixes=("", "ه", "ون", "ين", "ان", "ات", "تين", "تان"),
-    demonstratives=_words("هذا هذه ذلك تلك هؤلاء هذان هاتان"),
-    dangling_openers=_words(
+    demonstratives=words("هذا هذه ذلك تلك هؤلاء هذان هاتان"),
+    dangling_openers=words(
         "لكن لكنه لكنها غير بيد إلا كما وذلك ذلك هذا هذه تلك وهو وهي هو هي هم كذلك أيضا ثم إذ حيث بينما لذلك لذا هكذا أما بل إنه إنها كلا نعم عليه منها فيما بدوره بدورها الأمر عندها حينها"
     ),
-    connectives=_phrases(
+    connectives=phrases(
         """
         كما
         كما أن
@@ -462,8 +454,8 @@ LANGUAGE = Language(
         من ناحيتها
         """
     ),
-    quantifiers=_words("أحد إحدى بعض كل جميع معظم أغلب كلا كلتا عدد عدة أكثر أقل غالبية"),
-    abbreviations=_words("ا ب ت ث ج ح خ د ذ ر ز س ش ص ض ط ظ ع غ ف ق ك ل م ن ه و ي"),
+    quantifiers=words("أحد إحدى بعض كل جميع معظم أغلب كلا كلتا عدد عدة أكثر أقل غالبية"),
+    abbreviations=words("ا ب ت ث ج ح خ د ذ ر ز س ش ص ض ط ظ ع غ ف ق ك ل م ن ه و ي"),
     dates=DATES,
     organizations=load_organizations("ar"),
     bodies=_BODIES,

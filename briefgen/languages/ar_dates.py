@@ -5,11 +5,8 @@ from collections.abc import Iterator, Mapping
 from itertools import product
 
 from briefgen.languages import DateWords, Feast
+from briefgen.languages.lists import words
 from briefgen.text import fold
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(fold(word) for word in text.split())
 
 
 def _phrases(text: str) -> frozenset[str]:
@@ -175,13 +172,13 @@ def _conjugate(verb: str) -> Iterator[str]:
 
 def _build_perfects() -> frozenset[str]:
     nouns = frozenset(
-        noun + ending for noun in _words(_PERFECT_NOUNS) for ending in ("", "ا", "ها", "ه", "هم", "ته", "تها")
+        noun + ending for noun in words(_PERFECT_NOUNS) for ending in ("", "ا", "ها", "ه", "هم", "ته", "تها")
     )
     forms = frozenset(form for verb in _PERFECTS.split() for form in _conjugate(fold(verb)))
 
     return (
         forms
-        | _words(
+        | words(
             "مضت مضى انتهت أدت أجرت عادت جاءت زارت كانت كانوا لم ألقت تولت التقت ظلت بقيت دعت نفت سعت تلقت رأت أمست"
         )
     ) - nouns
@@ -189,12 +186,12 @@ def _build_perfects() -> frozenset[str]:
 
 DATES = DateWords(
     months=_MONTHS,
-    ambiguous_months=_words("ماي آب أوت جوان"),
+    ambiguous_months=words("ماي آب أوت جوان"),
     hijri_months=_HIJRI_MONTHS,
     seasons=_table({3: "ربيع|الربيع", 6: "صيف|الصيف", 9: "خريف|الخريف", 12: "شتاء|الشتاء"}),
-    season_nouns=_words("فصل"),
+    season_nouns=words("فصل"),
     feasts=_FEASTS,
-    feast_prepositions=_words(
+    feast_prepositions=words(
         "في خلال قبل بعد منذ حتى مع بحلول قبيل عقب أثناء إجازة عطلة طوال لحلول حلول يوم أيام لاستقبال استقبال يصادف يحل يوافق"
     ),
     weekdays=_table(
@@ -217,7 +214,7 @@ DATES = DateWords(
             -2: "أول أمس|أمس الأول|أول من أمس|أول البارحة|الليلة قبل الماضية|قبل أمس",
         }
     ),
-    today_qualifiers=_words(
+    today_qualifiers=words(
         """
         الإسلامي العربي الأفريقي المغاربي الخليجي الرياضي الثقافي الترفيهي التوعوي التطوعي البيئي الصحي التاريخي الأولمبي الدراسية الشعبية الختامية الافتتاحية الثقافية الشعرية الفنية
         السابق التالي نفسه ذاته الذي التي الواحد العالمي الوطني الدولي الدراسي المفتوح الختامي الافتتاحي الموعود الأول الثاني الثالث الرابع الخامس السادس السابع الثامن
@@ -225,13 +222,13 @@ DATES = DateWords(
         الأولى الثانية الثالثة الرابعة الخامسة السادسة السابعة الأخيرة الواحدة نفسها ذاتها السابقة التالية الموعودة
         """
     ),
-    today_leads=_words("مثل في ذلك ذاك تلك بذلك لذلك نفس ذات بنفس طوال طيلة كل أول آخر ساعات ثاني رابع ثالث وفي خلال"),
-    day_nouns=_words("يوم يومي أيام ليومي ليلتي"),
-    plural_day_nouns=_words("أيام"),
+    today_leads=words("مثل في ذلك ذاك تلك بذلك لذلك نفس ذات بنفس طوال طيلة كل أول آخر ساعات ثاني رابع ثالث وفي خلال"),
+    day_nouns=words("يوم يومي أيام ليومي ليلتي"),
+    plural_day_nouns=words("أيام"),
     day_parts=_phrases(
         "صباح|مساء|زوال|ظهر|فجر|ليل|ليلة|عصر|ضحى|نهار|صبيحة|أمسية|عشية|بعد ظهر|قبل ظهر|بعد عصر|منتصف ليل|منتصف ليلة|منتصف نهار|ظهيرة|وقت متأخر من مساء|وقت متأخر من ليل"
     ),
-    day_parts_after=_words("صباحا مساء ظهرا ليلا فجرا عصرا نهارا"),
+    day_parts_after=words("صباحا مساء ظهرا ليلا فجرا عصرا نهارا"),
     units={
         fold(word): (count, unit)
         for count, unit, words in (
@@ -248,7 +245,7 @@ DATES = DateWords(
         )
         for word in words.split()
     },
-    plural_units=_words("أيام أسابيع أشهر شهور أعوام سنوات سنين عقود عقد"),
+    plural_units=words("أيام أسابيع أشهر شهور أعوام سنوات سنين عقود عقد"),
     definite_units={
         " ".join(fold(word).split()): unit
         for unit, words in {
@@ -277,7 +274,7 @@ DATES = DateWords(
         )
         for word in words.split()
     },
-    general_heads=_words(
+    general_heads=words(
         """
         الأمين المدير المدعي القائد المفتش المندوب القنصل المفتي المراقب السكرتير المنسق المشرف النائب الوكيل الحاكم الرأي القطاع المجلس الاتحاد الأمن الإضراب الدين المال الصالح المحامي العفو
         أمينها أمينه مديرها مديره مدير أمين مدعي قائد مدعيها الطبيب الكاتب المنظر الموظف المستشفى الأمينة المديرة
@@ -286,7 +283,7 @@ DATES = DateWords(
     numbers={fold(name): number for name, number in _build_numbers()},
     year_numbers={fold(name): number for name, number in _build_year_numbers()},
     ordinals={fold(name): number for name, number in _build_ordinals()},
-    final_words=_words("الأخير الأخيرة آخر"),
+    final_words=words("الأخير الأخيرة آخر"),
     directions_before=_table({0: "هذا|هذه"}),
     directions_after=_table(
         {
@@ -307,7 +304,7 @@ DATES = DateWords(
         fold("الفصل"): 4,
         fold("الربع"): 4,
     },
-    accounts=_words(
+    accounts=words(
         """
         أرباح الأرباح أرباحها أرباحه إيرادات الإيرادات إيراداتها مبيعات المبيعات مبيعاتها صافي خسائر الخسائر خسائرها نمو النمو الناتج إنتاج الإنتاج إنتاجها التضخم عوائد العوائد صادرات الصادرات واردات الواردات
         البطالة العجز القروض الودائع السهم أسهم الأسهم المالية الاقتصاد اقتصاد تداولات التداولات المصرف البنك الشركة استثمارات الاستثمارات نتائج نتائجها
@@ -349,15 +346,15 @@ DATES = DateWords(
         for at, stem in enumerate("عشرين ثلاثين أربعين خمسين ستين سبعين ثمانين تسعين".split())
         for form in ("ات", "يات")
     },
-    decade_nouns=_words("العقد"),
-    century_nouns=_words("القرن"),
+    decade_nouns=words("العقد"),
+    century_nouns=words("القرن"),
     eras_before=_phrases("قبل الميلاد|قبل ميلاد|ق|الهجري"),
-    lifetimes=_words("عمره عمرها عمرهم العمر عمر أعمارهم"),
-    after_words=_words("بعد خلال غضون"),
-    before_words=_words("قبل"),
+    lifetimes=words("عمره عمرها عمرهم العمر عمر أعمارهم"),
+    after_words=words("بعد خلال غضون"),
+    before_words=words("قبل"),
     offset_suffixes=_table({1: "من الآن|من اليوم"}),
     approximators=_phrases("نحو|حوالي|قرابة|زهاء|ما يقرب من|ما يقارب|ما يناهز"),
-    anchors=_words("من على"),
+    anchors=words("من على"),
     deadlines={
         " ".join(fold(word).split()): mod
         for mod, words in {
@@ -367,23 +364,23 @@ DATES = DateWords(
         }.items()
         for word in words.split("|")
     },
-    firm_deadlines=_words("بحلول أقصاه أقصاها"),
-    and_words=_words("و"),
-    or_words=_words("أو"),
-    since_words=_words("منذ مذ منذ"),
-    range_from=_words("من"),
-    range_between=_words("بين"),
-    range_to=_words("إلى حتى لغاية ولغاية غاية وحتى وإلى - \u2013 /"),
-    range_joints=_words("- \u2013 /"),
-    of_words=_words("من"),
-    articles=_words("ال"),
-    month_nouns=_words("شهر شهري أشهر"),
-    month_prepositions=_words(
+    firm_deadlines=words("بحلول أقصاه أقصاها"),
+    and_words=words("و"),
+    or_words=words("أو"),
+    since_words=words("منذ مذ منذ"),
+    range_from=words("من"),
+    range_between=words("بين"),
+    range_to=words("إلى حتى لغاية ولغاية غاية وحتى وإلى - \u2013 /"),
+    range_joints=words("- \u2013 /"),
+    of_words=words("من"),
+    articles=words("ال"),
+    month_nouns=words("شهر شهري أشهر"),
+    month_prepositions=words(
         "رواتب مرتبات معاشات انتخابات مبيعات صادرات واردات تداولات تعاملات فيضانات امتحانات مستويات قمة مقابل عن في من منذ خلال حتى قبل بعد بحلول إلى بين مع"
     ),
-    year_nouns=_words("الأعوام السنوات عام العام سنة السنة عامي سنتي العامين أعوام"),
-    same_words=_words("نفسه نفسها ذاته ذاتها"),
-    of_it_words=_words("منه"),
+    year_nouns=words("الأعوام السنوات عام العام سنة السنة عامي سنتي العامين أعوام"),
+    same_words=words("نفسه نفسها ذاته ذاتها"),
+    of_it_words=words("منه"),
     told_before=_table({0: "نفس|ذات"}),
     told_after=_table(
         {
@@ -392,46 +389,46 @@ DATES = DateWords(
             -1: "الذي سبقه|التي سبقتها|الذي قبله|التي قبلها",
         }
     ),
-    special_years=_words(
+    special_years=words(
         "الدراسي الجامعي الأكاديمي التدريبي القضائي التشريعي المالي الدراسية الجامعية الأكاديمية القضائية المالية"
     ),
-    title_nouns=_words(
+    title_nouns=words(
         "عنوان بعنوان رواية كتاب كتابه فيلم فيلمه مسلسل ديوان ديوانه مسرحية أغنية قصيدة حلقة معرض شعار اسم حملة"
     ),
-    year_prepositions=_words("منذ حتى في خلال بحلول قبل بعد مواليد"),
-    period_nouns=_words("فترة بالفترة الفترة الأعوام السنوات للفترة المرحلة"),
-    equations=_words("الموافق موافق الموافقة المصادف ل \u060c ( , في"),
-    hijri_eras=_words("هـ ه هجري هجرية هجريا للهجرة"),
-    gregorian_eras=_words("م ميلادي ميلادية للميلاد"),
+    year_prepositions=words("منذ حتى في خلال بحلول قبل بعد مواليد"),
+    period_nouns=words("فترة بالفترة الفترة الأعوام السنوات للفترة المرحلة"),
+    equations=words("الموافق موافق الموافقة المصادف ل \u060c ( , في"),
+    hijri_eras=words("هـ ه هجري هجرية هجريا للهجرة"),
+    gregorian_eras=words("م ميلادي ميلادية للميلاد"),
     names=_phrases(
         "الجمعة السوداء|الجمعة البيضاء|الجمعة العظيمة|الأحد الدامي|الأحد الأسود|الثلاثاء الكبير|الثلاثاء الأسود|الخميس الأسود|المصري اليوم|أخبار اليوم|اليوم السابع|سبت النور|أحد الشعانين|اثنين الفصح|خميس العهد|السبت المقدس|أربعاء الرماد|أمس الحاجة|بأمس الحاجة|اليوم الآخر|يوم الأحد الدامي"
     ),
-    name_triggers=_words(
+    name_triggers=words(
         """
         انفجار انفجارات مجازر كارثة تفجيرات اعتداءات زلزال اغتيال مذبحة ثورة انتفاضة أحداث هجمات هجوم حركة كأس أولمبياد مونديال بطولة ألعاب رؤية إكسبو دورة موسم حرب نكسة اتفاق اتفاقية حراك انقلاب مجزرة معركة شهداء مدينة جسر ميدان شارع كوبري نفق محور مطار
         ساحة حي جامعة كلية قاعدة سد ملعب استاد مستشفى مدرسة مسجد قرية مجموعة تحالف لواء كتيبة كتائب جبهة ائتلاف تنسيقية تيار إعلان ائتلاف برنامج خطة استراتيجية أجندة ميزانية موازنة تصفيات مسابقة
         """
     ),
-    numbered_nouns=_words(
+    numbered_nouns=words(
         "قانون القانون قرار القرار مرسوم المرسوم ظهير الظهير أمر الأمر نظام لائحة المادة رقم بقانون بمرسوم للقانون بالقرار عدد"
     ),
-    measures=_words(
+    measures=words(
         """
         كيلومتر كيلومترا كيلومترات كم متر مترا أمتار دولار دولارا دولارات يورو ريال ريالا درهم درهما دينار دينارا جنيه جنيها ليرة طن طنا أطنان كيلوغرام كيلوغراما غرام لتر لترا برميل برميلا ميل ميلا قدم قدما نقطة
         شخص شخصا أشخاص نسمة مقعد مقعدا عامل عاملا موظف موظفا طالب طالبا جندي جنديا مقاتل مقاتلا ناخب ناخبا مشجع مشجعا سيارة منزل منزلا وحدة قتيل قتيلا جريح جريحا مصاب مصابا حالة إصابة وفاة فدان فدانا هكتار هكتارا ميغاواط
         مدرسة شركة قرية أسرة عائلة قطعة صفحة دراجة طائرة صاروخ صاروخا لاجئ لاجئا نازح نازحا مهاجر مهاجرا متر مربع وظيفة فرصة مستشفى سرير سريرا كتاب كتابا صوت صوتا سهم سهما
         """
     ),
-    namesakes=_words(
+    namesakes=words(
         "صحيفة جريدة مجلة قناة شبكة موقع دار سوق حي مخيم شارع ميدان صلاة خطبة بلدة نادي حديث سورة آية كتاب رواية فيلم مسلسل"
     ),
-    recurring=_words("كل"),
-    recurring_after=_words("سنويا أسبوعيا"),
+    recurring=words("كل"),
+    recurring_after=words("سنويا أسبوعيا"),
     future_verbs=_build_imperfects(),
     agreeing_verbs=_build_perfects()
     & frozenset("ت" + fold(stem) for stem in _IMPERFECTS.split() + _MORE_IMPERFECTS.split()),
     past_verbs=_build_perfects(),
-    past_nouns=_words(_PERFECT_NOUNS),
+    past_nouns=words(_PERFECT_NOUNS),
     future_phrases={
         " ".join(fold(phrase).split()): status
         for status, phrases in {
@@ -442,23 +439,23 @@ DATES = DateWords(
         }.items()
         for phrase in phrases.split("|")
     },
-    possible_words=_words("قد"),
-    locatives=_words("في خلال أثناء بعد قبل عقب منذ عند ضمن لدى إثر غداة عشية نتائج بنتائج لنتائج حصيلة"),
-    future_nouns=_words(
+    possible_words=words("قد"),
+    locatives=words("في خلال أثناء بعد قبل عقب منذ عند ضمن لدى إثر غداة عشية نتائج بنتائج لنتائج حصيلة"),
+    future_nouns=words(
         "المقبلة المقبل القادمة القادم المقبلين غدا الغد موعد موعدا موعدها مهلة استعدادا تحضيرا تأهبا ترقبا لاحق"
     ),
-    planning_verbs=_words(
+    planning_verbs=words(
         """
         تقرر شدد شددت دعا دعت دعوا دعيا وجه وجهت اتفق اتفقت اتفقا اتفقوا وافق وافقت قرر قررت قرروا قررا حجز رشح كلف كلفت خطط خططت اختير استدعى استدعت استدعي طلب طلبت طالب طالبت حث حثت أمهل أمهلت تعهد تعهدت وعد وعدت
         ألزم ألزمت أمر أمرت اقترح اقترحت عرض حدد حددت دعي دعيت عرضت أبلغ أبلغت جدد جددت أعلن أعلنت تلقى تلقت قبل رتب اعتزم
         """
     ),
-    planned_nouns=frozenset(clitic + noun for noun in _words(_PLANNED) for clitic in ("", "ب", "ل", "ال", "لل", "بال"))
-    | _words("موعد موعدا موعدها مهلة استعدادا تحضيرا تأهبا ترقبا لخوض لملاقاة"),
-    no_imperfects=_words(
+    planned_nouns=frozenset(clitic + noun for noun in words(_PLANNED) for clitic in ("", "ب", "ل", "ال", "لل", "بال"))
+    | words("موعد موعدا موعدها مهلة استعدادا تحضيرا تأهبا ترقبا لخوض لملاقاة"),
+    no_imperfects=words(
         "يوم يومي يوميا يناير يوليو يونيو يونيه يوليه يوليوز يهود يهودي يسار يمين يوسف يعقوب يحيى ياسر ياسين يونس يزيد ينبغي يذكر يشار يبدو يعني يعد يعتبر يرى يعود يقع يبلغ يمثل يشكل يضم يوجد يمكن يجب يريد يعيش يعمل يحتاج يملك يعرف يقول يضيف يتضمن يشمل يستحق يواصل يسعى يحاول يظل يبقى يزال يكاد يهدف يقدر يتطلب ياباني يابانية يونانية يوناني يوناني يمني يمنية"
     ),
-    no_futures=_words(
+    no_futures=words(
         """
         سيارة سيارات سيارته سيارتها سياسة سياسات سياسي سياسية سياسيين سياسيون سياسيا سياسته سياستها سياساته سياق سياقه سيادة سيادته سيادتها سيدة سيدات سيدتي سيرة سيرته سيرتها مسيرة سيطرة سيطر سيطرت سيطروا سيطرته سيطرتها سيناء سيناريو
         سيناريوهات سينما سينمائي سينمائية سيولة سياحة سياحية سياحي سياح سيول سيوف ستوكهولم ستيفن ستيفان ستراسبورغ سنوات سنوية سنويا سنتين سندات سنغافورة سنتيمتر ستائر سيبيريا سيدني سيراليون سيئات ستريت ستارمر ستالين ستانفورد ستيني ستينيات ستينات
@@ -466,8 +463,8 @@ DATES = DateWords(
         """
     ),
     imperfect_letters=frozenset("يتن"),
-    negations=_words("لن"),
-    cancelled=_words("ألغى ألغت إلغاء ألغي ألغيت أرجأ أرجأت تأجل تأجلت تأجيل إرجاء أجلت أرجئت أرجئ"),
-    place_words=_words("في مدينة العاصمة بمدينة بالعاصمة"),
+    negations=words("لن"),
+    cancelled=words("ألغى ألغت إلغاء ألغي ألغيت أرجأ أرجأت تأجل تأجلت تأجيل إرجاء أجلت أرجئت أرجئ"),
+    place_words=words("في مدينة العاصمة بمدينة بالعاصمة"),
     place_prefixes=frozenset("ب"),
 )

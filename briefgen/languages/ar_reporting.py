@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from briefgen.languages import Cue, Gender, Stance
+from briefgen.languages.lists import words
 from briefgen.text import fold
 
 # One verb a line: perfect, imperfect, participle, verbal noun, all in the singular ("-": not used, or means something else).
@@ -210,10 +211,6 @@ _FINAL_WEAK = ("\u0649", "\u0627", "\u064a", "\u0648")  # ى ا ي و
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن")
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(fold(word) for word in text.split())
-
-
 def _phrases(*phrases: str) -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(fold(phrase).split()) for phrase in phrases)
 
@@ -252,12 +249,12 @@ BOUND_ATTRIBUTIONS = _phrases(
         for owned in _own(noun)
     ),
 )
-WHAT_WORDS = _words("ما لما")
-AS_WORDS = _words("كما")
+WHAT_WORDS = words("ما لما")
+AS_WORDS = words("كما")
 # Verbs that without a subject say what is generally said (يذكر أن, ويعتقد أن).
-IMPERSONAL_CUES = _words("يذكر يقال يعتقد يظن يتوقع يرجح يخشى يفترض يلاحظ يقدر يفضل")
+IMPERSONAL_CUES = words("يذكر يقال يعتقد يظن يتوقع يرجح يخشى يفترض يلاحظ يقدر يفضل")
 # Words that ask for أن themselves, so that the one behind them opens no reported clause.
-NO_COMPLEMENT = _words(
+NO_COMPLEMENT = words(
     """
     قبل بعد دون بدون رغم برغم مع غير إلا بيد كما حيث إذ منذ حتى لولا سوى لا بما ريثما كون شرط بشرط شريطة لدرجة درجة بحيث سيما خلال
     يجب يمكن ينبغي يلزم يتعين يفترض ينتظر يستحسن يستحيل المفترض المقرر المتوقع المنتظر المرجح المرتقب المزمع الممكن ممكن المحتمل محتمل
@@ -269,11 +266,11 @@ NO_COMPLEMENT = _words(
     """
 )
 # Words before أن and a reporting verb that say that nothing was said.
-DECLINING = _words("دون بدون رفض رفضت رفضوا يرفض ترفض رافضا رافضة امتنع امتنعت تجنب تجنبت تفادى تفادت")
+DECLINING = words("دون بدون رفض رفضت رفضوا يرفض ترفض رافضا رافضة امتنع امتنعت تجنب تجنبت تفادى تفادت")
 # Latin letters as they are spelt in the names of stations (سي إن إن), where إن is no complementizer.
-LETTER_NAMES = _words("سي بي تي دي جي آي إيه إي أيه أي إف أف إس أس إكس كي يو")
+LETTER_NAMES = words("سي بي تي دي جي آي إيه إي أيه أي إف أف إس أس إكس كي يو")
 # Nouns of those who tell: what follows an attribution phrase where it names no known actor.
-SOURCES = _words(
+SOURCES = words(
     """
     مصدر مصادر بيان بيانات تقرير تقارير صحيفة صحف وكالة وكالات وسائل إعلام شهود شاهد مسؤول مسؤولين مسؤولون مسئول مسئولين خبراء محللين محللون مراقبين
     مراقبون دراسة دراسات إحصاءات إحصائيات إحصائية أرقام استطلاع استطلاعات مرصد ترجمة موقع مواقع قناة قنوات إذاعة تلفزيون مجلة مجلات جريدة شبكة نشطاء
@@ -282,11 +279,11 @@ SOURCES = _words(
     """
 )
 # Words between a reported clause and the next reporting word, part of neither.
-CLAUSE_LINKS = _words("كما ثم لكنه لكنها لكنهم لكن فيما بينما حيث إذ قبل وذلك وقد وكان وكانت إلا غير و ف")
+CLAUSE_LINKS = words("كما ثم لكنه لكنها لكنهم لكن فيما بينما حيث إذ قبل وذلك وقد وكان وكانت إلا غير و ف")
 # Words that open a clause of its own inside a reported one.
-CLAUSE_STARTERS = _words("إذ لأن حيث بل لكن ولكن وأن وبأن وإن فإن كون وهو وهي مما الأمر")
+CLAUSE_STARTERS = words("إذ لأن حيث بل لكن ولكن وأن وبأن وإن فإن كون وهو وهي مما الأمر")
 # Words before a verb that tie its clause to the one round it (عندما قال).
-SUBORDINATORS = _words("عندما حين حينما لما بعدما بعد الذي التي الذين ما مما إذا لو إن لأن كلما حيثما من الذى")
+SUBORDINATORS = words("عندما حين حينما لما بعدما بعد الذي التي الذين ما مما إذا لو إن لأن كلما حيثما من الذى")
 
 
 def build_cues() -> tuple[Mapping[str, Cue], Mapping[str, Cue]]:
@@ -320,7 +317,7 @@ def _put(cues: dict[str, Cue], form: str, cue: Cue) -> None:
 
 def _read_cue(rest: Iterable[str], stance: Stance) -> Cue:
     marks = {mark for word in rest if word.strip("*+!=@") == "" for mark in word}
-    words = [word for word in rest if word.strip("*+!=@")]
+    particles = [word for word in rest if word.strip("*+!=@")]
 
     return Cue(
         "m",
@@ -331,8 +328,8 @@ def _read_cue(rest: Iterable[str], stance: Stance) -> Cue:
         strict="!" in marks,
         quoting="=" in marks,
         addressed="@" in marks,
-        takes=frozenset(fold(word) for word in words if not word.startswith(">")),
-        follows=frozenset(fold(word[1:]) for word in words if word.startswith(">")),
+        takes=frozenset(fold(word) for word in particles if not word.startswith(">")),
+        follows=frozenset(fold(word[1:]) for word in particles if word.startswith(">")),
     )
 
 

@@ -69,10 +69,13 @@ def _find_keyword(key: str, extensions: str) -> str | None:
 
 
 def find_locale(country: str) -> str:
-    """Return the tag of the language that CLDR's likelySubtags.xml gives a country (ISO 3166-1): SA -> ar-SA."""
-    language = get_global("likely_subtags").get(f"und_{country}", "en").partition("_")[0]
+    """Return the tag of the language that CLDR's likelySubtags.xml gives a country (ISO 3166-1): SA -> ar-SA.
 
-    return f"{language}-{country}"
+    It is English where CLDR has no more of that language than its name.
+    """
+    language = get_global("likely_subtags").get(f"und_{country}", "").partition("_")[0]
+
+    return f"{language if language in locale_identifiers() else 'en'}-{country}"
 
 
 def likely_script(language: str, region: str = "") -> str:

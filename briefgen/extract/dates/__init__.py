@@ -16,12 +16,11 @@ from briefgen.extract.spans import Spans
 from briefgen.extract.speakers import Cast
 from briefgen.extract.words import stems
 from briefgen.languages import Language
-from briefgen.languages.weeks import find_region, find_weekend, first_weekday
+from briefgen.languages.regions import find_region, find_weekend, first_weekday, puts_month_first
 from briefgen.model import Briefing, Date, Issue, Modifier
 
 MAX_TITLE_REACH = 5
 QUOTES = frozenset("\"«“”‘'")
-MONTH_FIRST = frozenset(("US",))
 
 
 def find_dates(draft: Briefing, language: Language) -> Iterator[Date | Issue]:
@@ -43,15 +42,13 @@ def find_dates(draft: Briefing, language: Language) -> Iterator[Date | Issue]:
 
 
 def _set_clock(tag: str, published: dt.date | None, verbs: Verbs) -> Clock:
-    region = find_region(tag)
-
     return Clock(
         published,
         first_weekday(tag),
         find_weekend(tag),
-        regional=bool(region),
+        regional=bool(find_region(tag)),
         tense=verbs.place,
-        month_first=region in MONTH_FIRST,
+        month_first=puts_month_first(tag),
     )
 
 

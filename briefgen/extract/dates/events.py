@@ -7,7 +7,7 @@ from briefgen.extract.heads import role_rank
 from briefgen.extract.report import in_quotation
 from briefgen.extract.scan import Scan
 from briefgen.extract.speakers import Cast
-from briefgen.extract.words import definite, stems
+from briefgen.extract.words import bounds_of, definite, stems
 from briefgen.model import Date, Passage, Span
 from briefgen.text import trim
 
@@ -15,6 +15,7 @@ MAX_EVENT_WORDS = 60
 MAX_PLACE_REACH = 12
 MAX_FRONTED = 2
 MAX_AFTER = 8
+MIN_BEARER = 4
 SAME_EVENT = 0.5
 
 
@@ -28,7 +29,7 @@ def find_event(context: Scan, span: Span) -> Passage | None:
     while start > max(first, index - MAX_EVENT_WORDS) and not _begins_event(context, start - 1, inside=inside):
         start -= 1
     start = _past_connective(context, start, index)
-    begin = text.tokens[start].start + _leading_conjunction(context, start)
+    begin = bounds_of(text.tokens[start : start + 1], int(_bears_conjunction(context, start)))[0]
     stop = _end_of_clause(context, span[1], sentence[1]) if index - start <= MAX_FRONTED else span[1]
     bounds = trim(text.source, (begin, stop))
 
@@ -76,17 +77,16 @@ def _past_connective(context: Scan, start: int, stop: int) -> int:
     return found.stop if found and found.stop < stop else start
 
 
-def _leading_conjunction(context: Scan, index: int) -> int:
-    """Return 1 when the first word bears a conjunction that belongs to the sentence, not to the word."""
+def _bears_conjunction(context: Scan, index: int) -> bool:
+    """Whether the first word bears a conjunction that belongs to the sentence, not to the word."""
     token, language = context.text.tokens[index], context.language
-    if token.folded[:1] not in language.conjunctions or len(token.folded) < 4:
-        return 0
+    if token.folded[:1] not in language.conjunctions or len(token.folded) < MIN_BEARER:
+        return False
     rest = token.folded[1:]
-    known = rest in language.cues or rest in language.stop_words or rest in language.common_words
+    if rest in language.cues or rest in language.stop_words or rest in language.common_words:
+        return True
 
-    return int(
-        known or definite(rest, language) or role_rank(token, context) is not None or _is_known_stem(context, index)
-    )
+    return definite(rest, language) or role_rank(token, context) is not None or _is_known_stem(context, index)
 
 
 def _is_known_stem(context: Scan, index: int) -> bool:

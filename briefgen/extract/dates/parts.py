@@ -1,4 +1,4 @@
-"""Parts of months and years, seasons, decades, centuries and feasts."""
+"""Parts of months, years and centuries: halves, quarters, weeks of a month, beginnings, middles and ends."""
 
 import datetime as dt
 from dataclasses import replace

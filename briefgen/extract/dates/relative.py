@@ -15,7 +15,6 @@ from briefgen.extract.dates.periods import Period
 from briefgen.extract.words import Match, definite
 
 MAX_TOLD_REACH = 30  # tokens: how far back the date may be that "the same year" and "the next day" refer to
-NUNATION = "\u064b"
 
 
 @dataclass(frozen=True)
@@ -34,7 +33,11 @@ def read_head(words: Words, index: int) -> Head:
     plural = False
     for table in (words.tables.day_parts, words.tables.day_nouns):
         found = words.find(table, at)
-        if found and (at == index or not found.offset) and words.tokens[found.stop - 1].text[-1:] != NUNATION:
+        if (
+            found
+            and (at == index or not found.offset)
+            and words.tokens[found.stop - 1].text[-1:] != words.context.language.nunation
+        ):
             plural = plural or words.at(at)[found.offset :] in words.dates.plural_day_nouns
             offset = found.offset if at == index else offset
             at = words.skip(words.dates.of_words, found.stop) if table is words.tables.day_parts else found.stop

@@ -10,6 +10,8 @@ from briefgen.ooxml.runs import list_runs, read
 from briefgen.writers.docx.marks import insert_marks, place_marks
 from briefgen.writers.docx.runs import Way, set_runs, set_twins
 
+_TRAILING = ("right", "end")
+
 
 def set_paragraph(paragraph: Element, way: Way) -> None:
     """Give the paragraph, its mark and its runs their directions."""
@@ -76,6 +78,8 @@ def _set_properties(paragraph: Element, direction: Direction, way: Way) -> None:
         put(mark, "rtl").attrib.clear()
         set_twins(mark)
         name_sides(find(paragraph_properties, "jc"), was_rtl=was_rtl)
+        if way.direction == "ltr" and said is None and way.sides.get(style) in _TRAILING:
+            _stay_there(paragraph_properties)
     else:
         drop(paragraph_properties, "bidi")
         drop(find(paragraph_properties, "rPr"), "rtl")
@@ -94,6 +98,12 @@ def _keep_side(paragraph_properties: Element, inherited: str | None) -> None:
     sides = {"left": "end", "start": "end", "right": "start", "end": "start"}
     if alignment in sides:
         put(paragraph_properties, "jc", val=sides[alignment])
+
+
+def _stay_there(paragraph_properties: Element) -> None:
+    """Let Arabic words, such as a marking, stand on the side that their style has, where English ones would end."""
+    if find(paragraph_properties, "jc") is None:
+        put(paragraph_properties, "jc", val="start")
 
 
 def _set_bar(paragraph_properties: Element, direction: Direction, way: Way) -> None:

@@ -1,4 +1,4 @@
-"""Where weeks begin and which days their weekends have, by country (CLDR supplemental weekData)."""
+"""How countries count weeks (CLDR supplemental weekData) and write days in figures."""
 
 import re
 
@@ -9,6 +9,7 @@ _SUNDAY = frozenset(
 _SATURDAY = frozenset("AF BH DJ DZ EG IQ IR JO KW LY OM QA SD SY".split())
 _FRIDAY = frozenset(("MV",))
 _FRIDAY_WEEKENDS = frozenset("BH DZ EG IL IQ JO KW LY OM QA SA SD SY YE".split())
+_MONTH_FIRST = frozenset(("US",))
 _OTHER_WEEKENDS = {"AF": (3, 2), "IR": (4, 1), "IN": (6, 1), "UG": (6, 1)}
 
 
@@ -34,3 +35,8 @@ def find_weekend(tag: str) -> tuple[int, int]:
         return 4, 2
 
     return _OTHER_WEEKENDS.get(region, (5, 2))
+
+
+def puts_month_first(tag: str) -> bool:
+    """Whether the region in a BCP 47 *tag* writes 2/4 for the fourth of February."""
+    return find_region(tag) in _MONTH_FIRST
