@@ -248,6 +248,9 @@ class Language:
     verbs: frozenset[str] = _NONE
     deputies: frozenset[str] = _NONE
     attributions: frozenset[tuple[str, ...]] = _NO_PHRASES
+    pointers: frozenset[tuple[str, ...]] = (
+        _NO_PHRASES  # which point to the words before: what is done with them follows
+    )
     adverbs: frozenset[str] = _NONE
     relatives: frozenset[str] = _NONE
     stop_words: frozenset[str]
