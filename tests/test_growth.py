@@ -9,6 +9,7 @@ from briefgen import Article, brief
 FEW = 150
 TIMES = 4
 TOLERANCE = 1.3
+LISTS = ("Sunday, ", "two or ", "quoted spokeswoman for the ", "1/2/2026 and ", "company\n")
 REPEATED = {
     "ar": (
         *(
@@ -23,8 +24,9 @@ REPEATED = {
             "قال «ا» ",
         ),
         *("قال «ا» ", "خلال استقباله ", "في على قال ", "وقال الذي ", "الوزير ", "محمد بن "),
+        *("الأحد، ", "والأحد ", "25 و26 و", "يومين أو "),
     ),
-    "en": ("said ", "said: ", "said that ", ", he said", '"a," said B. ', "who said ", "according to ", "The "),
+    "en": ("said ", "said: ", "said that ", ", he said", '"a," said B. ', "who said ", "according to ", "The ", *LISTS),
 }
 
 

@@ -24,6 +24,22 @@ PATTERNS = (
 )
 
 
+@pytest.mark.parametrize(
+    ("language", "pattern"),
+    [
+        ("ar", "الأحد والاثنين و"),
+        ("ar", "يومين أو "),
+        ("en", "Sunday, "),
+        ("en", "two or "),
+        ("en", "two or three days or "),
+    ],
+)
+def test_a_list_without_end_is_no_deeper_than_the_stack(language, pattern):
+    article = Article(text=(pattern * LENGTH)[:LENGTH], published="2025-05-14", language=language)
+
+    assert () == brief(article).verify()
+
+
 @pytest.mark.parametrize(("language", "pattern"), PATTERNS)
 def test_a_construction_without_end_takes_no_longer_than_its_length(language, pattern):
     article = Article(text=(pattern * LENGTH)[:LENGTH], published="2025-05-14", language=language)

@@ -9,6 +9,7 @@ Range = tuple[int, int]
 MAX_NAME_WORDS = 4
 MAX_MODIFIERS = 8
 MAX_COMPLEMENT = 10
+MAX_COMPLEMENTS = 6
 MAX_ORGANIZATION = 12
 MIN_HEADLINE = 5
 MAX_ACRONYM = 6
@@ -247,7 +248,9 @@ def _opens_person(scan: Scan, index: int) -> bool:
 def read_complements(scan: Scan, index: int) -> int:
     """Return the index after what goes on with a noun: of the central bank, for foreign affairs, to France."""
     tokens, language = scan.text.tokens, scan.language
-    while index + 1 < len(tokens) and tokens[index].folded in language.complements:
+    for _ in range(MAX_COMPLEMENTS):
+        if index + 1 >= len(tokens) or tokens[index].folded not in language.complements:
+            break
         stop = read_complement(scan, index + 1, proper=tokens[index].folded not in language.name_links)
         if stop == index + 1:
             break
@@ -334,20 +337,21 @@ def read_organization(scan: Scan, start: int) -> Match[tuple[str, ...]] | None:
 
 def _read_ministry(scan: Scan, start: int) -> int:
     """Return the index after a department in small letters (foreign ministry, ministry of health); 0 for none."""
-    tokens, language = scan.text.tokens, scan.language
+    tokens, language, departments = scan.text.tokens, scan.language, scan.language.departments
     index = start
     origin = scan.demonym_at(index)
     index = origin.stop if origin else index
     first = index
-    while index < len(tokens) and tokens[index].folded in language.role_nouns - language.departments:
+    limit = min(first + MAX_MODIFIERS, len(tokens))
+    while index < limit and tokens[index].folded in language.role_nouns and tokens[index].folded not in departments:
         index += 1
-    if index >= len(tokens) or tokens[index].folded not in language.departments or is_capital(tokens[index]):
+    if index >= len(tokens) or tokens[index].folded not in departments or is_capital(tokens[index]):
         return 0
     if index > first:
         return index + 1
     if index + 2 < len(tokens) and tokens[index + 1].folded in language.name_links:
         stop = index + 2
-        while stop < len(tokens) and (
+        while stop < min(index + MAX_COMPLEMENT, len(tokens)) and (
             tokens[stop].folded in language.role_nouns or tokens[stop].folded in language.coordinators
         ):
             stop += 1

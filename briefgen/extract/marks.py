@@ -8,10 +8,11 @@ from typing import Literal
 
 from briefgen.extract.clauses import Clause
 from briefgen.extract.heads import role_rank
+from briefgen.extract.phrases import is_verb
 from briefgen.extract.report import Report, in_quotation
 from briefgen.extract.scan import Scan
-from briefgen.extract.speakers import NOBODY, Cast, Subject
-from briefgen.extract.subjects import subject_at, subject_end
+from briefgen.extract.speakers import NOBODY, Cast, Sight, Subject
+from briefgen.extract.subjects import read_subject, subject_at, subject_end
 from briefgen.extract.words import stems
 from briefgen.model import Span
 from briefgen.text import Marked, Token
@@ -105,13 +106,29 @@ def _named_before_colon(speech: Speech, marked: Marked) -> Subject:
     described = _described_before(speech, start, colon)
     if not sights or (sights[0].actor.kind != "person" and described):
         return described
-    if len(sights) != 1 or context.text.source[sights[0].span[1] : colon].strip():
+    if len(sights) != 1:
         return NOBODY
+    if context.text.source[sights[0].span[1] : colon].strip():
+        return _acting_before(speech, sights[0], start, colon)
     role = sights[0].actor.role
     first = min(role.span[0], sights[0].span[0]) if role and role.span[0] >= start else sights[0].span[0]
     lead = context.text.tokens_of((start, first))
 
     return Subject(sights[0].actor.id, sights[0].span) if len(lead) <= MAX_GAP_WORDS else NOBODY
+
+
+def _acting_before(speech: Speech, sight: Sight, start: int, colon: int) -> Subject:
+    """Return the only person before a colon, if the verb that opens the sentence is his (لم يخف فلان حزنه: «…»)."""
+    context, text = speech.context, speech.context.text
+    first, stop = text.token_index(start), text.token_index(colon)
+    first += int(text.tokens[first].folded in context.language.negations)
+    last = [stem for _, stem in stems(text.tokens[stop - 1], context.language)]
+    held = context.language.term_heads | context.language.subjects.nouns.keys()
+    if sight.actor.kind != "person" or not is_verb(context, first) or any(stem in held for stem in last):
+        return NOBODY
+    subject = read_subject(context, speech.cast, first + 1, stop)
+
+    return subject if subject and subject.speaker == sight.actor.id else NOBODY
 
 
 def _described_before(speech: Speech, start: int, colon: int) -> Subject:

@@ -193,7 +193,7 @@ def _continues_name(scan: Scan, index: int, start: int, known: frozenset[str], *
     if index > start and scan.text.tokens[index - 1].folded in language.name_particles:
         return is_name_word(token, scan) or not _is_plain_word(scan, index)
     if is_name_word(token, scan):
-        return _serves_as_name(scan, index, start, introduced=introduced)
+        return not _begins_another(scan, index, start) and _serves_as_name(scan, index, start, introduced=introduced)
     if has_article(word, language):
         return index > start and _is_family_name(scan, index, introduced=introduced and index == start + 1)
     if is_no_name(scan, index, first=index == start, introduced=introduced):
@@ -229,6 +229,18 @@ def _is_possible(scan: Scan, index: int, start: int) -> bool:
     letter = token.folded in language.initials and token.folded not in language.given_names
 
     return not letter and without_clitic(token.folded, language) not in language.person_heads
+
+
+def _begins_another(scan: Scan, index: int, start: int) -> bool:
+    """Whether a given name behind a definite family name begins the next person's (زار كمال الشريف سامي الحداد)."""
+    tokens, language = scan.text.tokens, scan.language
+    before = tokens[index - 1].folded
+    if index - start < 2 or not has_article(before, language) or before in language.name_tails:
+        return False
+    first, second = tokens[index - 2], tokens[index]
+    whole = is_given_name(first, scan) and first.folded not in language.name_particles | language.name_starts
+
+    return whole and is_given_name(second, scan) and not has_article(second.folded, language)
 
 
 def _serves_as_name(scan: Scan, index: int, start: int, *, introduced: bool) -> bool:

@@ -156,7 +156,9 @@ def _read_listed_day(words: Words, index: int, head: Head, days: Days) -> Expres
     if days.listed is None:
         return None
     rest = _read_days(words, days.listed)
-    while rest and rest.listed is not None:
+    for _ in range(MAX_DAY):
+        if not rest or rest.listed is None:
+            break
         rest = _read_days(words, rest.listed)
     month = read_month_of_day(words, rest.stop) if rest else None
     if not month:

@@ -17,6 +17,7 @@ MAX_FRONTED = 2
 MAX_AFTER = 8
 MIN_BEARER = 4
 SAME_EVENT = 0.5
+MAX_TOLD = 50
 
 
 def find_event(context: Scan, span: Span) -> Passage | None:
@@ -138,14 +139,19 @@ def _place_at(context: Scan, at: int) -> Passage | None:
 def link_same(context: Scan, dates: Sequence[Date]) -> Iterator[int | None]:
     """Yield for each date the index of the first one that tells of the same event on the same day."""
     words = [_content(context, date) for date in dates]
+    told: dict[str, list[int]] = {}
     for index, date in enumerate(dates):
-        earlier = (at for at in range(index) if _is_same(dates[at], date, words[at], words[index]))
-        yield next(earlier, None) if date.upcoming and date.value else None
+        if not date.upcoming or not date.value:
+            yield None
+            continue
+        earlier = told.setdefault(date.value, [])
+        yield next((at for at in earlier if _is_same(words[at], words[index])), None)
+        if len(earlier) < MAX_TOLD:
+            earlier.append(index)
 
 
-def _is_same(first: Date, second: Date, told: frozenset[str], again: frozenset[str]) -> bool:
-    if first.value != second.value or not first.upcoming or first.same_as is not None:
-        return False
+def _is_same(told: frozenset[str], again: frozenset[str]) -> bool:
+    """Whether two events on one day share so many words that they are one."""
     fewer = min(len(told), len(again))
 
     return fewer > 0 and len(told & again) / fewer >= SAME_EVENT

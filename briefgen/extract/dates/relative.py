@@ -88,12 +88,15 @@ def _opens_a_name(words: Words, index: int, stop: int) -> bool:
 
 def _read_listed_direction(words: Words, stop: int) -> tuple[int, int | None] | None:
     """Return the end and the direction of a list of weekdays (يومي الأحد والاثنين المقبلين)."""
-    listed = words.listed(stop)
-    following = words.named(words.tables.weekdays, listed) if listed is not None else None
-    if not following:
-        return None
+    last = None
+    for _ in range(periods.DAYS_PER_WEEK):
+        listed = words.listed(stop)
+        following = words.named(words.tables.weekdays, listed) if listed is not None else None
+        if not following:
+            break
+        last = stop = following.stop
 
-    return _read_listed_direction(words, following.stop) or read_direction(words, following.stop)
+    return None if last is None else read_direction(words, last)
 
 
 def _place_weekday(words: Words, weekday: int, direction: int | None, index: int) -> Period | None:
@@ -248,22 +251,22 @@ class Count:
     other: int | None = None
 
 
-def _read_count(words: Words, index: int) -> Count | None:
-    """Read [about] three days, يومين, يومين أو ثلاثة أيام."""
+def _read_count(words: Words, index: int, *, closes: bool = False) -> Count | None:
+    """Read [about] three days, يومين, يومين أو ثلاثة أيام; what *closes* is the second of two joined by "or"."""
     approximator = words.read(words.tables.approximators, index)
     at = approximator.stop if approximator else index
     number = read_number(words, at)
     unit = words.read(words.tables.units, number[0] if number else at)
     if not unit:
-        return _read_alternatives(words, number)
+        return None if closes else _read_alternatives(words, number)
     bare = number is None and unit.value[0] == 1
     if (bare and words.at(unit.stop - 1) in words.dates.plural_units) or _names_a_date(words, unit.stop):
         return None
     if bare and words.context.language.article and _is_definite(words, unit.stop):
         return None
     count = Count(unit.stop, unit.value[0] * (number[1] if number else 1), unit.value[1], approximator is not None)
-    if words.at(unit.stop) in words.dates.or_words:
-        other = _read_count(words, unit.stop + 1)
+    if words.at(unit.stop) in words.dates.or_words and not closes:
+        other = _read_count(words, unit.stop + 1, closes=True)
         if other and other.unit == count.unit and other.number > count.number:
             return replace(count, stop=other.stop, other=other.number)
 
@@ -279,7 +282,7 @@ def _read_alternatives(words: Words, number: tuple[int, int] | None) -> Count | 
     """Read two or three days."""
     if not number or words.at(number[0]) not in words.dates.or_words:
         return None
-    other = _read_count(words, number[0] + 1)
+    other = _read_count(words, number[0] + 1, closes=True)
 
     return replace(other, number=number[1], other=other.number) if other and other.number > number[1] else None
 
