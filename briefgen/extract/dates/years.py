@@ -9,7 +9,7 @@ from briefgen.extract.dates.expressions import (
     Expression,
     Words,
 )
-from briefgen.extract.dates.relative import read_unit
+from briefgen.extract.dates.relative import read_unit, resolve_told
 
 MAX_YEARS = 60
 MAX_LISTED = 20
@@ -26,7 +26,8 @@ def read_year(words: Words, index: int) -> tuple[int, int | None] | None:
         return number
     if words.context.is_comma(at) and at == index:
         return _read_year_after_comma(words, at + 1)
-    unit = read_unit(words, at)
+    at = words.skip(words.dates.determiners, at) if at > index else at
+    unit = resolve_told(words, at) or read_unit(words, at)
     if unit and words.dates.definite_units.get(unit_word(words, at)) == "year":
         return unit.stop, unit.period.start.year if unit.period else None
 
@@ -35,7 +36,7 @@ def read_year(words: Words, index: int) -> tuple[int, int | None] | None:
 
 def unit_word(words: Words, index: int) -> str:
     """Return the word that names a unit, past this, next and last."""
-    before = words.read(words.tables.directions_before, index)
+    before = words.read(words.tables.directions_before, index) or words.read(words.tables.told_before, index)
 
     return words.at(before.stop if before else index)
 
@@ -49,7 +50,7 @@ def read_year_number(words: Words, index: int) -> tuple[int, int] | None:
     word = words.at(index)
     if not YEAR.match(word):
         return _read_spelled_year(words, index)
-    if words.at(index + 1) in words.dates.eras_before:
+    if words.is_before_our_era(index + 1):
         return None
 
     return index + 1 + int(words.at(index + 1) in words.dates.gregorian_eras), int(word)
@@ -60,6 +61,10 @@ def _read_spelled_year(words: Words, index: int) -> tuple[int, int] | None:
     table, at, total = words.dates.year_numbers, index, table_value(words, index)
     while total:
         rest = words.at(at + 1)[1:] if words.at(at + 1)[:1] in words.context.language.conjunctions else ""
+        teen = words.dates.numbers.get(f"{rest} {words.at(at + 2)}", 0)
+        if teen > 10 and not total % 100:
+            at, total = at + 2, total + teen
+            break
         if rest not in table:
             break
         at, total = at + 1, total + table[rest]
