@@ -1,6 +1,7 @@
 """What an office's profile puts on a report: marking, reference, watch words, order of protocol, a country's own."""
 
 import io
+import re
 
 import docx
 import msgspec
@@ -60,6 +61,13 @@ def test_a_marking_stands_at_the_head_and_foot_of_every_page(locale):
     assert all(page.count(FULL.marking) == 2 for page in read_pages(make["pdf"]))
     assert all(FULL.marking in "\n".join(p.text for p in margin.paragraphs) for margin in shown)
     assert [True, True] == [FULL.marking in line for line in (lines[0], lines[-1])]
+
+
+def test_a_web_page_that_is_printed_keeps_its_marking():
+    content = render(seed_briefing(), "html", locale="ar", details=FULL).content.decode()
+
+    assert 'data-marking="\u200eTLP:AMBER+STRICT\u200e"' in content
+    assert re.search(r"@media print \{ body::before, body::after \{ content: attr\(data-marking\)", content)
 
 
 @pytest.mark.parametrize("locale", ["ar", "fa", "he", "ur", "en", "fr"])
@@ -327,3 +335,30 @@ def test_a_letterhead_may_ask_for_what_the_office_says(tmp_path):
 
     assert "المكتب الإعلامي – عاجل – وكالة الوزارة و" in header
     assert "Press section" in header
+
+
+def test_the_command_line_wins_over_the_profile_and_that_over_its_country(tmp_path):
+    path = tmp_path / "office.toml"
+    path.write_text('country = "SA"\nurgency = "عادي"\nmarking = "داخلي"\nreference = "{number:3}"\n', encoding="utf-8")
+    options = ["--published", "2026-02-04", "--profile", str(path), "--urgency", "عاجل", "--reference", "14"]
+
+    assert 0 == cli.main(["make", str(SEED), *options, "--to", "txt", "-o", str(tmp_path), "-q"])
+    text = (tmp_path / f"{SEED.stem}.txt").read_text("utf-8").replace("\u00a0", " ")
+
+    assert "درجة الاستعجال: عاجل\n" in text
+    assert "الرقم المرجعي: 014\n" in text
+    assert text.startswith("داخلي\n")
+    assert "16 شعبان 1447هـ الموافق 4 فبراير 2026م" in text
+
+
+def test_a_country_is_a_profile_on_the_command_line(tmp_path):
+    assert 0 == cli.main(["make", str(SEED), "--profile", "KW", "--to", "txt", "-o", str(tmp_path), "-q"])
+    assert "الكويت: لا ذكر في الخبر" in (tmp_path / f"{SEED.stem}.txt").read_text("utf-8")
+
+
+def test_a_reference_without_its_number_is_a_note(tmp_path, capsys):
+    path = tmp_path / "office.toml"
+    path.write_text('reference = "{number}"\n', encoding="utf-8")
+
+    assert 0 == cli.main(["make", str(SEED), "--profile", str(path), "--to", "txt,html", "-o", str(tmp_path)])
+    assert 1 == capsys.readouterr().err.count("note: there is no reference: '{number}' needs number")

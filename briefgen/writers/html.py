@@ -6,6 +6,10 @@ from briefgen.template import Report, parse_page
 
 # The page's own words may hold any address; a browser must not go there for anything.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+# Browsers know no running heads: a marking stands before and behind all, on paper as on the screen.
+_MARKING = (
+    "body::before, body::after { content: attr(data-marking); display: block; font-weight: bold; text-align: end }"
+)
 
 
 def write(report: Report) -> bytes:
@@ -15,7 +19,7 @@ def write(report: Report) -> bytes:
     if head is not None:
         head.insert(1, ET.Element("meta", {"http-equiv": "Content-Security-Policy", "content": _POLICY}))
         head.insert(2, ET.Element("meta", {"name": "viewport", "content": "width=device-width, initial-scale=1"}))
-        ET.SubElement(head, "style").text = report.template.style
+        ET.SubElement(head, "style").text = f"{report.template.style}\n@media print {{ {_MARKING} }}\n"
 
     return serialize(page).encode()
 

@@ -87,6 +87,10 @@ finding = Finding(code="title-missing", severity="error", message="no title", pa
 assert_type((finding.code, finding.message, finding.part, finding.location), tuple[str, str, str | None, str])
 profile = Profile(locale="ar-SA", calendars=("islamic-umalqura", "gregory"), digits="arab", marking="internal")
 assert_type(Profile.read("embassy.toml"), Profile)
+house = Profile(
+    country="SA", home="SA", watch=("oil",), protocol=(("king", "president"), "minister"), reference="{number}"
+)
+assert_type(house.complete(Details(reference="14", distribution=("desk",)), "2026-02-04"), Details)
 assert_type(briefgen.render(briefing, "pdf", profile=profile), Document)
 assert_type(briefgen.render(briefing, "pdf", profile=Path("embassy.toml")), Document)
 assert_type(document.issues, tuple[Issue, ...])

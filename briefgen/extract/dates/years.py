@@ -12,6 +12,7 @@ from briefgen.extract.dates.expressions import (
 from briefgen.extract.dates.relative import read_unit, resolve_told
 
 MAX_YEARS = 60
+MAX_LISTED = 20
 HIJRI_YEAR = re.compile(r"1[34]\d\d$")
 YEAR_RANGE = re.compile(r"(?P<first>\d{4})[-\u2010-\u2013/](?P<last>\d{4}|\d\d)$")
 
@@ -91,12 +92,14 @@ def read_year_alone(words: Words, index: int) -> Expression | None:
     return Expression(index, year[0], noun.offset if noun else 0, periods.year(year[1]), stated=True)
 
 
-def _introduces_year(words: Words, index: int) -> bool:
+def _introduces_year(words: Words, index: int, *, listed: int = MAX_LISTED) -> bool:
+    """Whether a year stands behind a preposition that takes one, or in a list of *listed* at most that does."""
     before = "" if words.at(index - 1) in words.dates.determiners else words.before(index)
     if not LIKELY_YEAR.match(words.at(index)):
         return False
     if before in words.dates.and_words and YEAR.match(words.at(index - 2)):
-        return words.find(words.tables.year_nouns, index - 3) is not None or _introduces_year(words, index - 2)
+        announced = words.find(words.tables.year_nouns, index - 3) is not None
+        return announced or (listed > 0 and _introduces_year(words, index - 2, listed=listed - 1))
 
     if before in words.dates.of_words and words.at(index - 2) in words.dates.same_words | words.dates.period_nouns:
         return True
