@@ -9,7 +9,7 @@ from briefgen import Article, brief
 FEW = 150
 TIMES = 4
 TOLERANCE = 1.3
-LISTS = ("Sunday, ", "two or ", "quoted spokeswoman for the ", "1/2/2026 and ", "company\n")
+LISTS = ("Sunday, ", "two or ", "2015 and ", "quoted spokeswoman for the ", "1/2/2026 and ", "company\n")
 REPEATED = {
     "ar": (
         *(
@@ -24,7 +24,7 @@ REPEATED = {
             "قال «ا» ",
         ),
         *("قال «ا» ", "خلال استقباله ", "في على قال ", "وقال الذي ", "الوزير ", "محمد بن "),
-        *("الأحد، ", "والأحد ", "25 و26 و", "يومين أو "),
+        *("الأحد، ", "والأحد ", "25 و26 و", "يومين أو ", "والوزير "),
     ),
     "en": ("said ", "said: ", "said that ", ", he said", '"a," said B. ', "who said ", "according to ", "The ", *LISTS),
 }

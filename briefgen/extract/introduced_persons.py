@@ -18,13 +18,18 @@ from briefgen.extract.scan import Scan
 from briefgen.extract.sighting import Sighting
 from briefgen.extract.words import definite, has_article
 
+MAX_ROLES = 4
 
-def sight_role(scan: Scan, head: int, known: frozenset[str]) -> Sighting:
-    """Return the role whose head noun is token *head*, with the name of its bearer, if one is told."""
+
+def sight_role(scan: Scan, head: int, known: frozenset[str], *, roles: int = MAX_ROLES) -> Sighting:
+    """Return the role whose head noun is token *head*, with the name of its bearer, if one is told.
+
+    At most so many *roles* stand in a row before the name.
+    """
     end = _skip_place(scan, read_role(scan, head, known=known))
     complete = end - head > 1
-    if complete and end < len(scan.text.tokens) and definite(scan.text.tokens[end].folded, scan.language):
-        titled = sight_role(scan, end, known) if role_rank(scan.text.tokens[end], scan) else None
+    if complete and roles > 1 and end < len(scan.text.tokens) and definite(scan.text.tokens[end].folded, scan.language):
+        titled = sight_role(scan, end, known, roles=roles - 1) if role_rank(scan.text.tokens[end], scan) else None
         if titled and titled.name:
             return replace(titled, role=(head, end))
     start, honorific = skip_titles(scan, end)

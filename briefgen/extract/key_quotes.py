@@ -43,9 +43,9 @@ def select_key(quotes: Sequence[Quote], actors: Sequence[Actor]) -> Iterator[Quo
 
 
 def _is_able(quote: Quote, *, marked: bool) -> bool:
-    """Whether a quote can stand alone: somebody says it, in a word that reports."""
+    """Whether a quote can stand alone: a word reports it, or somebody is named for it."""
     if marked:
-        return quote.kind != "indirect" and quote.cue is not None
+        return quote.kind != "indirect" and (quote.cue is not None or quote.attribution is not None)
 
     return quote.kind == "indirect" and quote.cue is not None and quote.attribution is not None
 

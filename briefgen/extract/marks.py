@@ -86,11 +86,25 @@ def _alone(speech: Speech, marked: Marked, previous: Finding | None) -> Finding 
     report = _last_report(speech, marked, previous) if fills else None
     several = _INNER_STOP.search(source, *span) is not None or source[marked.end - 1] in "?!\u061f"
     whole = several or source[marked.end - 1] == "." or _count_words(context, span) >= MIN_LONG_WORDS
-    named = _named_before_colon(speech, marked)
+    named = _named_before_colon(speech, marked) or _pointing_after(speech, marked)
     if report or named or (whole and (fills or _after_colon(context, marked))):
         return Finding(span, "direct", report, subject=named)
 
     return Finding(span, "direct" if several else "mixed", None) if whole else None
+
+
+def _pointing_after(speech: Speech, marked: Marked) -> Subject:
+    """Return who does something with the words right before (بهذه الكلمات استقبل الوزير …)."""
+    context, text = speech.context, speech.context.text
+    index = text.token_index(marked.outer[1])
+    index += int(index < len(text.tokens) and text.tokens[index].text in ".,\u060c")
+    found = context.lexicons.pointers.match(text.tokens, index, context.language) if index < len(text.tokens) else None
+    if found is None or found.offset or found.stop >= len(text.tokens):
+        return NOBODY
+    stop = text.range_of(text.sentence_of(text.tokens[index].start))[1]
+    subject = read_subject(context, speech.cast, found.stop + 1, min(stop, found.stop + MAX_REACH), sure=True)
+
+    return subject or NOBODY
 
 
 def _named_before_colon(speech: Speech, marked: Marked) -> Subject:

@@ -59,6 +59,7 @@ class Lexicons:
     roles: Lexicon[str]
     titles: Lexicon[str]
     attributions: Lexicon[bool]
+    pointers: Lexicon[bool]
     connectives: Lexicon[bool]
 
 
@@ -395,6 +396,7 @@ def load_lexicons(language: Language) -> Lexicons:
         attributions=Lexicon(
             dict.fromkeys(language.attributions, False) | dict.fromkeys(language.bound_attributions, True)
         ),
+        pointers=Lexicon(dict.fromkeys(language.pointers, True)),
         connectives=Lexicon(dict.fromkeys(language.connectives, True)),
         titles=Lexicon(dict.fromkeys(language.titles, TITLE) | dict.fromkeys(language.honorifics, HONORIFIC)),
     )

@@ -131,6 +131,12 @@ class DateWords:
     year_nouns: frozenset[str] = _NONE
     year_prepositions: frozenset[str] = _NONE
     same_words: frozenset[str] = _NONE
+    of_it_words: frozenset[str] = _NONE
+    told_before: Mapping[str, int] = field(default_factory=dict)
+    told_after: Mapping[str, int] = field(default_factory=dict)
+    special_years: frozenset[str] = _NONE
+    title_nouns: frozenset[str] = _NONE
+    feast_verbs: frozenset[str] = _NONE
     onwards: frozenset[str] = _NONE
     period_nouns: frozenset[str] = _NONE
     equations: frozenset[str] = _NONE
@@ -242,6 +248,9 @@ class Language:
     verbs: frozenset[str] = _NONE
     deputies: frozenset[str] = _NONE
     attributions: frozenset[tuple[str, ...]] = _NO_PHRASES
+    pointers: frozenset[tuple[str, ...]] = (
+        _NO_PHRASES  # which point to the words before: what is done with them follows
+    )
     adverbs: frozenset[str] = _NONE
     relatives: frozenset[str] = _NONE
     stop_words: frozenset[str]

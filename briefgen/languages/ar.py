@@ -15,6 +15,7 @@ from briefgen.languages.ar_reporting import (
     IMPERSONAL_CUES,
     LETTER_NAMES,
     NO_COMPLEMENT,
+    POINTERS,
     SOURCES,
     SUBORDINATORS,
     WHAT_WORDS,
@@ -173,6 +174,7 @@ LANGUAGE = Language(
     verbs=_VERB_FORMS,
     deputies=frozenset(("deputy",)),
     attributions=ATTRIBUTIONS,
+    pointers=POINTERS,
     adverbs=words(
         "مرة مرتين مرارا تكرارا أيضا كذلك مجددا بدوره بدورها حينها لاحقا اليوم أمس سابقا مؤخرا من جهته من جهتها جانبه جانبها بدورهم"
     ),

@@ -239,6 +239,16 @@ ATTRIBUTIONS = _phrases(
         for noun in _NOUNS_OF_SAYING
     ),
 )
+# Phrases right behind a quotation that point back to it (بهذه الكلمات استقبل الوزير …).
+POINTERS = _phrases(
+    "هكذا",
+    *(
+        f"{how} {noun}"
+        for how in ("بهذه", "بتلك", "بمثل هذه")
+        for noun in ("الكلمات", "العبارة", "العبارات", "الجملة", "الجمل")
+    ),
+    *(f"{how} {noun}" for how in ("بهذا", "بذلك") for noun in ("التعبير", "القول", "الكلام", "التصريح")),
+)
 # Those whose source is whoever spoke last (على حد قوله).
 BOUND_ATTRIBUTIONS = _phrases(
     *(_join(head, owned) for head in _HEADS for noun in _NOUNS_OF_SAYING for owned in _own(noun)),

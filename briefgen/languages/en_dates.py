@@ -220,7 +220,7 @@ DATES = DateWords(
     eras_before=words("bc bce b.c."),
     lifetimes=words("his her their my your our its age aged"),
     after_words=words("in within"),
-    offset_suffixes=_table({1: "from now|from today", -1: "ago"}),
+    offset_suffixes=_table({1: "from now|from today|' time|\u2019 time", -1: "ago"}),
     approximators=_phrases("about|around|roughly|nearly|almost|approximately|some|just over|just under"),
     anchors=words("of from after later before earlier"),
     deadlines={
@@ -241,6 +241,9 @@ DATES = DateWords(
     possessives=words("'s ' \u2019s \u2019"),
     decade_nouns=words("decade"),
     same_words=words("same"),
+    told_before=_table({0: "same", 1: "following"}),
+    title_nouns=words("titled entitled called named book novel film movie song album series play exhibition campaign"),
+    feast_verbs=words("begins starts falls ends begin is"),
     onwards=words("onwards onward on"),
     or_words=words("or"),
     range_from=words("from"),
@@ -287,7 +290,7 @@ DATES = DateWords(
                 |due to speak|due to sign|is set|are set|set to|set for|pencilled in|timetabled|planned|is planned|booked for|on course to""",
             "expected": "expected|expects|expect|forecasts|predicts|projects|likely to|is likely|are likely|anticipated|forecast to|tipped to|predicted to|projected to|looks set|look set|poised to",
             "possible": "may|might|could|possibly|perhaps",
-            "": """must|should|has to|have to|needs to|if|once|unless|is on|are on|will|shall|would|going to|plans to|plan to|planning to|hopes to|hope to|hoping to|intends to|intend to|wants to|want to|aims to|aim to|vowed to|pledged to|promised to|agreed to
+            "": """must|should|has to|have to|needs to|if|once|unless|is on|are on|is at|will|shall|would|going to|plans to|plan to|planning to|hopes to|hope to|hoping to|intends to|intend to|wants to|want to|aims to|aim to|vowed to|pledged to|promised to|agreed to
                 |decided to|ready to|preparing to|prepares to|prepare to|gearing up|gears up|bracing for|braces for|preparing for|prepares for|prepare for|awaits|await|is to|are to|to be|later|voted to|ordered to|invited to|asked to|urged to|'ll|has until|have until|had until|she'll|he'll
                 |they'll|we'll|i'll|it'll|to begin|to start|to open|to resume|to run|to take""",
         }.items()

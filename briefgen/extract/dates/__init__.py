@@ -19,6 +19,9 @@ from briefgen.languages import Language
 from briefgen.languages.regions import find_region, find_weekend, first_weekday, puts_month_first
 from briefgen.model import Briefing, Date, Issue, Modifier
 
+MAX_TITLE_REACH = 5
+QUOTES = frozenset("\"«“”‘'")
+
 
 def find_dates(draft: Briefing, language: Language) -> Iterator[Date | Issue]:
     """Yield the dates of the article in order; what cannot be resolved has no value and an issue."""
@@ -58,6 +61,8 @@ def _is_no_date(context: Scan, expression: Expression, names: Spans) -> bool:
     if before in words.namesakes:
         return not expression.stated
 
+    if _is_in_title(context, expression):
+        return True
     if not _has_figures(context, expression):
         return False
     if _word_at(context, expression.stop) in words.name_tails or _dates_a_law(context, expression):
@@ -67,13 +72,24 @@ def _is_no_date(context: Scan, expression: Expression, names: Spans) -> bool:
     return bool(triggered)
 
 
+def _is_in_title(context: Scan, expression: Expression) -> bool:
+    """Whether marks open right before it behind a word that announces a title (رواية "أيام من نوفمبر")."""
+    for at in range(expression.first - 1, max(expression.first - MAX_TITLE_REACH, 0), -1):
+        if context.text.tokens[at].text in QUOTES:
+            return _word_at(context, at - 1) in context.language.dates.title_nouns
+
+    return False
+
+
 def _dates_a_law(context: Scan, expression: Expression) -> bool:
     """Whether a year belongs to the number of a law (القانون رقم 15 لسنة 2019)."""
     tokens, first = context.text.tokens, expression.first
-    numbered = first > 1 and tokens[first - 1].kind == "number" and expression.offset > 0
+    words = context.language.dates
+    linked = first - 1 if not expression.offset and _word_at(context, first - 1) in words.of_words else first
+    numbered = first > 1 and tokens[linked - 1].kind == "number" and (expression.offset > 0 or linked < first)
     near = (tokens[at].folded for at in range(max(first - 4, 0), first - 1))
 
-    return numbered and not context.language.dates.numbered_nouns.isdisjoint(near)
+    return numbered and not words.numbered_nouns.isdisjoint(near)
 
 
 def _is_trigger(context: Scan, index: int) -> bool:
@@ -171,7 +187,10 @@ def _deadline(context: Scan, expression: Expression) -> Modifier | None:
     first = tokens[expression.first].folded
     if not expression.first or first in words.after_words | words.before_words:
         return None
-    if _word_at(context, expression.stop) in words.possessives:
+    if (
+        _word_at(context, expression.stop) in words.possessives
+        or _word_at(context, expression.first - 2) in words.units
+    ):
         return None
     before = [tokens[at].folded for at in range(max(expression.first - 2, 0), expression.first)]
     last = before[-1]

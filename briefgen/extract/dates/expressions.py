@@ -18,6 +18,7 @@ T = TypeVar("T")
 MIN_LISTED = 3  # with an "and", shorter words are everyday ones
 
 MONTHS_PER_YEAR = 12
+MAX_JUST_PAST = 20  # days
 MAX_COMING = 4  # months: a bare one so near is told of as coming where no verb says otherwise
 
 YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d$")
@@ -74,6 +75,8 @@ class Vocabulary:
     final_words: Lexicon[bool]
     directions_before: Lexicon[int]
     directions_after: Lexicon[int]
+    told_before: Lexicon[int]
+    told_after: Lexicon[int]
     fractions: Lexicon[int]
     quarters: Lexicon[int]
     weeks_of_month: Lexicon[tuple[int, int]]
@@ -118,6 +121,7 @@ class Words:
         self.tokens = context.text.tokens
         self.dates: DateWords = context.language.dates
         self.tables = load_vocabulary(context.language)
+        self.last: Expression | None = None
 
     def at(self, index: int) -> str:
         """Return the folded token at *index*, "" outside the text."""
@@ -177,6 +181,12 @@ class Words:
 
         return index
 
+    def is_before_our_era(self, index: int) -> bool:
+        """Whether an era before ours stands at *index* (قبل الميلاد, BC)."""
+        word = self.at(index)
+
+        return word in self.dates.eras_before or f"{word} {self.at(index + 1)}" in self.dates.eras_before
+
     def looks_ahead(self, index: int) -> bool:
         """Whether the clause of token *index* tells of the future."""
         return self.clock.tense(index) == "future"
@@ -212,6 +222,13 @@ def read_direction(words: Words, index: int) -> tuple[int, int | None]:
     return (found.stop, found.value) if found else (index, None)
 
 
+def _is_just_past(published: dt.date, month: int, day: int) -> bool:
+    """Whether a day of a month was so lately that next year's would be told with its year."""
+    end = published.replace(day=1) - dt.timedelta(1)
+
+    return month == end.month and end.day - day >= 0 and end.day - day + published.day <= MAX_JUST_PAST
+
+
 def place_month(words: Words, number: int, direction: int | None, index: int, *, day: int | None = None) -> int | None:
     """Return the year of a bare month: by its direction word, else by the clause it stands in; *day*: one of it."""
     published = words.clock.published
@@ -229,6 +246,8 @@ def place_month(words: Words, number: int, direction: int | None, index: int, *,
         ahead = tense == "future" or (tense is None and coming)
     else:
         ahead = direction == 1
+    if direction is None and day is not None and _is_just_past(published, number, day):
+        return published.year - int(number > current)
     if ahead:
         return year + int(number < current or (number == current and direction == 1))
 

@@ -9,10 +9,12 @@ from briefgen.extract.dates.expressions import (
     place_month,
     read_direction,
 )
-from briefgen.extract.dates.relative import read_unit
+from briefgen.extract.dates.relative import MAX_TOLD_REACH, read_unit, resolve_told
 from briefgen.extract.dates.years import read_hijri_year, read_year, unit_word
+from briefgen.extract.words import definite
 
 MIN_LIST = 2
+MAX_AT_HAND = 20  # days: a Hijri date so near is the one that is told of, also in a clause of the past
 
 
 @dataclass(frozen=True)
@@ -78,8 +80,8 @@ def read_year_of_month(words: Words, first: int, stop: int, number: int) -> Mont
 def _read_relative_month(words: Words, index: int) -> Month | None:
     """Read من هذا الشهر, من الشهر المقبل, and الجاري alone behind a day (يوم 15 الجاري)."""
     published = words.clock.published
-    unit = read_unit(words, index)
-    if unit and words.dates.definite_units.get(unit_word(words, index)) == "month":
+    unit = read_unit(words, index) or _read_told_month(words, index)
+    if unit and _is_month_word(words, index):
         month = unit.period.start if unit.period else None
         return Month(index, unit.stop, month.month if month else 1, year=month.year if month else None, stated=True)
     stop, direction = read_direction(words, index)
@@ -87,6 +89,43 @@ def _read_relative_month(words: Words, index: int) -> Month | None:
         return None
 
     return Month(index, stop, published.month, year=published.year, stated=True)
+
+
+def _is_month_word(words: Words, index: int) -> bool:
+    if words.at(index) in words.dates.of_it_words:
+        return True
+
+    return words.dates.definite_units.get(unit_word(words, index)) == "month"
+
+
+def _read_told_month(words: Words, index: int) -> Expression | None:
+    """Read the month told before, behind a day: من الشهر نفسه [من عام 2021], منه, and من الشهر, else this one."""
+    told = resolve_told(words, index)
+    if told:
+        year = read_year(words, told.stop)
+        if year and year[1] and told.period:
+            return replace(told, stop=year[0], period=periods.month(year[1], told.period.start.month))
+        return told
+    it = words.at(index) in words.dates.of_it_words
+    unit = None if it else words.read(words.tables.definite_units, index)
+    bare = unit and unit.value == "month" and words.at(index - 1) in words.dates.of_words
+    if not it and (not bare or _is_adjective(words, index + 1)):
+        return None
+    last = words.last.period if words.last and index - words.last.stop <= MAX_TOLD_REACH else None
+    known = last is not None and (last.start.year, last.start.month) == (last.end.year, last.end.month)
+    published = words.clock.published
+    if last is not None and known:
+        start = last.start
+    elif it or published is None:
+        return None
+    else:
+        start = published
+
+    return Expression(index, index + 1, 0, periods.month(start.year, start.month), stated=True)
+
+
+def _is_adjective(words: Words, index: int) -> bool:
+    return index < len(words.tokens) and definite(words.at(index), words.context.language)
 
 
 def read_month(words: Words, index: int) -> Expression | None:
@@ -175,7 +214,8 @@ def place_hijri(words: Words, index: int, month: Month, day: int) -> int | None:
     here = periods.hijri_day(year, month.number, day) if year is not None else None
     if year is None or here is None or published is None or month.direction == 0:
         return year
-    ahead = month.direction == 1 or (month.direction is None and words.looks_ahead(index))
+    at_hand = month.direction is None and 0 <= (here.start - published).days <= MAX_AT_HAND
+    ahead = at_hand or month.direction == 1 or (month.direction is None and words.looks_ahead(index))
     if ahead:
         return year + int(here.start < published)
 

@@ -135,7 +135,7 @@ def _read_containing_year(words: Words, index: int) -> tuple[int, int | None, bo
         return year[0], year[1], True
     at = words.skip(words.dates.articles, at)
     unit = words.read(words.tables.definite_units, at)
-    if not unit or unit.value != "year" or at == index:
+    if not unit or unit.value != "year" or at == index or words.at(unit.stop) in words.dates.special_years:
         return None
     published = words.clock.published
 
@@ -232,7 +232,8 @@ def _read_whole_month(words: Words, index: int, first: int) -> Expression | None
 def read_part(words: Words, index: int) -> Expression | None:
     """Read مطلع مارس, منتصف العام المقبل, نهاية العام, late March: the containing period, with TimeML's modifier."""
     found = words.find(words.tables.parts, index)
-    if not found:
+    weekend = words.find(words.tables.definite_units, index - 1) if found else None
+    if not found or (weekend and weekend.stop > index):
         return None
     at = words.skip(words.dates.part_links, found.stop)
     inner = _read_whole(words, at)

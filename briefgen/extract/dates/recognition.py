@@ -17,7 +17,14 @@ from briefgen.extract.dates.parts import (
     read_part_of_year,
 )
 from briefgen.extract.dates.periods import Period
-from briefgen.extract.dates.relative import read_coming_units, read_day_word, read_offset, read_unit, read_weekday
+from briefgen.extract.dates.relative import (
+    read_coming_units,
+    read_day_word,
+    read_offset,
+    read_told,
+    read_unit,
+    read_weekday,
+)
 from briefgen.extract.dates.seasons import read_century, read_decade, read_feast, read_season
 from briefgen.extract.dates.years import read_year_alone, read_year_number, read_year_range
 from briefgen.extract.scan import Scan
@@ -25,6 +32,7 @@ from briefgen.extract.words import stems_of
 from briefgen.languages import Language
 
 MAX_NAME_WORDS = 3
+MAX_MOVED = 6  # tokens before "from … to …" at which a verb tells that it was moved, not that it lasts
 MAX_SLIP = 3  # days: so far a date may lie from "today" and still mean the same day
 
 Reader = Callable[[Words, int], Expression | None]
@@ -43,6 +51,7 @@ READERS: Mapping[Reader, tuple[str, ...]] = {
     read_coming_units: ("directions_before", "counted_units", "numbers", NUMBER),
     read_weekday: ("directions_before", "day_parts", "day_nouns", "weekdays"),
     read_day_word: ("day_parts", "day_nouns", "day_words"),
+    read_told: ("told_before", "definite_units", "day_words"),
     read_unit: ("directions_before", "definite_units"),
     read_offset: ("after_words", "before_words", "approximators", "numbers", "units", NUMBER),
     read_part_of_year: ("directions_before", "quarters", "fractions", "ordinals", "final_words", NUMBER),
@@ -61,7 +70,14 @@ def find_expressions(context: Scan, clock: Clock) -> Iterator[Expression]:
     """Return the date expressions of a text from left to right, the longest at each place."""
     words = Words(context, clock)
 
-    return context.each(lambda index: _longest_at(words, index))
+    return context.each(lambda index: _remember(words, _longest_at(words, index)))
+
+
+def _remember(words: Words, found: Expression | None) -> Expression | None:
+    """Return what was found, and keep it as the date that "the same year" and "the next day" refer to."""
+    words.last = found or words.last
+
+    return found
 
 
 def _longest_at(words: Words, index: int) -> Expression | None:
@@ -70,10 +86,15 @@ def _longest_at(words: Words, index: int) -> Expression | None:
 
     if not inner:
         return _expression_at(words, index)
-    figures = words.tokens[index + 1].kind == "number"
+    figures = words.tokens[index + 1].kind == "number" or _is_attribute(words, inner)
     suffixes = words.dates.ordinal_suffixes | words.dates.decade_suffixes
 
     return inner if figures and words.at(index + 2) not in suffixes else replace(inner, first=index)
+
+
+def _is_attribute(words: Words, inner: Expression) -> bool:
+    """Whether a bare month stands before the noun that the article belongs to (the March summit)."""
+    return inner.cycle == "year" and inner.stop - inner.first == 1 and words.at(inner.stop) not in words.dates.of_words
 
 
 def _expression_at(words: Words, index: int) -> Expression | None:
@@ -159,7 +180,8 @@ def _read_range(words: Words, first: Expression) -> Expression:
     if between and start is None:
         start = words.listed(first.stop)
     joined = next_day or words.at(first.stop) in words.dates.range_joints
-    if start is None or not (between or joined or before in words.dates.range_from):
+    moved = not between and any(words.at(first.first - back) in words.dates.cancelled for back in range(1, MAX_MOVED))
+    if start is None or moved or not (between or joined or before in words.dates.range_from):
         return first
     last = _read_end(words, start)
     if not last or last.mod or first.mod or (last.offset and not between):

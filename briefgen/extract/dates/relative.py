@@ -12,7 +12,9 @@ from briefgen.extract.dates.expressions import (
     read_number,
 )
 from briefgen.extract.dates.periods import Period
-from briefgen.extract.words import definite
+from briefgen.extract.words import Match, definite
+
+MAX_TOLD_REACH = 30  # tokens: how far back the date may be that "the same year" and "the next day" refer to
 
 
 @dataclass(frozen=True)
@@ -206,6 +208,52 @@ def read_unit(words: Words, index: int) -> Expression | None:
     stated = words.clock.regional or found.value != "week"
 
     return Expression(index, stop, offset, period, stated=stated)
+
+
+def read_told(words: Words, index: int) -> Expression | None:
+    """Read العام نفسه, الشهر التالي, the same day; what is compared with another year is none (الشهر نفسه من 2024)."""
+    found = resolve_told(words, index)
+    of = words.skip(words.dates.of_words, found.stop) if found else index
+    if not found or of == found.stop:
+        return found
+    compared = YEAR.match(words.at(of)) or words.find(words.tables.year_nouns, of)
+
+    return None if compared else found
+
+
+def resolve_told(words: Words, index: int) -> Expression | None:
+    """Return the day, week, month or year that is told by the date before it."""
+    before = words.find(words.tables.told_before, index)
+    unit = _read_told_unit(words, before.stop if before else index)
+    if not unit or (before and unit.offset):
+        return None
+    after = None if before else words.read(words.tables.told_after, unit.stop)
+    told = before or after
+    last = words.last
+    if not told or not last or not last.period or not 0 <= index - last.stop <= MAX_TOLD_REACH:
+        return None
+    start, end = last.period.start, last.period.end
+    whole = periods.containing(start, unit.value, 0, words.clock.first_weekday) if unit.value != "day" else last.period
+    if not whole.start <= start <= end <= whole.end or (unit.value == "day" and start != end):
+        return None
+    period = periods.shift(start, told.value, "day") if unit.value == "day" else whole
+    if unit.value != "day" and told.value:
+        period = periods.containing(start, unit.value, told.value, words.clock.first_weekday)
+
+    return Expression(index, after.stop if after else unit.stop, (before or unit).offset, period, stated=last.stated)
+
+
+def _read_told_unit(words: Words, index: int) -> Match[str] | None:
+    """Read the day, the week, the month or the year."""
+    today = words.find(words.tables.day_words, index)
+    if today and today.value == 0 and len(today.key) == 1 and words.context.language.article:
+        return Match(today.offset, today.stop, "day", today.key)
+    found = words.find(words.tables.definite_units, index)
+    if found:
+        return found if found.value in ("week", "month", "year") else None
+    unit = words.read(words.tables.units, index) if not words.context.language.article else None
+
+    return Match(0, unit.stop, unit.value[1], unit.key) if unit and unit.value == (1, "day") else None
 
 
 def place_unit(words: Words, unit: str, direction: int, index: int) -> Period | None:

@@ -12,6 +12,7 @@ from briefgen.languages import Feast
 HALVES = 2
 FULL_YEAR = 4
 JUST_OVER = 7  # days: a feast that ended no longer ago is still the one that is told of
+MAX_AT_HAND = 45  # days: a feast so near is the one that is told of, also in a clause of the past
 
 # Seasons ------------------------------------------------------------------------------------------------------------
 
@@ -107,7 +108,7 @@ def read_century(words: Words, index: int) -> Expression | None:
         if not after:
             return None
         stop = after.stop
-    if words.at(stop) in words.dates.eras_before | words.dates.hijri_eras or not 15 <= ordinal[2] <= 22:
+    if words.is_before_our_era(stop) or words.at(stop) in words.dates.hijri_eras or not 15 <= ordinal[2] <= 22:
         return None
     stop += int(words.at(stop) in words.dates.gregorian_eras)
 
@@ -127,7 +128,9 @@ def read_feast(words: Words, index: int) -> Expression | None:
 
     told_by_day = words.at(index)[found.offset :] in words.dates.day_parts | words.dates.day_nouns
 
-    return found if introduced or attached or told_by_day else None
+    followed = words.at(found.stop) in words.dates.feast_verbs
+
+    return found if introduced or attached or told_by_day or followed else None
 
 
 def read_feast_named(words: Words, index: int) -> Expression | None:
@@ -196,7 +199,8 @@ def _place_feast(words: Words, feast: Feast, year: int | None, direction: int | 
     coming = [period for period in known if period.start > published]
     past = [period for period in known if period.end < published]
     just_over = past and (published - past[-1].end).days <= JUST_OVER
-    if ahead and not (just_over and direction is None):
+    at_hand = direction is None and coming and (coming[0].start - published).days <= MAX_AT_HAND
+    if at_hand or (ahead and not (just_over and direction is None)):
         return coming[0] if coming else None
 
     return past[-1] if past else None

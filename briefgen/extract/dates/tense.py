@@ -156,6 +156,8 @@ class Verbs:
         if self._words.day_words.get(self._at(index)) == 0:
             return False
         index -= int(index > 1 and self._bare(index - 1, ()) in self._words.parts)
+        if self._at(index - 2) in self._words.units:
+            return False
         word = self._at(index - 1) if index else ""
         firm = self._words.firm_deadlines
         if word in firm or f"{self._at(index - 2)} {word}" in firm:

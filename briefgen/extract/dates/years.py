@@ -9,9 +9,10 @@ from briefgen.extract.dates.expressions import (
     Expression,
     Words,
 )
-from briefgen.extract.dates.relative import read_unit
+from briefgen.extract.dates.relative import read_unit, resolve_told
 
 MAX_YEARS = 60
+MAX_LISTED = 20
 HIJRI_YEAR = re.compile(r"1[34]\d\d$")
 YEAR_RANGE = re.compile(r"(?P<first>\d{4})[-\u2010-\u2013/](?P<last>\d{4}|\d\d)$")
 
@@ -25,7 +26,8 @@ def read_year(words: Words, index: int) -> tuple[int, int | None] | None:
         return number
     if words.context.is_comma(at) and at == index:
         return _read_year_after_comma(words, at + 1)
-    unit = read_unit(words, at)
+    at = words.skip(words.dates.determiners, at) if at > index else at
+    unit = resolve_told(words, at) or read_unit(words, at)
     if unit and words.dates.definite_units.get(unit_word(words, at)) == "year":
         return unit.stop, unit.period.start.year if unit.period else None
 
@@ -34,7 +36,7 @@ def read_year(words: Words, index: int) -> tuple[int, int | None] | None:
 
 def unit_word(words: Words, index: int) -> str:
     """Return the word that names a unit, past this, next and last."""
-    before = words.read(words.tables.directions_before, index)
+    before = words.read(words.tables.directions_before, index) or words.read(words.tables.told_before, index)
 
     return words.at(before.stop if before else index)
 
@@ -48,7 +50,7 @@ def read_year_number(words: Words, index: int) -> tuple[int, int] | None:
     word = words.at(index)
     if not YEAR.match(word):
         return _read_spelled_year(words, index)
-    if words.at(index + 1) in words.dates.eras_before:
+    if words.is_before_our_era(index + 1):
         return None
 
     return index + 1 + int(words.at(index + 1) in words.dates.gregorian_eras), int(word)
@@ -59,6 +61,10 @@ def _read_spelled_year(words: Words, index: int) -> tuple[int, int] | None:
     table, at, total = words.dates.year_numbers, index, table_value(words, index)
     while total:
         rest = words.at(at + 1)[1:] if words.at(at + 1)[:1] in words.context.language.conjunctions else ""
+        teen = words.dates.numbers.get(f"{rest} {words.at(at + 2)}", 0)
+        if teen > 10 and not total % 100:
+            at, total = at + 2, total + teen
+            break
         if rest not in table:
             break
         at, total = at + 1, total + table[rest]
@@ -86,12 +92,14 @@ def read_year_alone(words: Words, index: int) -> Expression | None:
     return Expression(index, year[0], noun.offset if noun else 0, periods.year(year[1]), stated=True)
 
 
-def _introduces_year(words: Words, index: int) -> bool:
+def _introduces_year(words: Words, index: int, *, listed: int = MAX_LISTED) -> bool:
+    """Whether a year stands behind a preposition that takes one, or in a list of *listed* at most that does."""
     before = "" if words.at(index - 1) in words.dates.determiners else words.before(index)
     if not LIKELY_YEAR.match(words.at(index)):
         return False
     if before in words.dates.and_words and YEAR.match(words.at(index - 2)):
-        return words.find(words.tables.year_nouns, index - 3) is not None or _introduces_year(words, index - 2)
+        announced = words.find(words.tables.year_nouns, index - 3) is not None
+        return announced or (listed > 0 and _introduces_year(words, index - 2, listed=listed - 1))
 
     if before in words.dates.of_words and words.at(index - 2) in words.dates.same_words | words.dates.period_nouns:
         return True
