@@ -163,3 +163,19 @@ def test_many_dates_in_a_row_are_read_in_linear_time(count):
     dates = read("وصل الوفد أمس. " * count).dates
 
     assert count == len(dates)
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("يغلق باب التسجيل في 20 مايو وتصدر القوائم في 28 مايو.", "تصدر القوائم في 28 مايو"),
+        ("قال المدير إن البناء اكتمل وأن المعرض سيفتتح في 3 يونيو.", "المعرض سيفتتح في 3 يونيو"),
+        ("انتهت الأعمال فيما يفتتح الجسر يوم 9 يونيو.", "يفتتح الجسر يوم 9 يونيو"),
+        (
+            "تستقبل المنامة يوم الأحد المقبل الدورة الرابعة من المعرض.",
+            "تستقبل المنامة يوم الأحد المقبل الدورة الرابعة من المعرض",
+        ),
+    ],
+)
+def test_an_event_keeps_to_its_own_clause_and_has_what_stands_behind_the_date(text, event):
+    assert event == read(text).dates[-1].event.text.rstrip(".")

@@ -159,7 +159,11 @@ class DateWords:
     present_auxiliaries: frozenset[str] = _NONE
     past_nouns: frozenset[str] = _NONE
     future_phrases: Mapping[str, str] = field(default_factory=dict)
+    clause_openers: frozenset[str] = _NONE
     possible_words: frozenset[str] = _NONE
+    affirming_words: frozenset[str] = _NONE
+    perfect_endings: tuple[str, ...] = ()
+    limiters: frozenset[str] = _NONE
     future_nouns: frozenset[str] = _NONE
     locatives: frozenset[str] = _NONE
     planning_verbs: frozenset[str] = _NONE

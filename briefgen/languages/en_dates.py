@@ -102,7 +102,7 @@ def _build_ordinals() -> Iterator[tuple[str, int]]:
 _ARRANGED = """
 open begin start end close expire resume conclude run meet vote play face travel arrive visit hold host take launch return come go kick stage mark celebrate hear sit
 continue debate decide release publish unveil premiere air tour perform compete head fly leave depart elect inaugurate convene gather attend chair sign enter move join swear appear
-lapse fall become finish receive welcome speak address present deliver report introduce implement switch shut reopen re-open cut raise lift kick-off
+battle tackle clash stream exhibit broadcast lapse fall become finish receive welcome speak address present deliver report introduce implement switch shut reopen re-open cut raise lift kick-off
 """
 # Those that are told of several (talks begin on Monday) and are no nouns.
 _ARRANGED_PLURAL = "begin meet go resume gather convene reopen expire travel arrive"

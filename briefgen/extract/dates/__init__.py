@@ -34,7 +34,8 @@ def find_dates(draft: Briefing, language: Language) -> Iterator[Date | Issue]:
     named = Spans(names)
     found = [one for one in find_expressions(context, clock) if not _is_no_date(context, one, named)]
     cast = Cast(draft.actors)
-    dates = [_make_date(context, cast, verbs, published, expression) for expression in found]
+    stops = frozenset(expression.stop for expression in found)
+    dates = [_make_date(context, cast, verbs, published, expression, stops) for expression in found]
     for date, same_as in zip(dates, link_same(context, dates), strict=True):
         yield date if same_as is None else structs.replace(date, same_as=same_as)
     for expression, date in zip(found, dates, strict=True):
@@ -123,7 +124,9 @@ def _word_at(context: Scan, index: int) -> str:
     return tokens[index].folded if 0 <= index < len(tokens) else ""
 
 
-def _make_date(context: Scan, cast: Cast, verbs: Verbs, published: dt.date | None, expression: Expression) -> Date:
+def _make_date(
+    context: Scan, cast: Cast, verbs: Verbs, published: dt.date | None, expression: Expression, stops: frozenset[int]
+) -> Date:
     source, tokens = context.text.source, context.text.tokens
     span = context.span_of(expression)
     ahead, status = verbs.look_ahead(expression.first)
@@ -133,8 +136,8 @@ def _make_date(context: Scan, cast: Cast, verbs: Verbs, published: dt.date | Non
     told_next = context.language.dates.directions_after.get(tokens[expression.stop - 1].folded, 0) > 0
     ahead = ahead or (told_next and expression.stated)
     upcoming = told_next if period is None else _is_upcoming(period, published, mod=expression.mod, ahead=ahead)
-    upcoming = upcoming and not verbs.is_negated(expression.first)
-    event = find_event(context, span)
+    upcoming = upcoming and not verbs.is_negated(expression.first) and not _is_told_back(context, expression)
+    event = find_event(context, span, stops)
 
     return Date(
         text=source[slice(*span)],
@@ -149,6 +152,18 @@ def _make_date(context: Scan, cast: Cast, verbs: Verbs, published: dt.date | Non
         event=event,
         place=find_place(context, expression, event) if upcoming else None,
         actors=find_participants(cast, event.span) if event else (),
+    )
+
+
+def _is_told_back(context: Scan, expression: Expression) -> bool:
+    """Whether a span of years that ends with this one is told as past (the last four years)."""
+    words, period = context.language.dates, expression.period
+    if not period or len(period.value) != len("2022/2026"):
+        return False
+    tokens = context.text.tokens[expression.first : expression.stop]
+
+    return any(
+        min(words.directions_before.get(t.folded, 0), words.directions_after.get(t.folded, 0)) < 0 for t in tokens
     )
 
 

@@ -1,6 +1,6 @@
 """What happens on a date, in the article's words: the clause, its place, and whether it was told before."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from briefgen.extract.dates.expressions import Expression
 from briefgen.extract.heads import role_rank
@@ -14,27 +14,70 @@ from briefgen.text import trim
 MAX_EVENT_WORDS = 60
 MAX_PLACE_REACH = 12
 MAX_FRONTED = 2
+MAX_SHORT = 7  # tokens before a date: the rest of so short a clause may stand behind it
 MAX_AFTER = 8
 MIN_BEARER = 4
 SAME_EVENT = 0.5
 MAX_TOLD = 50
 
 
-def find_event(context: Scan, span: Span) -> Passage | None:
-    """Return the clause that holds the date, back to its subject: a relative clause takes its antecedent with it."""
+def find_event(context: Scan, span: Span, stops: Container[int] = ()) -> Passage | None:
+    """Return the clause that holds the date, back to its subject: a relative clause takes its antecedent with it.
+
+    *stops*: the tokens behind dates: a verb with a subject of its own opens a new event there.
+    """
     text = context.text
     sentence = text.sentence_of(span[0])
     first, index = text.token_index(sentence[0]), text.token_index(span[0])
     inside = in_quotation(context, span[0])
     start = index
     while start > max(first, index - MAX_EVENT_WORDS) and not _begins_event(context, start - 1, inside=inside):
+        if _joins_clause(context, start, stops):
+            break
+        if start < index - 1 and _joins_complement(context, start):
+            start += 1
+            break
         start -= 1
     start = _past_connective(context, start, index)
     begin = bounds_of(text.tokens[start : start + 1], int(_bears_conjunction(context, start)))[0]
-    stop = _end_of_clause(context, span[1], sentence[1]) if index - start <= MAX_FRONTED else span[1]
+    stop = (
+        _end_of_clause(context, span[1], sentence[1])
+        if index - start <= MAX_FRONTED or _goes_on(context, span[1], index - start)
+        else span[1]
+    )
     bounds = trim(text.source, (begin, stop))
 
     return context.passage(bounds) if bounds != span else None
+
+
+def _joins_clause(context: Scan, at: int, stops: Container[int]) -> bool:
+    """Whether a clause with its own subject begins at token *at* behind a date (… في 3 مايو وتعلن النتائج …)."""
+    tokens, language = context.text.tokens, context.language
+    folded = tokens[at].folded
+    if at not in stops or folded[:1] not in language.conjunctions or at + 1 >= len(tokens):
+        return False
+    verb = folded[1:] in language.dates.future_verbs or folded[1:] in language.dates.past_forms
+
+    return verb and definite(tokens[at + 1].folded, language)
+
+
+def _joins_complement(context: Scan, at: int) -> bool:
+    """Whether a second complement, or a clause set beside the first, begins behind token *at* (أن … وأن …, فيما …)."""
+    folded, language = context.text.tokens[at].folded, context.language
+    joined = folded[:1] in language.conjunctions and folded[1:] in language.complementizers
+
+    return joined or folded in language.dates.clause_openers
+
+
+def _goes_on(context: Scan, end: int, length: int) -> bool:
+    """Whether the subject or the object stands behind the date (تستضيف الرياض يوم الأحد النسخة الثانية)."""
+    tokens, language = context.text.tokens, context.language
+    at = context.text.range_of((end - 1, end))[1]
+    if length > MAX_SHORT or at >= len(tokens) or tokens[at].kind != "word" or not language.article:
+        return False
+    folded = tokens[at].folded
+
+    return folded not in language.stop_words and definite(folded, language)
 
 
 def _end_of_clause(context: Scan, end: int, limit: int) -> int:

@@ -363,6 +363,7 @@ def _make_offset(words: Words, index: int, offset: int, count: Count, direction:
 
 def _counts_from_now(words: Words, index: int, stop: int, direction: int) -> bool:
     """Whether بعد ثلاثة أيام means from now: the clause looks ahead, and no other event follows (… من إصابته)."""
+    stop = words.skip(words.dates.limiters, stop)
     if words.at(stop) in words.dates.anchors:
         return words.find(words.tables.day_words, stop + 1) is not None
 

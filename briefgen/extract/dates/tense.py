@@ -128,7 +128,7 @@ class Verbs:
         if self._is_ahead(at):
             return "future", None
 
-        return ("past", None) if self._is_past(at) else (None, None)
+        return ("past", None) if self._is_past(at) or self._affirms_past(at) else (None, None)
 
     def _rest_of_clause(self, index: int, *, fronted: bool) -> Iterator[int]:
         """Yield the tokens after a date; a *fronted* one has its clause behind a comma, too (وفي 11 أبريل، تنطلق)."""
@@ -153,7 +153,7 @@ class Verbs:
 
     def _follows_deadline(self, index: int, *, told: Tense | None) -> bool:
         """Whether a deadline word stands before the date (حتى نهاية شباط); most give way to a verb of the past."""
-        if self._words.day_words.get(self._at(index)) == 0:
+        if self._words.day_words.get(self._at(index)) == 0 or self._is_agent(index):
             return False
         index -= int(index > 1 and self._bare(index - 1, ()) in self._words.parts)
         if self._at(index - 2) in self._words.units:
@@ -164,6 +164,13 @@ class Verbs:
             return True
 
         return word in self._words.deadlines and told != "past"
+
+    def _is_agent(self, index: int) -> bool:
+        """Whether "by" names who did it, not until when (by Friday's quake)."""
+        before, words = self._at(index - 1), self._words
+        by = before in words.firm_deadlines and words.deadlines.get(before) == "ON_OR_BEFORE"
+
+        return by and self._at(index + 1) in words.possessives
 
     def _clause_start(self, index: int) -> int:
         tokens = self._context.text.tokens
@@ -282,7 +289,8 @@ class Verbs:
         if bare in self._words.future_verbs:
             return True
 
-        shaped = bare[:1] == prefix or (bare[:1] in letters and bare not in self._words.past_verbs)
+        perfect = bare in self._words.past_verbs or bare.endswith(self._words.perfect_endings)
+        shaped = bare[:1] == prefix or (bare[:1] in letters and not perfect)
 
         return shaped and len(bare) >= MIN_IMPERFECT and not self._context.is_known(bare)
 
@@ -302,6 +310,13 @@ class Verbs:
         cue = language.cues.get(bare)
 
         return cue is not None and cue.finite and not cue.relayed and (not cue.weak or self._opens_its_clause(at))
+
+    def _affirms_past(self, at: int) -> bool:
+        """Whether a particle stands here that makes the verb behind it one of the past (قد ناضلت)."""
+        if self._bare(at, self._words.affirming_words) not in self._words.affirming_words:
+            return False
+
+        return not self._is_imperfect(at + 1, self._words.imperfect_letters)
 
     def _is_led(self, at: int) -> bool:
         """Whether the word before makes an infinitive or a present passive of this one (to cut, will be held)."""
