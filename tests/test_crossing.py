@@ -29,6 +29,7 @@ CROSSING = [
     ("english", "fa"),
     ("seed", "he"),
 ]
+EVERYWHERE = sorted({*CROSSING, *(("debate", locale) for locale in (*RTL, *LTR))})
 # An office's values, whose language nobody says: of either direction, and of both.
 GIVEN = {
     "urgency": "عاجل",
@@ -96,7 +97,7 @@ def test_every_word_of_the_page_runs_as_is_said_of_it(template, article, locale)
     assert [] == faults
 
 
-@pytest.mark.parametrize(("article", "locale"), CROSSING)
+@pytest.mark.parametrize(("article", "locale"), EVERYWHERE)
 @pytest.mark.parametrize("template", TEMPLATES)
 @pytest.mark.parametrize("name", ["docx", "pdf"])
 def test_an_audit_finds_no_direction_wrong(name, template, article, locale, tmp_path):

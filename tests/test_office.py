@@ -154,7 +154,7 @@ def test_a_reference_that_lacks_its_number_is_told():
 def test_a_report_says_first_where_the_office_and_its_words_are_mentioned():
     text = read(tell(), Profile(home="SA", watch=("نفط", "أوبك", "الغاز")))
     lines = text.split("\n")
-    at = lines.index("ما يُرصد في الخبر")
+    at = lines.index("الإشارات المرصودة")
     home, oil, opec, gas = lines[at + 2 : at + 6]
 
     assert at < lines.index("الخلاصة")
@@ -196,9 +196,9 @@ def test_a_country_nobody_can_look_for_is_passed_over():
 
 def test_a_bound_report_says_it_once_for_all_its_articles():
     text = read((seed_briefing(), tell()), Profile(home="SA", watch=("روسيا", "الغاز")))
-    page = text[text.index("ما يُرصد في الخبر") : text.index("المحتويات")]
+    page = text[text.index("الإشارات المرصودة") : text.index("المحتويات")]
 
-    assert 1 == text.count("ما يُرصد في الخبر")
+    assert 1 == text.count("الإشارات المرصودة")
     assert "السعودي [2 · ف 1]" in page
     assert "روسيا: روسيا [1 · ف " in page
     assert "الغاز: لا ذكر في الخبر" in page
