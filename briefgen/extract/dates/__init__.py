@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from msgspec import structs
 
@@ -23,6 +24,17 @@ MAX_TITLE_REACH = 5
 QUOTES = frozenset("\"«“”‘'")
 
 
+@dataclass(frozen=True)
+class Reading:
+    """An article as its dates are made: who is named, what its verbs tell, and the tokens behind its dates."""
+
+    context: Scan
+    cast: Cast
+    verbs: Verbs
+    published: dt.date | None
+    stops: frozenset[int]
+
+
 def find_dates(draft: Briefing, language: Language) -> Iterator[Date | Issue]:
     """Yield the dates of the article in order; what cannot be resolved has no value and an issue."""
     article = draft.article
@@ -33,9 +45,9 @@ def find_dates(draft: Briefing, language: Language) -> Iterator[Date | Issue]:
     clock = _set_clock(article.language or "", published, verbs)
     named = Spans(names)
     found = [one for one in find_expressions(context, clock) if not _is_no_date(context, one, named)]
-    cast = Cast(draft.actors)
     stops = frozenset(expression.stop for expression in found)
-    dates = [_make_date(context, cast, verbs, published, expression, stops) for expression in found]
+    reading = Reading(context, Cast(draft.actors), verbs, published, stops)
+    dates = [_make_date(reading, expression) for expression in found]
     for date, same_as in zip(dates, link_same(context, dates), strict=True):
         yield date if same_as is None else structs.replace(date, same_as=same_as)
     for expression, date in zip(found, dates, strict=True):
@@ -124,9 +136,8 @@ def _word_at(context: Scan, index: int) -> str:
     return tokens[index].folded if 0 <= index < len(tokens) else ""
 
 
-def _make_date(
-    context: Scan, cast: Cast, verbs: Verbs, published: dt.date | None, expression: Expression, stops: frozenset[int]
-) -> Date:
+def _make_date(article: Reading, expression: Expression) -> Date:
+    context, verbs, published = article.context, article.verbs, article.published
     source, tokens = context.text.source, context.text.tokens
     span = context.span_of(expression)
     ahead, status = verbs.look_ahead(expression.first)
@@ -137,7 +148,7 @@ def _make_date(
     ahead = ahead or (told_next and expression.stated)
     upcoming = told_next if period is None else _is_upcoming(period, published, mod=expression.mod, ahead=ahead)
     upcoming = upcoming and not verbs.is_negated(expression.first) and not _is_told_back(context, expression)
-    event = find_event(context, span, stops)
+    event = find_event(context, span, article.stops)
 
     return Date(
         text=source[slice(*span)],
@@ -151,7 +162,7 @@ def _make_date(
         status=status if upcoming else None,
         event=event,
         place=find_place(context, expression, event) if upcoming else None,
-        actors=find_participants(cast, event.span) if event else (),
+        actors=find_participants(article.cast, event.span) if event else (),
     )
 
 

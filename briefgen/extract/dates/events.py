@@ -40,11 +40,8 @@ def find_event(context: Scan, span: Span, stops: Container[int] = ()) -> Passage
         start -= 1
     start = _past_connective(context, start, index)
     begin = bounds_of(text.tokens[start : start + 1], int(_bears_conjunction(context, start)))[0]
-    stop = (
-        _end_of_clause(context, span[1], sentence[1])
-        if index - start <= MAX_FRONTED or _goes_on(context, span[1], index - start)
-        else span[1]
-    )
+    goes_on = index - start <= MAX_FRONTED or _goes_on(context, span[1], index - start)
+    stop = _end_of_clause(context, span[1], sentence[1]) if goes_on else span[1]
     bounds = trim(text.source, (begin, stop))
 
     return context.passage(bounds) if bounds != span else None
