@@ -143,6 +143,10 @@ def read_day_word(words: Words, index: int) -> Expression | None:
     if noun and found.first == at:
         noun = None
     offset = part.offset if part else (noun.offset if noun else found.offset)
+    before = words.at(found.first - 1)
+    told_as_past = {before, before[1:] if before[:1] in words.context.language.conjunctions else ""}
+    if found.value == 1 and not told_as_past.isdisjoint(words.dates.affirming_words):
+        return None
     if found.value == 0 and _is_other_day(words, found.first, found.stop, offset):
         return None
     if words.dates.capitalized and any(
