@@ -53,11 +53,17 @@ def make_case(number: int) -> Case:
         actors=actors,
         dates=(_make_date(source, article),),
     )
-    names = ("title", "reference", "prepared_for", "prepared_by", "reviewed_by", "marking", "notes")
-
-    return Case(
-        briefing, Details(**{n: _draw(source) for n in names}), source.choice(LOCALES), evidence=number % 3 == 0
+    details = Details(
+        title=_draw(source),
+        reference=_draw(source),
+        prepared_for=_draw(source),
+        prepared_by=_draw(source),
+        reviewed_by=_draw(source),
+        marking=_draw(source),
+        notes=_draw(source),
     )
+
+    return Case(briefing, details, source.choice(LOCALES), evidence=number % 3 == 0)
 
 
 def _make_article(source: random.Random, *, is_long: bool) -> Article:

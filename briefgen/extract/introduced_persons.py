@@ -28,9 +28,9 @@ def sight_role(scan: Scan, head: int, known: frozenset[str], *, roles: int = MAX
     """
     end = _skip_place(scan, read_role(scan, head, known=known))
     complete = end - head > 1
-    if complete and roles > 1 and end < len(scan.text.tokens) and definite(scan.text.tokens[end].folded, scan.language):
-        titled = sight_role(scan, end, known, roles=roles - 1) if role_rank(scan.text.tokens[end], scan) else None
-        if titled and titled.name:
+    if complete and roles > 1 and _is_definite_role(scan, end):
+        titled = sight_role(scan, end, known, roles=roles - 1)
+        if titled.name:
             return replace(titled, role=(head, end))
     start, honorific = skip_titles(scan, end)
     introduced = complete or _introduces(scan, head, start)
@@ -43,17 +43,24 @@ def sight_role(scan: Scan, head: int, known: frozenset[str], *, roles: int = MAX
         stop = read_name(scan, start, known=known, introduced=complete)
         if (stop - start < 2 and not _is_known(scan, start, stop, known)) or not has_foreign(scan, start, stop, 0):
             stop = start
-    if stop > start and (is_eponym(scan, start) or (stop - start == 1 and _is_place_of(scan, start))):
-        return Sighting(None, role=(head, end))
-    if stop > start and start == end and is_of_another(scan, head, end):
+    bare = Sighting(None, role=(head, end))
+    if stop == start or is_eponym(scan, start) or (stop - start == 1 and _is_place_of(scan, start)):
+        return bare
+    if start == end and is_of_another(scan, head, end):
         inner = (end - 1, end) if end - head > 1 else None
         return Sighting((start, stop), role=inner, honorific=honorific)
-    if stop > start:
-        sure = stop - start == 1 and _bears_alone(scan, head, end, start)
-        sighting = Sighting((start, stop), role=(head, end), honorific=honorific, origin=origin, sure=sure)
-        return with_longer_role(scan, sighting, known)
+    sure = stop - start == 1 and _bears_alone(scan, head, end, start)
+    sighting = replace(bare, name=(start, stop), honorific=honorific, origin=origin, sure=sure)
 
-    return Sighting(None, role=(head, end))
+    return with_longer_role(scan, sighting, known)
+
+
+def _is_definite_role(scan: Scan, index: int) -> bool:
+    if index >= len(scan.text.tokens):
+        return False
+    token = scan.text.tokens[index]
+
+    return definite(token.folded, scan.language) and role_rank(token, scan) is not None
 
 
 def sight_titled(scan: Scan, index: int, start: int, known: frozenset[str], *, honorific: bool) -> Sighting | None:

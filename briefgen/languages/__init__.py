@@ -164,6 +164,8 @@ class DateWords:
     affirming_words: frozenset[str] = _NONE
     perfect_endings: tuple[str, ...] = ()
     limiters: frozenset[str] = _NONE
+    extremes: frozenset[str] = _NONE
+    moved: frozenset[str] = _NONE
     future_nouns: frozenset[str] = _NONE
     locatives: frozenset[str] = _NONE
     planning_verbs: frozenset[str] = _NONE

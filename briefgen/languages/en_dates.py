@@ -307,5 +307,6 @@ DATES = DateWords(
     ),
     negations=words("not won't wouldn't never"),
     cancelled=words("cancelled canceled scrapped axed postponed rescheduled adjourned deferred"),
+    moved=words("moved shifted brought pushed"),
     place_words=words("in"),
 )

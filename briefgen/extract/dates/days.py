@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from briefgen.extract.dates import periods
 from briefgen.extract.dates.expressions import (
+    YEAR,
     Expression,
     Words,
     place_month,
@@ -92,8 +93,9 @@ def _read_slashed(words: Words, index: int) -> tuple[int, int, int, int] | None:
     swapped = month > periods.MONTHS_PER_YEAR or words.clock.month_first
     if swapped and parts["d2"] and day <= periods.MONTHS_PER_YEAR:
         month, day = day, month
+    plausible = YEAR.match(str(year)) or HIJRI_YEAR.match(str(year))
 
-    return stop, year, month, day
+    return (stop, year, month, day) if plausible else None
 
 
 def read_day(words: Words, index: int) -> Expression | None:

@@ -180,8 +180,9 @@ def _read_range(words: Words, first: Expression) -> Expression:
     if between and start is None:
         start = words.listed(first.stop)
     joined = next_day or words.at(first.stop) in words.dates.range_joints
-    moved = not between and any(words.at(first.first - back) in words.dates.cancelled for back in range(1, MAX_MOVED))
-    if start is None or moved or not (between or joined or before in words.dates.range_from):
+    if start is None or not (between or joined or before in words.dates.range_from):
+        return first
+    if not between and _is_moved(words, first.first):
         return first
     last = _read_end(words, start)
     if not last or last.mod or first.mod or (last.offset and not between):
@@ -193,6 +194,13 @@ def _read_range(words: Words, first: Expression) -> Expression:
     return replace(
         first, stop=last.stop, period=period, stated=first.stated or last.stated, cycle=None, doubt=first.doubt
     )
+
+
+def _is_moved(words: Words, index: int) -> bool:
+    """Whether something is moved from the date at *index* to another, so that both are dates of their own."""
+    near = (words.at(index - back) for back in range(1, MAX_MOVED))
+
+    return any(word in words.dates.cancelled or word in words.dates.moved for word in near)
 
 
 def _is_next_day(words: Words, first: Expression) -> bool:

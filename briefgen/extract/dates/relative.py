@@ -66,7 +66,8 @@ def read_weekday(words: Words, index: int) -> Expression | None:
         date = week.start + dt.timedelta((head.weekday - week.start.weekday()) % periods.DAYS_PER_WEEK)
         return Expression(index, _week_stop(words, stop), head.offset, periods.day(date), stated=True)
     listed = _read_listed_direction(words, head.stop) if direction is None else None
-    if head.plural and direction is None and listed is None:
+    plural = head.plural or words.before(index) in words.dates.plural_day_nouns
+    if plural and direction is None and listed is None:
         return None
     direction = direction if direction is not None else (listed[1] if listed else None)
     period = _place_weekday(words, head.weekday, direction, index) if words.clock.published else None
@@ -143,6 +144,10 @@ def read_day_word(words: Words, index: int) -> Expression | None:
     if noun and found.first == at:
         noun = None
     offset = part.offset if part else (noun.offset if noun else found.offset)
+    before = words.at(found.first - 1)
+    told_as_past = {before, before[1:] if before[:1] in words.context.language.conjunctions else ""}
+    if found.value == 1 and not told_as_past.isdisjoint(words.dates.affirming_words):
+        return None
     if found.value == 0 and _is_other_day(words, found.first, found.stop, offset):
         return None
     if words.dates.capitalized and any(
@@ -364,7 +369,8 @@ def _make_offset(words: Words, index: int, offset: int, count: Count, direction:
 def _counts_from_now(words: Words, index: int, stop: int, direction: int) -> bool:
     """Whether بعد ثلاثة أيام means from now: the clause looks ahead, and no other event follows (… من إصابته)."""
     stop = words.skip(words.dates.limiters, stop)
-    if words.at(stop) in words.dates.anchors:
+    at_most = words.at(stop + 1) in words.dates.extremes
+    if words.at(stop) in words.dates.anchors and not at_most:
         return words.find(words.tables.day_words, stop + 1) is not None
 
     return direction < 0 or words.looks_ahead(index)

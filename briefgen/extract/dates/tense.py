@@ -36,6 +36,8 @@ class Verbs:
         index = self._past_determiners(index)
         if self._at(index - 1) in self._words.since_words:
             return False, None
+        if self._words.day_words.get(self._at(index)) == 0 and self._at(index - 1) in self._words.deadlines:
+            return False, None
         first = self._clause_start(index)
         if any(self._bare(at, self._words.cancelled) in self._words.cancelled for at in range(first, index)):
             moved = self._at(index - 1) in self._words.range_to
