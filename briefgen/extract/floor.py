@@ -249,13 +249,16 @@ def _subject_limit(context: Scan, report: Report) -> int:
     return stop
 
 
-def _relayed_subject(context: Scan, cast: Cast, report: Report) -> Subject:
-    """Return whom somebody passes on: the words after the preposition before the cue (نقلت عن الوزير قوله)."""
+def _relayed_subject(context: Scan, cast: Cast, report: Report) -> Subject | None:
+    """Return whom somebody passes on: the words after the preposition before the cue (نقلت عن الوزير قوله).
+
+    Nobody where no preposition stands there; None where the words after it cannot be read.
+    """
     tokens = context.text.tokens
     first = max(context.text.range_of(report.sentence)[0], report.index - MAX_REACH)
     for index in range(report.index - 1, first - 1, -1):
         if tokens[index].folded in context.language.relay_prepositions:
-            return subject_at(context, cast, index + 1, report.index)
+            return subject_at(context, cast, index + 1, report.index) or None
 
     return NOBODY
 

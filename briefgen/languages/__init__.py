@@ -217,6 +217,8 @@ class SubjectWords:
     auxiliaries: frozenset[str] = frozenset()
     continuing: frozenset[str] = frozenset()
     naming: frozenset[str] = frozenset()
+    settings: frozenset[str] = frozenset()
+    mouthpieces: frozenset[str] = frozenset()
     objects: frozenset[str] = frozenset()
     documents: frozenset[str] = frozenset()
     issuing: frozenset[str] = frozenset()
