@@ -156,7 +156,10 @@ _SUFFIXES = ("", "ت", "وا", "ا", "ها", "ته", "تها", "هم", "تا")
 
 
 def _build_imperfects() -> frozenset[str]:
-    return frozenset(letter + fold(stem) for letter, stem in product("يت", _IMPERFECTS.split())) - _build_perfects()
+    stems = [fold(stem) for stem in _IMPERFECTS.split()]
+    plurals = (letter + stem + ending for letter, stem, ending in product("يت", stems, ("ون", "ان")))
+
+    return frozenset((*(letter + stem for letter, stem in product("يت", stems)), *plurals)) - _build_perfects()
 
 
 def _conjugate(verb: str) -> Iterator[str]:
@@ -364,7 +367,7 @@ DATES = DateWords(
         }.items()
         for word in words.split("|")
     },
-    firm_deadlines=words("بحلول أقصاه أقصاها"),
+    firm_deadlines=_phrases("بحلول|أقصاه|أقصاها|لا يتجاوز|لا تتجاوز"),
     and_words=words("و"),
     or_words=words("أو"),
     since_words=words("منذ مذ منذ"),
