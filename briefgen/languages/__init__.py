@@ -219,6 +219,8 @@ class SubjectWords:
     naming: frozenset[str] = frozenset()
     settings: frozenset[str] = frozenset()
     mouthpieces: frozenset[str] = frozenset()
+    protagonists: frozenset[str] = frozenset()
+    bynames: frozenset[str] = frozenset()
     objects: frozenset[str] = frozenset()
     documents: frozenset[str] = frozenset()
     issuing: frozenset[str] = frozenset()

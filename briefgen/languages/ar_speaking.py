@@ -94,6 +94,10 @@ SUBJECTS = SubjectWords(
     ),
     settings=words("في خلال ضمن عبر"),
     mouthpieces=words("لسان"),
+    protagonists=words(
+        "فنان فنانة مطرب مطربة ممثل ممثلة نجم نجمة لاعب لاعبة شاعر شاعرة روائي روائية كاتب كاتبة مغن مغني مغنية موسيقار ملحن عداء عداءة بطل بطلة"
+    ),
+    bynames=words("ابن ابنة صاحب صاحبة"),
     naming=words("يدعى تدعى اسمه اسمها المدعو المدعوة يسمى تسمى يلقب"),
     feminine_names=words(
         """
