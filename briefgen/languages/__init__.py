@@ -306,6 +306,7 @@ class Language:
     accusative: str = ""
     nunation: str = ""  # the sign of an indefinite accusative
     feminine_ending: str = ""
+    feminine_bound: str = ""  # before a pronoun
     organization_heads: frozenset[str] = _NONE
     organization_adjectives: frozenset[str] = _NONE
     relay_prepositions: frozenset[str] = _NONE

@@ -176,6 +176,7 @@ LANGUAGE = Language(
     attributions=ATTRIBUTIONS,
     pointers=POINTERS,
     adverbs=words(
+        "بحزن بغضب بحسرة بأسى بأسف بمرارة بفخر بثقة بسخرية بهدوء بحماس بحماسة بحدة بانفعال بتأثر بخجل بفرح بدهشة بألم بتفاؤل "
         "مرة مرتين مرارا تكرارا أيضا كذلك مجددا بدوره بدورها حينها لاحقا اليوم أمس سابقا مؤخرا من جهته من جهتها جانبه جانبها بدورهم"
     ),
     relatives=words("الذي التي الذين اللذين اللذان اللتين اللتان والتي والذي"),
@@ -356,6 +357,7 @@ LANGUAGE = Language(
     accusative="ا",
     nunation="\u064b",
     feminine_ending="ة",
+    feminine_bound="ت",
     organization_heads=_BODIES.heads,
     organization_adjectives=_BODIES.adjectives,
     relay_prepositions=words("عن"),
