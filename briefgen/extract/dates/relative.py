@@ -240,14 +240,16 @@ def read_told(words: Words, index: int) -> Expression | None:
 
 def resolve_told(words: Words, index: int) -> Expression | None:
     """Return the day, week, month or year that is told by the date before it."""
+    last = words.last
+    if not last or not last.period or not 0 <= index - last.stop <= MAX_TOLD_REACH:
+        return None
     before = words.find(words.tables.told_before, index)
     unit = _read_told_unit(words, before.stop if before else index)
     if not unit or (before and unit.offset):
         return None
     after = None if before else words.read(words.tables.told_after, unit.stop)
     told = before or after
-    last = words.last
-    if not told or not last or not last.period or not 0 <= index - last.stop <= MAX_TOLD_REACH:
+    if not told:
         return None
     start, end = last.period.start, last.period.end
     whole = periods.containing(start, unit.value, 0, words.clock.first_weekday) if unit.value != "day" else last.period
