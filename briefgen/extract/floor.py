@@ -323,10 +323,21 @@ def _claims(
     first = context.text.range_of(report.sentence)[0]
     topic = _clause_subject(context, cast, first, report.index)
     yield identify(context, cast, topic, floor.speaker) if topic else topic
-    if not report.cue.finite and (told or topic):
+    if (not report.cue.finite and (told or topic)) or (not topic and _is_described_name(context, cast, first, report)):
         return
     going_on = not report.cue.finite or _word(context, report) in context.language.subjects.continuing
     yield from floor.claims(continuing=going_on)
+
+
+def _is_described_name(context: Scan, cast: Cast, first: int, report: Report) -> bool:
+    """Whether somebody whom nobody found is described in the clause before its verb (كان فلان، وهو …، قال)."""
+    tokens, language = context.text.tokens, context.language
+    index = _skip_openers(context, cast, first, report.index)
+    if index >= report.index or tokens[index].kind != "word" or is_verb(context, index):
+        return False
+    comma = next((at for at in range(index, min(index + MAX_INNER, report.index)) if context.is_comma(at)), -1)
+
+    return 0 < comma < report.index - 1 and tokens[comma + 1].folded in language.subjects.descriptive
 
 
 def _embedded_subject(context: Scan, cast: Cast, report: Report, host: Report, local: Sequence[Report]) -> Subject:

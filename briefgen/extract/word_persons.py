@@ -217,9 +217,9 @@ def _sight_expected(scan: Scan, index: int, known: frozenset[str], *, listed: bo
     """Find a name where one is expected: after a reporting verb, a word of kinship, or another name in a list."""
     tokens = scan.text.tokens
     token = tokens[index]
-    if _is_called(scan, index):
-        stop = max(read_name(scan, index, introduced=True), index + 1)
-        return Sighting((index, stop), sure=True)
+    presented = _sight_presented(scan, index, known)
+    if presented:
+        return presented
     if not (listed or _is_expected(scan, index)):
         return None
     if definite(token.folded, scan.language) and index + 1 < len(tokens) and is_given_name(tokens[index + 1], scan):
@@ -242,6 +242,29 @@ def _sight_expected(scan: Scan, index: int, known: frozenset[str], *, listed: bo
         return Sighting((index, index + 1), sure=True)
 
     return None
+
+
+def _sight_presented(scan: Scan, index: int, known: frozenset[str]) -> Sighting | None:
+    """Find a name that the words round it present as one: somebody called so, or described behind it."""
+    if _is_called(scan, index):
+        return Sighting((index, max(read_name(scan, index, introduced=True), index + 1)), sure=True)
+    described = _described_stop(scan, index, known)
+
+    return Sighting((index, described)) if described else None
+
+
+def _described_stop(scan: Scan, index: int, known: frozenset[str]) -> int:
+    """Return the token after a name between an auxiliary and a clause that says who he is (كان فلان، وهو …); else 0."""
+    tokens, language = scan.text.tokens, scan.language
+    if not index or not {stem for _, stem in stems(tokens[index - 1], language)} & language.subjects.auxiliaries:
+        return 0
+    stop = read_name(scan, index, known=known)
+    if stop - index < 2 or not scan.is_comma(stop) or stop + 1 >= len(tokens):
+        return 0
+    told = tokens[stop + 1].folded in language.relatives | language.subjects.descriptive
+    barred = definite(tokens[index].folded, language) or _is_noun_of_people(tokens[index], scan)
+
+    return stop if told and not barred and has_foreign(scan, index, stop, 0) else 0
 
 
 def _is_called(scan: Scan, index: int) -> bool:

@@ -221,6 +221,7 @@ class SubjectWords:
     mouthpieces: frozenset[str] = frozenset()
     protagonists: frozenset[str] = frozenset()
     bynames: frozenset[str] = frozenset()
+    descriptive: frozenset[str] = frozenset()
     objects: frozenset[str] = frozenset()
     documents: frozenset[str] = frozenset()
     issuing: frozenset[str] = frozenset()
