@@ -145,7 +145,7 @@ def _named_subject(context: Scan, cast: Cast, report: Report, local: Sequence[Re
 
 
 def _is_asked(context: Scan, cast: Cast, report: Report, subject: Subject) -> bool:
-    """Whether a body behind a verb of asking is its object: a person who acts goes on (انتقد فلان … وطالب الاتحاد بـ)."""
+    """Whether a body behind a verb of asking is its object: who acts goes on (انتقد فلان … وطالب الاتحاد بـ)."""
     first = context.text.range_of(report.sentence)[0]
     joined = report.index > first and report.span[0] > context.text.tokens[report.index].start
     if not joined or not report.cue.fragment or report.cue.noun or context.is_pause(report.index - 1):
@@ -270,13 +270,16 @@ def _subject_limit(context: Scan, report: Report) -> int:
     return stop
 
 
-def _relayed_subject(context: Scan, cast: Cast, report: Report) -> Subject:
-    """Return whom somebody passes on: the words after the preposition before the cue (نقلت عن الوزير قوله)."""
+def _relayed_subject(context: Scan, cast: Cast, report: Report) -> Subject | None:
+    """Return whom somebody passes on: the words after the preposition before the cue (نقلت عن الوزير قوله).
+
+    Nobody where no preposition stands there; None where the words after it cannot be read.
+    """
     tokens = context.text.tokens
     first = max(context.text.range_of(report.sentence)[0], report.index - MAX_REACH)
     for index in range(report.index - 1, first - 1, -1):
         if tokens[index].folded in context.language.relay_prepositions:
-            return subject_at(context, cast, index + 1, report.index)
+            return subject_at(context, cast, index + 1, report.index) or None
 
     return NOBODY
 

@@ -5,7 +5,7 @@ import functools
 from briefgen.extract.scan import Scan
 from briefgen.extract.words import is_swallowed, stems
 from briefgen.languages import Language
-from briefgen.text import Token
+from briefgen.text import Token, fold
 
 
 def find_role_head(token: Token, scan: Scan) -> tuple[int, str] | None:
@@ -22,11 +22,21 @@ def _find_role_head(text: str, folded: str, language: Language) -> tuple[int, st
     suffixes = ("", *(() if feminine else language.pronoun_suffixes))
     for offset, stem in stems(token, language):
         bare = stem.removeprefix(language.article)
-        for form in (bare.removesuffix(suffix) for suffix in suffixes):
+        for form in (_without_pronoun(bare, suffix, language) for suffix in suffixes):
             if form in heads and (form not in language.stop_words or not _is_function_word(text, stem, language)):
                 return (0 if is_swallowed(token, offset, stem, language) else offset), heads[form]
 
     return None
+
+
+def _without_pronoun(word: str, suffix: str, language: Language) -> str:
+    """Return a noun without a pronoun, the ending of the feminine as it stands without one (رئيستها: رئيسة)."""
+    bare = word.removesuffix(suffix)
+    if not suffix or bare == word or not language.feminine_bound or not bare.endswith(language.feminine_bound):
+        return bare
+    feminine = bare.removesuffix(language.feminine_bound) + fold(language.feminine_ending)
+
+    return feminine if feminine in language.role_heads else bare
 
 
 def _is_function_word(text: str, stem: str, language: Language) -> bool:

@@ -478,7 +478,8 @@ def _attributed_after(context: Scan, marked: Marked, report: Report | None) -> F
     """Return a quotation that its attribution follows (»…«، قال الوزير)."""
     if report is None or report.content is not None or report.colon or report.negated:
         return None
-    if not report.subject.attribution and not report.bound and report.first is None:
+    trails = _trails(context, marked, report)
+    if not report.subject.attribution and not report.bound and report.first is None and not trails:
         return None
     gap = context.text.source[marked.outer[1] : context.text.tokens[report.start].start]
     if len(gap) > MAX_SPACE or _STOPS.search(gap):
@@ -490,6 +491,18 @@ def _attributed_after(context: Scan, marked: Marked, report: Report | None) -> F
     whole = words >= MIN_DIRECT_WORDS and (opens or _after_colon(context, marked))
 
     return Finding((marked.start, marked.end), "direct" if whole else "mixed", report)
+
+
+def _trails(context: Scan, marked: Marked, report: Report) -> bool:
+    """Whether a verb of saying alone stands right behind marks that open the sentence («…»، يضيف ضاحكا)."""
+    text = context.text
+    plain = report.cue.finite and report.cue.quoting and not (report.cue.weak or report.cue.noun or report.named)
+    if not plain or report.sentence[0] != marked.outer[0]:
+        return False
+    gap = text.source[marked.outer[1] : text.tokens[report.index].start]
+    rest = text.tokens_of((report.span[1], report.sentence[1]))
+
+    return not _STRAY.sub("", gap) and not any(in_quotation(context, token.start) for token in rest)
 
 
 def _continues(context: Scan, marked: Marked, previous: Finding) -> bool:

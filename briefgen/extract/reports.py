@@ -44,8 +44,13 @@ def find_reports(context: Scan, cast: Cast) -> tuple[Report, ...]:
             if local and _is_noun_of(report, local[-1]):
                 local[-1] = replace(local[-1], content=report.content, governs=True)
                 continue
+            if local and _is_setting_of(context, report, local[-1]):
+                continue
             near = nearest(local)
             resolved = resolve(context, cast, report, near, floor)
+            if near and _speaks_for(context, resolved, near[-1]):
+                local[-1] = replace(local[-1], subject=resolved.subject, named=True)
+                continue
             if not _reports(context, resolved, near):
                 continue
             local[len(local) - len(near) :] = [*(without_clause_of(resolved, other) for other in near), resolved]
@@ -90,6 +95,27 @@ def _is_noun_of(report: Report, verb: Report) -> bool:
     open_ended = verb.content is None and verb.colon <= report.colon and not verb.phrase and not verb.negated
 
     return report.cue.noun and report.cue.relayed and open_ended and report.index - verb.index <= MAX_NOUN_REACH
+
+
+def _is_setting_of(context: Scan, report: Report, verb: Report) -> bool:
+    """Whether a noun only tells where the verb before it says something (قال في تصريح لصحيفة «النداء»: «…»)."""
+    if not report.cue.noun or verb.phrase or verb.negated or not verb.cue.finite or verb.cue.weak or verb.cue.fragment:
+        return False
+    before = context.text.tokens[report.index - 1].folded
+    near = report.index - verb.index <= MAX_NOUN_REACH and before in context.language.subjects.settings
+    told = verb.content is None or verb.content > report.index
+
+    return near and told and verb.governs and verb.colon >= report.colon
+
+
+def _speaks_for(context: Scan, report: Report, verb: Report) -> bool:
+    """Whether a phrase between a verb and what it reports names who speaks for its subject (أعلنت على لسان مديرها)."""
+    if not report.phrase or verb.phrase or not verb.cue.finite or not report.subject:
+        return False
+    word = context.text.tokens[report.stop - 1].folded
+    opens = verb.content is None or verb.content > report.stop
+
+    return word in context.language.subjects.mouthpieces and opens
 
 
 def _names_source(context: Scan, report: Report) -> bool:

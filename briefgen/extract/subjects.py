@@ -213,6 +213,7 @@ def identify(context: Scan, cast: Cast, subject: Subject, last: Subject) -> Subj
     if any(token.folded in context.language.subjects.selves for token in context.text.tokens[first + 1 : stop]):
         return _same_again(context, cast, subject, last)
     speaker = _described_person(context, cast, first, stop, last) or _described_body(context, cast, first, stop)
+    speaker = speaker or _protagonist(context, cast, first, stop)
     if speaker:
         return Subject(speaker, subject.attribution)
 
@@ -549,6 +550,36 @@ def _role_words(context: Scan, first: int, stop: int) -> frozenset[str]:
         for token in context.text.tokens[first + 1 : stop]
         if token.kind == "word"
     )
+
+
+def _protagonist(context: Scan, cast: Cast, first: int, stop: int) -> str | None:
+    """Return the only person told of before whom a noun for artists and players can mean, or a byname (ابن طنطا)."""
+    token, words = context.text.tokens[first], context.language.subjects
+    byname = token.folded in words.bynames and _has_byname(context, first, stop)
+    known = stop - first == 1 and token.folded.removeprefix(context.language.article) in words.protagonists
+    if not byname and not (known and has_article(token.folded, context.language)):
+        return None
+    gender = gender_of_noun(context, first)
+    told = {sight.actor.id: sight.actor for sight in cast.before(token.start) if sight.actor.kind == "person"}
+    fitting = [actor for actor in told.values() if cast.fits(Subject(actor.id), gender, context.language)]
+    if len(fitting) != 1 or (fitting[0].role and not byname):
+        return None
+    doubtful = gender == "f" and cast.fits(Subject(fitting[0].id), "m", context.language)
+
+    return None if doubtful else fitting[0].id
+
+
+def _has_byname(context: Scan, first: int, stop: int) -> bool:
+    """Whether a place or a title in marks follows, by which somebody is known (ابن المنصورة, صاحب «…»)."""
+    if first + 1 >= len(context.text.tokens):
+        return False
+
+    if context.marked_at(first + 1) is not None:
+        return True
+    word = context.text.tokens[first + 1].folded
+    place = context.is_place(first + 1) or word.removeprefix(context.language.article) in context.language.places
+
+    return stop - first == 2 and (place or word in context.language.places)
 
 
 def _described_body(context: Scan, cast: Cast, first: int, stop: int) -> str | None:

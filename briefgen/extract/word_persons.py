@@ -95,6 +95,8 @@ def _kin_before(scan: Scan, index: int) -> Range | None:
     if not index:
         return None
     token, language = scan.text.tokens[index - 1], scan.language
+    if token.folded in language.subjects.naming:
+        return None
     owned = token.folded.endswith(language.pronoun_suffixes) and not token.text.endswith(language.feminine_ending)
 
     return (index - 1, index) if owned and _is_kin(scan, index - 1) else None
@@ -119,6 +121,8 @@ def _starts_of_name(scan: Scan, index: int, known: frozenset[str]) -> Iterator[i
     token, language = scan.text.tokens[index], scan.language
     if definite(token.folded, language) and (scan.demonym_of(token) or _is_adjective(scan, index)):
         return
+    if _is_noun_of_people(token, scan):
+        return
     for offset, stem in stems(token, language):
         if offset < 2 and stem in language.name_starts and _has_name_behind(scan, index):
             yield offset
@@ -127,6 +131,15 @@ def _starts_of_name(scan: Scan, index: int, known: frozenset[str]) -> Iterator[i
                 yield offset
         elif offset == 0 and _precedes_family_name(scan, index, known if stem in known else None):
             yield 0
+
+
+def _is_noun_of_people(token: Token, scan: Scan, offset: int = 0) -> bool:
+    """Whether a word tells of anybody of a kind, and is no given name, too (شاهدة عيان, دفاع المتهم)."""
+    word = token.folded[offset:]
+
+    return word in scan.language.subjects.people and not (
+        word in scan.language.name_starts or is_given_name(token, scan, offset)
+    )
 
 
 def _is_adjective(scan: Scan, index: int) -> bool:
@@ -204,6 +217,9 @@ def _sight_expected(scan: Scan, index: int, known: frozenset[str], *, listed: bo
     """Find a name where one is expected: after a reporting verb, a word of kinship, or another name in a list."""
     tokens = scan.text.tokens
     token = tokens[index]
+    if _is_called(scan, index):
+        stop = max(read_name(scan, index, introduced=True), index + 1)
+        return Sighting((index, stop), sure=True)
     if not (listed or _is_expected(scan, index)):
         return None
     if definite(token.folded, scan.language) and index + 1 < len(tokens) and is_given_name(tokens[index + 1], scan):
@@ -212,6 +228,8 @@ def _sight_expected(scan: Scan, index: int, known: frozenset[str], *, listed: bo
         return Sighting((index + 1, stop), role=role, origin=scan.demonym_of(token)) if stop - index > 2 else None
     offset = int(listed and token.folded[:1] in scan.language.conjunctions and index + 1 < len(tokens))
     if offset and _is_no_start(token, offset, scan):
+        return None
+    if _is_noun_of_people(token, scan, offset):
         return None
     stop = read_name(scan, index, known=known | {token.folded} if offset else known)
     if stop - index >= 2 and is_delimited(scan, stop) and has_foreign(scan, index, stop, offset):
@@ -224,6 +242,17 @@ def _sight_expected(scan: Scan, index: int, known: frozenset[str], *, listed: bo
         return Sighting((index, index + 1), sure=True)
 
     return None
+
+
+def _is_called(scan: Scan, index: int) -> bool:
+    """Whether a given name follows a noun of people and a word of naming (شاب يدعى حسين, سيدة اسمها آمنة)."""
+    tokens, language = scan.text.tokens, scan.language
+    if index < 2 or tokens[index - 1].folded not in language.subjects.naming:
+        return False
+    nouns = language.subjects.people | language.person_heads
+    told = {stem.removeprefix(language.article) for _, stem in stems(tokens[index - 2], language)}
+
+    return bool(told & nouns) and is_given_name(tokens[index], scan)
 
 
 def _speaks_alone(scan: Scan, index: int) -> bool:

@@ -217,6 +217,10 @@ class SubjectWords:
     auxiliaries: frozenset[str] = frozenset()
     continuing: frozenset[str] = frozenset()
     naming: frozenset[str] = frozenset()
+    settings: frozenset[str] = frozenset()
+    mouthpieces: frozenset[str] = frozenset()
+    protagonists: frozenset[str] = frozenset()
+    bynames: frozenset[str] = frozenset()
     objects: frozenset[str] = frozenset()
     documents: frozenset[str] = frozenset()
     issuing: frozenset[str] = frozenset()
@@ -305,6 +309,7 @@ class Language:
     accusative: str = ""
     nunation: str = ""  # the sign of an indefinite accusative
     feminine_ending: str = ""
+    feminine_bound: str = ""  # before a pronoun
     organization_heads: frozenset[str] = _NONE
     organization_adjectives: frozenset[str] = _NONE
     relay_prepositions: frozenset[str] = _NONE

@@ -177,7 +177,8 @@ LANGUAGE = Language(
     attributions=ATTRIBUTIONS,
     pointers=POINTERS,
     adverbs=words(
-        "بحزن بفخر بأسى بغضب بهدوء بحماس بأسف بإيجاز باختصار بتفاؤل بحذر بخجل بفرح بألم بجدية بحسرة بثقة بمرارة بصراحة بابتسامة بلهجة بنبرة بسخرية بلا "
+        "بحزن بغضب بحسرة بأسى بأسف بمرارة بفخر بثقة بسخرية بهدوء بحماس بحماسة بحدة بانفعال بتأثر بخجل بفرح بدهشة بألم بتفاؤل "
+        "بإيجاز باختصار بحذر بجدية بصراحة بابتسامة بلهجة بنبرة بلا "
         "مرة مرتين مرارا تكرارا أيضا كذلك مجددا بدوره بدورها حينها لاحقا اليوم أمس سابقا مؤخرا من جهته من جهتها جانبه جانبها بدورهم"
     ),
     relatives=words("الذي التي الذين اللذين اللذان اللتين اللتان والتي والذي"),
@@ -358,6 +359,7 @@ LANGUAGE = Language(
     accusative="ا",
     nunation="\u064b",
     feminine_ending="ة",
+    feminine_bound="ت",
     organization_heads=_BODIES.heads,
     organization_adjectives=_BODIES.adjectives,
     relay_prepositions=words("عن"),

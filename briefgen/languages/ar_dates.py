@@ -146,7 +146,7 @@ _PERFECT_NOUNS = """
 # Nouns of what is planned: behind a verb of inviting or deciding they lie ahead.
 _PLANNED = """
 زيارة عقد إجراء مشاركة حضور لقاء استضافة تنظيم افتتاح إطلاق مواجهة إقامة اجتماع جلسة إضراب مظاهرة مظاهرات تظاهرة تظاهرات قمة مؤتمر انتخابات جولة مفاوضات محادثات مباراة وقفة مسيرة استفتاء تمديد تأجيل استئناف نقل ترحيل تسليم صرف استكمال
-دورة اعتصام إغلاق تعليق تطبيق بدء انطلاق إنهاء انسحاب توقيع تدشين عرض مؤتمرا اجتماعا جلسة لقاء إضرابا
+دورة اعتصام إغلاق تعليق تطبيق بدء انطلاق إنهاء انسحاب توقيع تدشين عرض هدنة مهلة عصيان مؤتمرا اجتماعا جلسة لقاء إضرابا
 """
 _WEAK_ENDINGS = (fold("ى"), "ا")
 _HOLLOW = re.compile("ا.ا.$")
@@ -156,7 +156,10 @@ _SUFFIXES = ("", "ت", "وا", "ا", "ها", "ته", "تها", "هم", "تا")
 
 
 def _build_imperfects() -> frozenset[str]:
-    return frozenset(letter + fold(stem) for letter, stem in product("يت", _IMPERFECTS.split())) - _build_perfects()
+    stems = [fold(stem) for stem in _IMPERFECTS.split()]
+    plurals = (letter + stem + ending for letter, stem, ending in product("يت", stems, ("ون", "ان")))
+
+    return frozenset((*(letter + stem for letter, stem in product("يت", stems)), *plurals)) - _build_perfects()
 
 
 def _conjugate(verb: str) -> Iterator[str]:
@@ -364,7 +367,7 @@ DATES = DateWords(
         }.items()
         for word in words.split("|")
     },
-    firm_deadlines=words("بحلول أقصاه أقصاها"),
+    firm_deadlines=_phrases("بحلول|أقصاه|أقصاها|لا يتجاوز|لا تتجاوز"),
     and_words=words("و"),
     or_words=words("أو"),
     since_words=words("منذ مذ منذ"),
@@ -452,7 +455,7 @@ DATES = DateWords(
     ),
     planning_verbs=words(
         """
-        تقرر شدد شددت دعا دعت دعوا دعيا وجه وجهت اتفق اتفقت اتفقا اتفقوا وافق وافقت قرر قررت قرروا قررا حجز رشح كلف كلفت خطط خططت اختير استدعى استدعت استدعي طلب طلبت طالب طالبت حث حثت أمهل أمهلت تعهد تعهدت وعد وعدت
+        تقرر مدد مددت شدد شددت دعا دعت دعوا دعيا وجه وجهت اتفق اتفقت اتفقا اتفقوا وافق وافقت قرر قررت قرروا قررا حجز رشح كلف كلفت خطط خططت اختير استدعى استدعت استدعي طلب طلبت طالب طالبت حث حثت أمهل أمهلت تعهد تعهدت وعد وعدت
         ألزم ألزمت أمر أمرت اقترح اقترحت عرض حدد حددت دعي دعيت عرضت أبلغ أبلغت جدد جددت أعلن أعلنت تلقى تلقت قبل رتب اعتزم
         """
     ),

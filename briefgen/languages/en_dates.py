@@ -300,10 +300,10 @@ DATES = DateWords(
     locatives=words("in at during after before since from following"),
     future_nouns=words("deadline upcoming forthcoming next coming later"),
     planning_verbs=words(
-        "invited agreed decided called planned urged ordered asked pledged promised vowed announced approved proposed summoned told"
+        "extended prolonged delayed postponed invited agreed decided called planned urged ordered asked pledged promised vowed announced approved proposed summoned told"
     ),
     planned_nouns=words(
-        "deadline talks meeting summit election elections conference visit strike protest rally vote referendum hearing session launch match game ceremony visiting attend"
+        "deadline ceasefire truce mandate term walkout boycott demonstration demonstrations protests march strikes talks meeting summit election elections conference visit strike protest rally vote referendum hearing session launch match game ceremony visiting attend"
     ),
     negations=words("not won't wouldn't never"),
     cancelled=words("cancelled canceled scrapped axed postponed rescheduled adjourned deferred"),

@@ -14,6 +14,7 @@ from briefgen.extract.dates.expressions import (
 from briefgen.extract.dates.periods import Period
 from briefgen.extract.words import Match, definite
 
+MAX_LISTED_GAP = 2  # days between two weekdays of a list that are placed together
 MAX_TOLD_REACH = 30  # tokens: how far back the date may be that "the same year" and "the next day" refer to
 
 
@@ -71,6 +72,7 @@ def read_weekday(words: Words, index: int) -> Expression | None:
         return None
     direction = direction if direction is not None else (listed[1] if listed else None)
     period = _place_weekday(words, head.weekday, direction, index) if words.clock.published else None
+    period = _place_in_list(words, head.weekday, index) or period if direction is None else period
     cycle = None if direction is not None else "week"
 
     return Expression(index, stop, head.offset, period, stated=direction is not None, cycle=cycle)  # type: ignore[arg-type]
@@ -100,6 +102,16 @@ def _read_listed_direction(words: Words, stop: int) -> tuple[int, int | None] | 
         last = stop = following.stop
 
     return None if last is None else read_direction(words, last)
+
+
+def _place_in_list(words: Words, weekday: int, index: int) -> Period | None:
+    """Return the day right behind the last date, when that is a weekday and an "and" joins both."""
+    last = words.last
+    if not last or last.cycle != "week" or not last.period or words.listed(last.stop) != index:
+        return None
+    following = periods.weekday_near(last.period.start, weekday, ahead=True, strictly=True)
+
+    return periods.day(following) if (following - last.period.start).days <= MAX_LISTED_GAP else None
 
 
 def _place_weekday(words: Words, weekday: int, direction: int | None, index: int) -> Period | None:
@@ -228,14 +240,16 @@ def read_told(words: Words, index: int) -> Expression | None:
 
 def resolve_told(words: Words, index: int) -> Expression | None:
     """Return the day, week, month or year that is told by the date before it."""
+    last = words.last
+    if not last or not last.period or not 0 <= index - last.stop <= MAX_TOLD_REACH:
+        return None
     before = words.find(words.tables.told_before, index)
     unit = _read_told_unit(words, before.stop if before else index)
     if not unit or (before and unit.offset):
         return None
     after = None if before else words.read(words.tables.told_after, unit.stop)
     told = before or after
-    last = words.last
-    if not told or not last or not last.period or not 0 <= index - last.stop <= MAX_TOLD_REACH:
+    if not told:
         return None
     start, end = last.period.start, last.period.end
     whole = periods.containing(start, unit.value, 0, words.clock.first_weekday) if unit.value != "day" else last.period

@@ -138,7 +138,8 @@ class Verbs:
         stop = self._context.text.sentence_of(tokens[index].start)[1]
         for at in range(index + 1, min(index + MAX_REST, len(tokens))):
             paused = self._context.is_pause(at) and not (fronted and at <= index + MAX_FRONTED + 1)
-            if tokens[at].start >= stop or tokens[at].text == ":" or paused:
+            told = tokens[at].folded in self._context.language.complementizers
+            if tokens[at].start >= stop or tokens[at].text == ":" or paused or told:
                 return
             yield at
 
