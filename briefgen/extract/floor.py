@@ -134,12 +134,25 @@ def _named_subject(context: Scan, cast: Cast, report: Report, local: Sequence[Re
     if report.cue.gender == "p" and not report.cue.noun:
         return before
     after = read_subject(context, cast, report.stop, limit, sure=_is_of_saying(report))
+    if after and _is_asked(context, cast, report, after):
+        return NOBODY
     if after and (_agrees(cast, report, after, context) or _must_be_subject(context, cast, report, after)):
         return after
     if before or not after:
         return before or after
 
     return NOBODY if report.cue.weak or report.cue.fragment else None
+
+
+def _is_asked(context: Scan, cast: Cast, report: Report, subject: Subject) -> bool:
+    """Whether a body behind a verb of asking is its object: who acts goes on (انتقد فلان … وطالب الاتحاد بـ)."""
+    first = context.text.range_of(report.sentence)[0]
+    joined = report.index > first and report.span[0] > context.text.tokens[report.index].start
+    if not joined or not report.cue.fragment or report.cue.noun or context.is_pause(report.index - 1):
+        return False
+    acting = _clause_subject(context, cast, first, report.index)
+
+    return not _is_person(cast, subject) and acting is not None and _is_person(cast, acting)
 
 
 def _goes_on(context: Scan, report: Report) -> bool:
@@ -187,10 +200,18 @@ def _agrees(cast: Cast, report: Report, subject: Subject, context: Scan) -> bool
 
 
 def _must_be_subject(context: Scan, cast: Cast, report: Report, subject: Subject) -> bool:
-    """Whether a person's name right behind a verb that has no object can only be its subject, whatever its ending."""
-    start = subject.attribution[0] if subject.attribution else 0
+    """Whether a name right behind a verb that has no object can only be its subject, whatever its ending.
 
-    return report.cue.quoting and _is_person(cast, subject) and context.text.token_index(start) == report.stop
+    A person's, or one definite word that is no everyday one and so hardly anything but a family name (قال الحبوبة).
+    """
+    if not report.cue.quoting or not subject.attribution:
+        return False
+    words = context.text.tokens_of(subject.attribution)
+    bare = words[0].folded.removeprefix(context.language.article)
+    alone = len(words) == 1 and bare != words[0].folded and not subject.speaker
+    named = _is_person(cast, subject) or (alone and bare not in context.language.no_names)
+
+    return named and context.text.token_index(subject.attribution[0]) == report.stop
 
 
 def _antecedent_at(context: Scan, cast: Cast, first: int, relative: int) -> Subject:

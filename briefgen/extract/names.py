@@ -186,6 +186,8 @@ def _continues_name(scan: Scan, index: int, start: int, known: frozenset[str], *
     word = token.folded
     if not _is_possible(scan, index, start) or (len(word) < 2 and word not in known):
         return False
+    if index == start and index and scan.text.tokens[index - 1].folded in language.verb_negations:
+        return False
     if word in language.blessings and index + 1 < len(scan.text.tokens):
         return scan.text.tokens[index + 1].folded not in language.name_tails
     if word in known or (word in language.name_particles and not scan.is_place(index)):

@@ -8,7 +8,7 @@ from briefgen.extract.scan import Scan
 from briefgen.extract.speakers import Cast
 from briefgen.extract.words import definite, has_article, has_nunation, is_assimilated, stems
 from briefgen.languages import Gender, Language
-from briefgen.text import Token
+from briefgen.text import Token, fold
 
 MAX_PHRASE_WORDS = 8
 MAX_PARENTHESIS = 12
@@ -117,14 +117,16 @@ def _is_title(context: Scan, index: int) -> bool:
 
 def gender_of_noun(context: Scan, index: int) -> Gender:
     """Return what a verb agrees with after the noun at token *index*: as listed, else by its ending."""
-    language = context.language
-    for _, stem in stems(context.text.tokens[index], language):
+    token, language = context.text.tokens[index], context.language
+    ending = language.feminine_ending
+    owned = bool(ending) and token.folded.endswith(fold(ending)) and not token.text.endswith(ending)
+    for _, stem in stems(token, language):
         bare = stem.removeprefix(language.article)
+        bare = bare.removesuffix(fold(ending)) if owned else bare  # his colleague (زميله), no woman (زميلة)
         if bare in language.subjects.nouns:
             return language.subjects.nouns[bare]
-    ending = language.feminine_ending
 
-    return "f" if ending and context.text.tokens[index].text.endswith(ending) else "n"
+    return "f" if ending and token.text.endswith(ending) else "n"
 
 
 def noun_offset(context: Scan, index: int) -> int | None:
@@ -249,6 +251,7 @@ def _adverb_width(context: Scan, cast: Cast, index: int, stop: int) -> int:
         return 1
     accusative = language.accusative and token.folded.endswith(language.accusative) and len(token.folded) >= MIN_ADVERB
     plain = token.kind == "word" and not is_function_word(context, index) and not is_verb(context, index)
+    plain = plain and token.folded not in language.subjects.people
 
     return int(bool(accusative and plain) and not _is_named(context, cast, index))
 
