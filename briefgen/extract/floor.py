@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.extract.names import read_name
-from briefgen.extract.phrases import is_cue, is_governed, is_verb, skip_complements
+from briefgen.extract.phrases import bare_word, is_cue, is_governed, is_verb, skip_complements
 from briefgen.extract.report import Report, in_quotation, is_relative, nearest
 from briefgen.extract.scan import Scan
 from briefgen.extract.speakers import NOBODY, Cast, Subject
@@ -321,6 +321,8 @@ def _dropped_subject(context: Scan, cast: Cast, report: Report, local: Sequence[
     host = _host(context, report, local)
     if host and report.cue.finite:
         return _silent(_embedded_subject(context, cast, report, host, local))
+    if _answers(context, report):
+        return NOBODY
     for subject in _claims(context, cast, report, local, floor):
         if subject is None:
             break
@@ -328,6 +330,17 @@ def _dropped_subject(context: Scan, cast: Cast, report: Report, local: Sequence[
             return _silent(subject)
 
     return NOBODY
+
+
+def _answers(context: Scan, report: Report) -> bool:
+    """Whether who speaks is whom somebody asks before in the sentence (سأل القاضي المتهم … فأجاب)."""
+    language = context.language
+    if _word(context, report) not in language.subjects.answering:
+        return False
+    first = context.text.range_of(report.sentence)[0]
+    asked = (language.cues.get(bare_word(token, language)) for token in context.text.tokens[first : report.index])
+
+    return any(cue is not None and cue.stance == "asks" for cue in asked)
 
 
 def _claims(

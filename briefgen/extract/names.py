@@ -270,11 +270,22 @@ def _is_everyday(scan: Scan, index: int) -> bool:
         return False
     if token.folded in language.verbs or token.folded in language.cues or scan.organization_at(index):
         return True
+    if _has_kunya(scan, index + 1):
+        return False
     spelt = token.text in language.exact_names and role_rank(token, scan) is None
     if token.folded in language.no_names and not spelt and not is_delimited(scan, index + 1):
         return True
 
     return role_rank(token, scan) is not None and _has_genitive(scan, index)
+
+
+def _has_kunya(scan: Scan, index: int) -> bool:
+    """Whether a name of the second kind goes on with the word before token *index* (كفاح أبو فرحان)."""
+    tokens, language = scan.text.tokens, scan.language
+    if index + 1 >= len(tokens) or tokens[index].folded not in language.name_starts:
+        return False
+
+    return tokens[index].folded not in language.stop_words and tokens[index + 1].kind == "word"
 
 
 def _has_genitive(scan: Scan, index: int) -> bool:

@@ -155,9 +155,12 @@ def _has_name_behind(scan: Scan, index: int) -> bool:
     """Whether a particle is followed by what only names have there (أبو مازن, عبد الرزاق)."""
     if index + 1 >= len(scan.text.tokens) or scan.is_place(index):
         return False
-    following = scan.text.tokens[index + 1]
+    following, language = scan.text.tokens[index + 1], scan.language
+    choice = scan.text.tokens[index].folded in language.stop_words  # "or" (أم) stands between two names
+    if choice and index and is_name_word(scan.text.tokens[index - 1], scan):
+        return False
 
-    return following.folded in scan.language.family_names or is_given_name(following, scan)
+    return following.folded in language.family_names or is_given_name(following, scan)
 
 
 def _is_doubtful(scan: Scan, index: int, offset: int) -> bool:

@@ -215,6 +215,7 @@ class SubjectWords:
     coordinators: frozenset[str] = frozenset()
     openers: frozenset[str] = frozenset()
     auxiliaries: frozenset[str] = frozenset()
+    answering: frozenset[str] = frozenset()
     continuing: frozenset[str] = frozenset()
     naming: frozenset[str] = frozenset()
     settings: frozenset[str] = frozenset()
