@@ -119,10 +119,9 @@ def gender_of_noun(context: Scan, index: int) -> Gender:
     """Return what a verb agrees with after the noun at token *index*: as listed, else by its ending."""
     token, language = context.text.tokens[index], context.language
     ending = language.feminine_ending
-    owned = bool(ending) and token.folded.endswith(fold(ending)) and not token.text.endswith(ending)
+    pronoun = "" if token.text.endswith(ending) else fold(ending)  # his colleague (زميله), no woman (زميلة)
     for _, stem in stems(token, language):
-        bare = stem.removeprefix(language.article)
-        bare = bare.removesuffix(fold(ending)) if owned else bare  # his colleague (زميله), no woman (زميلة)
+        bare = stem.removeprefix(language.article).removesuffix(pronoun)
         if bare in language.subjects.nouns:
             return language.subjects.nouns[bare]
 

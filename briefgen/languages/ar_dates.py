@@ -78,6 +78,11 @@ _TEENS = {
 }
 
 
+def _counts(*rows: tuple[int, str, str]) -> Mapping[str, tuple[int, str]]:
+    """Return how many of which unit each word means, folded."""
+    return {fold(word): (count, unit) for count, unit, forms in rows for word in forms.split()}
+
+
 def _build_numbers() -> Iterator[tuple[str, int]]:
     for names in (_UNITS_M, _UNITS_F, ["", "اثنان"], ["", "اثنتان"], ["", "", "", "", "", "", "", "ثمان"]):
         yield from ((name, at + 1) for at, name in enumerate(names) if name)
@@ -232,22 +237,18 @@ DATES = DateWords(
         "صباح|مساء|زوال|ظهر|فجر|ليل|ليلة|عصر|ضحى|نهار|صبيحة|أمسية|عشية|بعد ظهر|قبل ظهر|بعد عصر|منتصف ليل|منتصف ليلة|منتصف نهار|ظهيرة|وقت متأخر من مساء|وقت متأخر من ليل"
     ),
     day_parts_after=words("صباحا مساء ظهرا ليلا فجرا عصرا نهارا"),
-    units={
-        fold(word): (count, unit)
-        for count, unit, words in (
-            (1, "day", "يوم يوما أيام"),
-            (2, "day", "يومين يومان"),
-            (1, "week", "أسبوع أسبوعا أسابيع"),
-            (2, "week", "أسبوعين"),
-            (1, "month", "شهر شهرا أشهر شهور"),
-            (2, "month", "شهرين"),
-            (1, "year", "عام عاما أعوام سنة سنوات سنين"),
-            (2, "year", "عامين سنتين"),
-            (1, "decade", "عقد عقدا عقود"),
-            (2, "decade", "عقدين"),
-        )
-        for word in words.split()
-    },
+    units=_counts(
+        (1, "day", "يوم يوما أيام"),
+        (2, "day", "يومين يومان"),
+        (1, "week", "أسبوع أسبوعا أسابيع"),
+        (2, "week", "أسبوعين"),
+        (1, "month", "شهر شهرا أشهر شهور"),
+        (2, "month", "شهرين"),
+        (1, "year", "عام عاما أعوام سنة سنوات سنين"),
+        (2, "year", "عامين سنتين"),
+        (1, "decade", "عقد عقدا عقود"),
+        (2, "decade", "عقدين"),
+    ),
     plural_units=words("أيام أسابيع أشهر شهور أعوام سنوات سنين عقود عقد"),
     definite_units={
         " ".join(fold(word).split()): unit
@@ -261,22 +262,18 @@ DATES = DateWords(
         }.items()
         for word in words.split("|")
     },
-    counted_units={
-        fold(word): (count, unit)
-        for count, unit, words in (
-            (1, "day", "الأيام"),
-            (2, "day", "اليومين"),
-            (1, "week", "الأسابيع"),
-            (2, "week", "الأسبوعين"),
-            (1, "month", "الأشهر الشهور"),
-            (2, "month", "الشهرين"),
-            (1, "year", "السنوات الأعوام"),
-            (2, "year", "العامين السنتين"),
-            (1, "decade", "العقود"),
-            (2, "decade", "العقدين"),
-        )
-        for word in words.split()
-    },
+    counted_units=_counts(
+        (1, "day", "الأيام"),
+        (2, "day", "اليومين"),
+        (1, "week", "الأسابيع"),
+        (2, "week", "الأسبوعين"),
+        (1, "month", "الأشهر الشهور"),
+        (2, "month", "الشهرين"),
+        (1, "year", "السنوات الأعوام"),
+        (2, "year", "العامين السنتين"),
+        (1, "decade", "العقود"),
+        (2, "decade", "العقدين"),
+    ),
     general_heads=words(
         """
         الأمين المدير المدعي القائد المفتش المندوب القنصل المفتي المراقب السكرتير المنسق المشرف النائب الوكيل الحاكم الرأي القطاع المجلس الاتحاد الأمن الإضراب الدين المال الصالح المحامي العفو
