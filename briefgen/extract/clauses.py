@@ -60,7 +60,7 @@ def _clauses_of(local: Sequence[Report], context: Scan) -> Iterator[Clause]:
             continue
         else:
             told = True
-            clause = _governed(context, report, stops, relayed or _passed_on(following))
+            clause = _governed(context, report, stops, relayed or (following[0].source if following else None))
         relayed = None
         if clause:
             yield clause
@@ -83,15 +83,6 @@ def _is_relay(context: Scan, outer: Report, inner: Report) -> bool:
         token.kind == "mark" or token.folded in apart or without_conjunction(token, language.adverbs, language)
         for token in between
     )
-
-
-def _passed_on(following: Sequence[Report]) -> Span | None:
-    """Return the words that say who passes a clause on (وفقا للترجمة الروسية), where a phrase is the next to report."""
-    phrase = following[0] if following else None
-    if phrase is None or not phrase.phrase or phrase.bound or phrase.subject.attribution is None:
-        return None
-
-    return (phrase.span[0], phrase.subject.attribution[1])
 
 
 def _governed(context: Scan, report: Report, stops: Stops, via: Span | None) -> Clause | None:

@@ -206,12 +206,13 @@ def _must_be_subject(context: Scan, cast: Cast, report: Report, subject: Subject
     """
     if not report.cue.quoting or not subject.attribution:
         return False
-    words = context.text.tokens_of(subject.attribution)
-    bare = words[0].folded.removeprefix(context.language.article)
-    alone = len(words) == 1 and bare != words[0].folded and not subject.speaker
-    named = _is_person(cast, subject) or (alone and bare not in context.language.no_names)
+    first = context.text.token_index(subject.attribution[0])
+    word, language = context.text.tokens[first].folded, context.language
+    bare = word.removeprefix(language.article)
+    alone = subject_end(context, subject) == first + 1 and bare != word and not subject.speaker
+    named = _is_person(cast, subject) or (alone and bare not in language.no_names)
 
-    return named and context.text.token_index(subject.attribution[0]) == report.stop
+    return named and first == report.stop
 
 
 def _antecedent_at(context: Scan, cast: Cast, first: int, relative: int) -> Subject:

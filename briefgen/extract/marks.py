@@ -535,11 +535,9 @@ def _resumes(context: Scan, marked: Marked, previous: Finding) -> bool:
 
 def _find_via(context: Scan, marked: Marked, report: Report | None) -> Span | None:
     """Return the phrase after a quotation that says who passes it on (وفقا للترجمة الروسية)."""
-    if report is None or not report.phrase or report.bound or not report.subject.attribution:
-        return None
-    same = report.sentence == context.text.sentence_of(marked.start)
+    same = report is not None and report.sentence == context.text.sentence_of(marked.start)
 
-    return (report.span[0], report.subject.attribution[1]) if same else None
+    return report.source if report and same else None
 
 
 def _count_words(context: Scan, span: Span) -> int:

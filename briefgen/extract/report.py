@@ -43,6 +43,15 @@ class Report:
         """The first token of the reporting word with a subject before it."""
         return self.index if self.first is None else min(self.first, self.index)
 
+    @property
+    def source(self) -> Span | None:
+        """The words of a phrase that says who passes something on (وفقا للترجمة الروسية); None where none does."""
+        told = self.subject.attribution
+        if not self.phrase or self.bound or told is None or told[0] < self.span[0]:
+            return None
+
+        return self.span[0], told[1]
+
 
 def nearest(reports: Sequence[Report], stop: int | None = None) -> Sequence[Report]:
     """Return the reports of a sentence before place *stop* that the next one can lean on: no more than a few."""
