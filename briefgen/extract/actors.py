@@ -9,7 +9,7 @@ from briefgen.extract.countries import find_countries
 from briefgen.extract.heads import role_rank
 from briefgen.extract.mentions import find_mentions
 from briefgen.extract.organizations import find_organizations
-from briefgen.extract.persons import Person, alias_table, gather_persons
+from briefgen.extract.persons import Person, alias_table, gather_persons, key_of
 from briefgen.extract.roles import COUNTERPART, clitic_letters, country_of, resolve_roles
 from briefgen.extract.scan import Scan, scan
 from briefgen.extract.spans import Spans
@@ -52,7 +52,7 @@ def _find_persons(context: Scan) -> Iterator[Actor]:
 
 def _describe(context: Scan, person: Person, mentions: tuple[Mention, ...], by_role: Sequence[Mention]) -> Actor:
     source, tokens = context.text.source, context.text.tokens
-    full = next(sighting for sighting in person.sightings if sighting.name and _width(sighting.name) == len(person.key))
+    full = next(sighting for sighting in person.sightings if key_of(context, sighting) == person.key)
     assert full.name  # noqa: S101  (chosen for its name)
     name = source[slice(*bounds_of(tokens[slice(*full.name)], full.offset))]
     roles = [sighting.role for sighting in person.sightings if sighting.role]
@@ -82,10 +82,6 @@ def _choose_role(context: Scan, roles: Sequence[Passage]) -> Passage | None:
         return role_rank(head, context) != COUNTERPART, len(role.text.split()), -role.span[0]
 
     return max(roles, key=weight, default=None)
-
-
-def _width(bounds: tuple[int, int]) -> int:
-    return bounds[1] - bounds[0]
 
 
 def _passage(context: Scan, bounds: tuple[int, int]) -> Passage:

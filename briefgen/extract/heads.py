@@ -22,7 +22,7 @@ def _find_role_head(text: str, folded: str, language: Language) -> tuple[int, st
     suffixes = ("", *(() if feminine else language.pronoun_suffixes))
     for offset, stem in stems(token, language):
         bare = stem.removeprefix(language.article)
-        for form in (_without_pronoun(bare, suffix, language) for suffix in suffixes):
+        for form in (stem, *(_without_pronoun(bare, suffix, language) for suffix in suffixes)):
             if form in heads and (form not in language.stop_words or not _is_function_word(text, stem, language)):
                 return (0 if is_swallowed(token, offset, stem, language) else offset), heads[form]
 

@@ -96,8 +96,10 @@ def _is_place_of(scan: Scan, index: int) -> bool:
 def _bears_alone(scan: Scan, head: int, end: int, start: int) -> bool:
     """Whether one word after a definite role is enough of a name: hardly anything else is meant (الرئيس أوباما)."""
     tokens = scan.text.tokens
-    if not definite(tokens[end - 1].folded, scan.language) or tokens[start].folded in scan.language.places:
+    if tokens[start].folded in scan.language.places:
         return False
+    if not definite(tokens[end - 1].folded, scan.language):
+        return scan.is_place(end - 1) and is_sure_name(tokens[start], scan)
 
     return is_sure_name(tokens[start], scan) or (end - head < 3 and is_foreign(tokens[start].folded, scan))
 

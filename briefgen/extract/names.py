@@ -20,7 +20,6 @@ def read_name(scan: Scan, start: int, *, known: frozenset[str] = frozenset(), in
     *introduced*: a role or title stands before it, so that a definite second word is a family name.
     """
     tokens, index, words = scan.text.tokens, start, 0
-    particles = scan.language.name_particles
     while index < len(tokens) and words < MAX_NAME_WORDS:
         if scan.is_broken(index, start):
             break
@@ -29,8 +28,8 @@ def read_name(scan: Scan, start: int, *, known: frozenset[str] = frozenset(), in
             continue
         if not _continues_name(scan, index, start, known, introduced=introduced):
             break
-        bound = index > start and tokens[index - 1].folded in particles
-        words += not bound and tokens[index].folded not in particles
+        bound = index > start and _binds(scan, index - 1, start)
+        words += not bound and tokens[index].folded not in scan.language.name_particles
         index += 1
     while index > start and tokens[index - 1].folded in scan.language.name_particles:
         index -= 1
@@ -41,6 +40,15 @@ def read_name(scan: Scan, start: int, *, known: frozenset[str] = frozenset(), in
         return start
 
     return start if doubtful and _is_accusative(tokens[start:index], scan, known) else index
+
+
+def _binds(scan: Scan, index: int, start: int) -> bool:
+    """Whether a particle of names stands at token *index*, at the *start* perhaps with a clitic (وعبد العزيز)."""
+    word, language = scan.text.tokens[index].folded, scan.language
+
+    return word in language.name_particles or (
+        index == start and without_clitic(word, language) in language.name_starts
+    )
 
 
 def _leans(scan: Scan, index: int) -> bool:
@@ -131,9 +139,13 @@ def is_convincing(scan: Scan, start: int, stop: int, known: frozenset[str], offs
         for token, cut in zip(tokens, (offset, *(0 for _ in tokens)), strict=False)
     )
 
-    return (len(tokens) > 1 and all(listed)) or any(
-        token.folded in known or token.folded in language.name_particles for token in tokens
-    )
+    particles = language.name_particles
+    if tokens[0].folded[offset:] in particles or any(
+        token.folded in known or token.folded in particles for token in tokens
+    ):
+        return True
+
+    return len(tokens) > 1 and all(listed)
 
 
 def is_eponym(scan: Scan, index: int) -> bool:
@@ -190,9 +202,10 @@ def _continues_name(scan: Scan, index: int, start: int, known: frozenset[str], *
         return False
     if word in language.blessings and index + 1 < len(scan.text.tokens):
         return scan.text.tokens[index + 1].folded not in language.name_tails
-    if word in known or (word in language.name_particles and not scan.is_place(index)):
+    told = word in known and (index == start or not _joins_another(word, language))
+    if told or (word in language.name_particles and not scan.is_place(index)):
         return True
-    if index > start and scan.text.tokens[index - 1].folded in language.name_particles:
+    if index > start and _binds(scan, index - 1, start):
         return is_name_word(token, scan) or not _is_plain_word(scan, index)
     if is_name_word(token, scan):
         return not _begins_another(scan, index, start) and _serves_as_name(scan, index, start, introduced=introduced)
@@ -214,7 +227,10 @@ def _is_plain_word(scan: Scan, index: int) -> bool:
     language, word = scan.language, scan.text.tokens[index].folded
     if word in language.stop_words or word in language.verbs or word in language.cues:
         return True
-    if not has_article(word, language) or scan.text.tokens[index - 1].folded in language.name_starts:
+    if not has_article(word, language):
+        return False
+    before = scan.text.tokens[index - 1].folded
+    if before in language.name_starts or without_clitic(before, language) in language.name_starts:
         return False
 
     return word.removeprefix(language.article) in language.no_names
@@ -249,7 +265,7 @@ def _serves_as_name(scan: Scan, index: int, start: int, *, introduced: bool) -> 
     """Whether a word of the lists of names is one here: an everyday word needs another name beside it."""
     token, language = scan.text.tokens[index], scan.language
     if index == start:
-        if token.folded in language.cues:
+        if token.folded in language.cues or _is_office(scan, index):
             return False
         following = scan.text.tokens[index + 1] if index + 1 < len(scan.text.tokens) else None
         if token.folded in language.places:
@@ -286,6 +302,18 @@ def _has_kunya(scan: Scan, index: int) -> bool:
         return False
 
     return tokens[index].folded not in language.stop_words and tokens[index + 1].kind == "word"
+
+
+def _is_office(scan: Scan, index: int) -> bool:
+    """Whether a role's head noun that is a name, too, has an everyday word behind it (أمين عام, مساعد الوزير)."""
+    tokens, language = scan.text.tokens, scan.language
+    if index + 1 >= len(tokens) or role_rank(tokens[index], scan) is None or is_name_word(tokens[index + 1], scan):
+        return False
+    following = tokens[index + 1].folded
+    if following in language.stop_words:
+        return following in language.role_nouns
+
+    return following.removeprefix(language.article) in language.no_names
 
 
 def _has_genitive(scan: Scan, index: int) -> bool:
@@ -428,13 +456,22 @@ def _is_inflected(word: str, scan: Scan) -> bool:
     return any(stem in language.no_names or stem in language.role_heads for stem in stems)
 
 
+def _joins_another(word: str, language: Language) -> bool:
+    """Whether a word is a conjunction with what begins another name (وعبد الكريم, ومحمد)."""
+    joined = word[:1] in language.conjunctions and (
+        word[1:] in language.given_names or word[1:] in language.name_starts
+    )
+
+    return joined and word not in language.given_names
+
+
 def _has_conjunction(word: str, scan: Scan) -> bool:
     """Whether a word that no list of names has begins with a conjunction, rather than being a foreign name (ويلوبي)."""
     language = scan.language
     if not word.startswith(language.conjunctions[:1]) or len(word) <= MIN_STEM:
         return False
     rest = word[1:]
-    if rest in language.no_names or rest in language.given_names or rest in language.family_names:
+    if rest in language.no_names or rest in language.family_names or _joins_another(word, language):
         return True
 
     if rest in scan.vocabulary or has_article(rest, language):

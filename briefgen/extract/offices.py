@@ -1,8 +1,8 @@
 """Where a role begins and ends, and whose it is."""
 
 from briefgen.extract.heads import role_rank
-from briefgen.extract.names import acts_as_given_name, is_foreign, is_given_name, is_name_word, is_no_name
-from briefgen.extract.scan import Scan
+from briefgen.extract.names import acts_as_given_name, is_delimited, is_foreign, is_given_name, is_name_word, is_no_name
+from briefgen.extract.scan import HONORIFIC, Scan
 from briefgen.extract.words import definite, has_article, has_pronoun, stems, without_conjunction
 
 MAX_MARKED_WIDTH = 8
@@ -85,14 +85,44 @@ def _role_width(scan: Scan, index: int, head: int, known: frozenset[str]) -> int
         return 0
     if token.folded in language.role_tails:
         return int(definite(scan.text.tokens[index - 1].folded, language))
-    if token.folded in language.role_nouns or token.folded in language.organization_heads:
-        return int(not definite(scan.text.tokens[index - 1].folded, language))
-    if is_institution_name(scan, index):
-        return 2
     if not definite(token.folded, language) and not scan.demonym_of(token):
-        return prepositional_width(scan, index)
+        return _indefinite_width(scan, index, head)
 
     return int(not _opens_another(scan, index, head))
+
+
+def _indefinite_width(scan: Scan, index: int, head: int) -> int:
+    """Return how many tokens from an indefinite one on continue the role (0: none)."""
+    token, language = scan.text.tokens[index], scan.language
+    bound = not definite(scan.text.tokens[index - 1].folded, language)
+    if token.folded in language.role_nouns or token.folded in language.organization_heads:
+        return int(bound)
+    if is_institution_name(scan, index):
+        return 2
+    if bound and _is_everyday(scan, index):
+        return 1
+    honorific = _honorific_width(scan, index) if bound and index > head + 1 else 0
+
+    return honorific or prepositional_width(scan, index)
+
+
+def _is_everyday(scan: Scan, index: int) -> bool:
+    """Whether an everyday word goes on with a role that is indefinite so far (أخصائية تثقيف صحي)."""
+    token, language = scan.text.tokens[index], scan.language
+    adjective = language.final_weak + language.feminine_ending
+    told = token.folded in language.no_names or (token.text.endswith(adjective) and is_delimited(scan, index + 1))
+
+    return told and is_genitive(scan, index)
+
+
+def _honorific_width(scan: Scan, index: int) -> int:
+    """Return the width of an honorific before the role of whom one serves (مدير مكتب معالي الوزير)."""
+    tokens = scan.text.tokens
+    found = scan.lexicons.titles.match(tokens, index, scan.language)
+    if not found or found.offset or found.value != HONORIFIC or found.stop >= len(tokens):
+        return 0
+
+    return found.stop - index if role_rank(tokens[found.stop], scan) else 0
 
 
 def _ends_role(scan: Scan, index: int, known: frozenset[str]) -> bool:

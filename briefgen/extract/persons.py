@@ -1,5 +1,6 @@
 """Persons: gathered over the whole text from where their names are seen."""
 
+import itertools
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -29,13 +30,13 @@ def find_sightings(scan: Scan, known: frozenset[str] = frozenset()) -> Iterator[
 def gather_persons(scan: Scan) -> tuple[tuple[Person, ...], tuple[Sighting, ...]]:
     """Return the persons of the text, and the roles that stand without a name."""
     first = [sighting for sighting in find_sightings(scan) if sighting.name]
-    known = _known_words(scan, (_key(scan, sighting) for sighting in first))
+    known = _known_words(scan, (key_of(scan, sighting) for sighting in first))
     sightings = tuple(find_sightings(scan, known))
-    keys = _merge_keys(scan, [_key(scan, sighting) for sighting in sightings if sighting.name])
+    keys = _merge_keys(scan, [key_of(scan, sighting) for sighting in sightings if sighting.name])
     groups: dict[Key, list[Sighting]] = {}
     for sighting in sightings:
         if sighting.name:
-            groups.setdefault(keys[_key(scan, sighting)], []).append(sighting)
+            groups.setdefault(keys[key_of(scan, sighting)], []).append(sighting)
     counts = Counter(stem for token in scan.text.tokens for _, stem in stems(token, scan.language))
     persons = tuple(Person(key, tuple(group)) for key, group in groups.items() if _is_credible(key, group, counts))
 
@@ -43,7 +44,7 @@ def gather_persons(scan: Scan) -> tuple[tuple[Person, ...], tuple[Sighting, ...]
 
 
 def alias_table(scan: Scan, persons: Sequence[Person]) -> dict[Key, tuple[tuple[int, Key], ...]]:
-    """Return whom each form can name: the full name, its endings, its words that are no given names.
+    """Return whom each form can name: the full name, forms seen, its endings, its words that are no given names.
 
     An owner is told with the token from which on he can be meant: where his name stands first; from the start on where
     no other has the form.
@@ -51,7 +52,8 @@ def alias_table(scan: Scan, persons: Sequence[Person]) -> dict[Key, tuple[tuple[
     owners: dict[Key, dict[Key, int]] = {}
     full = {person.key for person in persons}
     for person in persons:
-        told = (_key(scan, sighting) for sighting in person.sightings if sighting.sure)
+        keys = ((key_of(scan, sighting), sighting) for sighting in person.sightings)
+        told = (key for key, sighting in keys if sighting.sure or len(key) > 1)
         first = min(sighting.name[0] for sighting in person.sightings if sighting.name)
         for form in (*_forms(person.key, scan), *told):
             if form not in full or form == person.key:
@@ -63,7 +65,8 @@ def alias_table(scan: Scan, persons: Sequence[Person]) -> dict[Key, tuple[tuple[
     }
 
 
-def _key(scan: Scan, sighting: Sighting) -> Key:
+def key_of(scan: Scan, sighting: Sighting) -> Key:
+    """Return the name of a *sighting* that has one, folded."""
     assert sighting.name  # noqa: S101  (only asked of sightings with a name)
     words = [token.folded for token in scan.text.tokens[slice(*sighting.name)]]
 
@@ -83,15 +86,29 @@ def _known_words(scan: Scan, keys: Iterable[Key]) -> frozenset[str]:
 def _merge_keys(scan: Scan, keys: Sequence[Key]) -> dict[Key, Key]:
     """Map each name to the longest one that has its words, in order, where there is exactly one such."""
     order = {key: place for place, key in reversed(list(enumerate(keys)))}
+    spelt = {key: _join_compounds(key, scan) for key in order}
     merged: dict[Key, Key] = {}
     holders: dict[str, dict[Key, None]] = {}
-    for key in sorted(order, key=lambda key: (-len(key), order[key])):
-        fuller = [other for other in holders.get(key[-1], ()) if _is_part(key, other, scan)]
+    for key in sorted(order, key=lambda key: (-len(spelt[key]), -len(key), order[key])):
+        others = holders.get(spelt[key][-1], ())
+        fuller = [other for other in others if _is_part(spelt[key], spelt[other], scan)]
         merged[key] = fuller[0] if len(fuller) == 1 else key
-        for word in merged[key]:
+        for word in spelt[merged[key]]:
             holders.setdefault(word, {})[merged[key]] = None
 
     return merged
+
+
+def _join_compounds(key: Key, scan: Scan) -> Key:
+    """Return a name with its compounds as one word each, as some write them (عبدالله for عبد الله)."""
+    language, words = scan.language, [key[0]]
+    for before, word in itertools.pairwise(key):
+        if word in language.name_tails or (before in language.name_starts and before not in language.filiations):
+            words[-1] += word
+        else:
+            words.append(word)
+
+    return tuple(words)
 
 
 def _is_part(key: Key, other: Key, scan: Scan) -> bool:
@@ -99,9 +116,11 @@ def _is_part(key: Key, other: Key, scan: Scan) -> bool:
     words = iter(other)
     if not all(word in words for word in key):
         return False
-    first = other.index(key[0])
+    first, language = other.index(key[0]), scan.language
+    if not first or other[first - 1] not in language.filiations:
+        return True
 
-    return len(key) == 1 or not first or other[first - 1] not in scan.language.filiations
+    return len(key) == 1 and key[0] not in language.given_names
 
 
 def _is_credible(key: Key, group: Sequence[Sighting], counts: Mapping[str, int]) -> bool:

@@ -123,7 +123,7 @@ def _starts_of_name(scan: Scan, index: int, known: frozenset[str]) -> Iterator[i
     if _is_noun_of_people(token, scan):
         return
     for offset, stem in stems(token, language):
-        if offset < 2 and stem in language.name_starts and _has_name_behind(scan, index):
+        if offset < 2 and stem in language.name_starts and _has_name_behind(scan, index, stem):
             yield offset
         elif offset < 2 and is_given_name(token, scan, offset):
             if not offset or not _is_doubtful(scan, index, offset):
@@ -150,8 +150,8 @@ def _is_adjective(scan: Scan, index: int) -> bool:
     return definite(tokens[index - 1].folded, language) and not is_name_word(tokens[index - 1], scan)
 
 
-def _has_name_behind(scan: Scan, index: int) -> bool:
-    """Whether a particle is followed by what only names have there (أبو مازن, عبد الرزاق)."""
+def _has_name_behind(scan: Scan, index: int, particle: str) -> bool:
+    """Whether a *particle* is followed by what only names have there (أبو مازن, عبد الرزاق)."""
     if index + 1 >= len(scan.text.tokens) or scan.is_place(index):
         return False
     following, language = scan.text.tokens[index + 1], scan.language
@@ -159,7 +159,10 @@ def _has_name_behind(scan: Scan, index: int) -> bool:
     if choice and index and is_name_word(scan.text.tokens[index - 1], scan):
         return False
 
-    return following.folded in language.family_names or is_given_name(following, scan)
+    if particle + following.folded in language.given_names or following.folded in language.family_names:
+        return True
+
+    return is_given_name(following, scan)
 
 
 def _is_doubtful(scan: Scan, index: int, offset: int) -> bool:
