@@ -5,7 +5,6 @@ from dataclasses import replace
 from briefgen.extract.appositions import skip_titles, with_apposition, with_longer_role
 from briefgen.extract.heads import role_rank
 from briefgen.extract.names import (
-    acts_as_given_name,
     is_eponym,
     is_foreign,
     is_given_name,
@@ -14,6 +13,7 @@ from briefgen.extract.names import (
     read_name,
 )
 from briefgen.extract.offices import is_of_another, read_role
+from briefgen.extract.posts import read_post
 from briefgen.extract.scan import Scan
 from briefgen.extract.sighting import Sighting
 from briefgen.extract.words import definite, has_article
@@ -26,10 +26,11 @@ def sight_role(scan: Scan, head: int, known: frozenset[str], *, roles: int = MAX
 
     At most so many *roles* stand in a row before the name.
     """
-    end = _skip_place(scan, read_role(scan, head, known=known))
+    end = read_post(scan, head, read_role(scan, head, known=known), known)
     complete = end - head > 1
-    if complete and roles > 1 and _is_definite_role(scan, end):
-        titled = sight_role(scan, end, known, roles=roles - 1)
+    further = _find_further_role(scan, end)
+    if complete and roles > 1 and further:
+        titled = sight_role(scan, further, known, roles=roles - 1)
         if titled.name:
             return replace(titled, role=(head, end))
     start, honorific = skip_titles(scan, end)
@@ -55,12 +56,15 @@ def sight_role(scan: Scan, head: int, known: frozenset[str], *, roles: int = MAX
     return with_longer_role(scan, sighting, known)
 
 
-def _is_definite_role(scan: Scan, index: int) -> bool:
-    if index >= len(scan.text.tokens):
-        return False
-    token = scan.text.tokens[index]
+def _find_further_role(scan: Scan, index: int) -> int:
+    """Return where a definite role stands behind another, after a comma only a rank (المتحدث، العقيد فلان); else 0."""
+    tokens, language = scan.text.tokens, scan.language
+    ranked = scan.is_comma(index)
+    index += int(ranked)
+    if index >= len(tokens) or (ranked and tokens[index].folded not in language.ranks):
+        return 0
 
-    return definite(token.folded, scan.language) and role_rank(token, scan) is not None
+    return index if definite(tokens[index].folded, language) and role_rank(tokens[index], scan) else 0
 
 
 def sight_titled(scan: Scan, index: int, start: int, known: frozenset[str], *, honorific: bool) -> Sighting | None:
@@ -78,18 +82,6 @@ def sight_titled(scan: Scan, index: int, start: int, known: frozenset[str], *, h
     sighting = Sighting((start, stop), honorific=(index, start) if honorific else inner, sure=alone)
 
     return with_apposition(scan, sighting, known)
-
-
-def _skip_place(scan: Scan, end: int) -> int:
-    """Return the token after where an office is held (المدير الجهوي بمدنين), if a given name follows."""
-    tokens, language = scan.text.tokens, scan.language
-    if end + 1 >= len(tokens) or not tokens[end].folded.startswith(language.linking_prepositions):
-        return end
-    stem = tokens[end].folded[1:]
-    plain = stem in language.no_names or has_article(stem, language) or language.no_name_shapes.fullmatch(stem)
-    place = stem in language.places or not (plain or is_name_word(tokens[end], scan))
-
-    return end + 1 if place and tokens[end].kind == "word" and acts_as_given_name(scan, end + 1) else end
 
 
 def _is_place_of(scan: Scan, index: int) -> bool:

@@ -304,9 +304,11 @@ def _is_family_name(scan: Scan, index: int, *, introduced: bool) -> bool:
     word = token.folded
     if word in language.dates.ordinals:
         return introduced and _follows_given(scan, index)
-    if role_rank(token, scan) or word in language.no_names or scan.country_at(index) or _is_attribute(scan, index):
-        return False
     after_given, bare = _follows_given(scan, index), word.removeprefix(language.article)
+    if role_rank(token, scan):
+        return introduced and after_given and is_delimited(scan, index + 1)
+    if word in language.no_names or scan.country_at(index) or _is_attribute(scan, index):
+        return False
     if bare in language.given_names and bare not in language.no_names and _follows_listed(scan, index):
         return True
     if _is_shaped_as_noun(token, scan):

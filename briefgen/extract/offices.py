@@ -3,7 +3,7 @@
 from briefgen.extract.heads import role_rank
 from briefgen.extract.names import acts_as_given_name, is_foreign, is_given_name, is_name_word, is_no_name
 from briefgen.extract.scan import Scan
-from briefgen.extract.words import definite, has_article, stems, without_conjunction
+from briefgen.extract.words import definite, has_article, has_pronoun, stems, without_conjunction
 
 MAX_MARKED_WIDTH = 8
 
@@ -12,7 +12,7 @@ def read_role(scan: Scan, head: int, *, known: frozenset[str] = frozenset()) -> 
     """Return the index after the role whose head noun is token *head* (وزير الخارجية البريطاني)."""
     tokens, language = scan.text.tokens, scan.language
     index = head + 1
-    while not definite(tokens[index - 1].folded, language) and index < len(tokens) and _is_genitive(scan, index):
+    while not definite(tokens[index - 1].folded, language) and index < len(tokens) and is_genitive(scan, index):
         if scan.is_broken(index, head):
             return index
         index += 1
@@ -53,7 +53,8 @@ def is_of_another(scan: Scan, head: int, end: int) -> bool:
     return serves and not (is_definite and end - head == 2)
 
 
-def _is_genitive(scan: Scan, index: int) -> bool:
+def is_genitive(scan: Scan, index: int) -> bool:
+    """Whether the word at token *index* can complete a noun: none of grammar, no verb, no name."""
     token, language = scan.text.tokens[index], scan.language
     return (
         token.kind == "word"
@@ -137,6 +138,8 @@ def is_institution_name(scan: Scan, index: int) -> bool:
     tokens, language = scan.text.tokens, scan.language
     if tokens[index - 1].folded not in language.organization_heads or index + 1 >= len(tokens):
         return False
+    if role_rank(tokens[index + 1], scan):
+        return False
 
     return not definite(tokens[index].folded, language) and definite(tokens[index + 1].folded, language)
 
@@ -203,7 +206,7 @@ def _particle_width(scan: Scan, index: int, known: frozenset[str]) -> int:
     if place:
         return place.stop - index
     token = tokens[following]
-    if token.folded in known:
+    if token.folded in known or token.folded in scan.language.venues or has_pronoun(token, scan.language):
         return 0
     accepted = token.folded in scan.language.role_nouns or token.folded in scan.language.organization_heads
     accepted = accepted or (definite(token.folded, scan.language) and not _opens_another(scan, following, index))

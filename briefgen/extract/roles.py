@@ -8,7 +8,7 @@ from briefgen.extract.heads import find_role_head, role_rank
 from briefgen.extract.persons import Person
 from briefgen.extract.scan import Key, Scan
 from briefgen.extract.sighting import Range, Sighting
-from briefgen.extract.words import bounds_of, without_conjunction
+from briefgen.extract.words import bounds_of, definite, without_conjunction
 from briefgen.model import Mention
 
 COUNTERPART = "counterpart"
@@ -52,12 +52,13 @@ def resolve_roles(
     resolved: dict[Key, list[Mention]] = {}
     offices = {person.key: _offices(context, person) for person in persons}
     starts = {key: sorted(mention.span[0] for mention in mentions) for key, mentions in named.items()}
+    loose = context.language.subjects.loose_ranks
     for sighting in bare:
-        if sighting.role is None:
+        if sighting.role is None or not _refers(context, sighting.role):
             continue
         span = bounds_of(context.text.tokens[slice(*sighting.role)], clitic_letters(context, sighting.role[0]))
         office = _office(context, sighting.role)
-        fitting = [key for key, held in offices.items() if any(_covers(other, office) for other in held)]
+        fitting = [key for key, held in offices.items() if any(_covers(other, office, loose) for other in held)]
         owner = _latest(fitting, starts, span[0])
         if owner:
             resolved.setdefault(owner, []).append(Mention(span=span, form="role"))
@@ -65,13 +66,24 @@ def resolve_roles(
     return resolved
 
 
-def _covers(held: Office, told: Office) -> bool:
+def _refers(context: Scan, role: Range) -> bool:
+    """Whether a role is that of somebody known, where nouns have an article: a word of it is definite, or a name."""
+    language = context.language
+    head, *words = (token.folded for token in context.text.tokens[slice(*role)])
+    known = (definite(word, language) or word in language.places or word not in language.no_names for word in words)
+
+    return not language.article or definite(head, language) or any(known)
+
+
+def _covers(held: Office, told: Office, loose: frozenset[str]) -> bool:
     """Whether somebody who holds an office can be told by another's words: same rank, nothing that his lacks.
 
-    A head noun alone must be his own (الملك is no prime minister); with a country or body, a synonym will do.
+    A head noun alone must be his own (الملك is no prime minister); with a country or body, a synonym will do, but in
+    *loose* ranks, which hold callings of any kind.
     """
     if told.content:
-        return held.rank in (told.rank, COUNTERPART) and told.content <= held.content
+        alike = held.head == told.head or (held.rank in (told.rank, COUNTERPART) and told.rank not in loose)
+        return alike and told.content <= held.content
 
     return held.head == told.head
 

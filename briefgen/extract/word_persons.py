@@ -20,7 +20,7 @@ from briefgen.extract.names import (
 )
 from briefgen.extract.scan import HONORIFIC, Scan
 from briefgen.extract.sighting import Range, Sighting
-from briefgen.extract.words import definite, has_article, stems, without_conjunction
+from briefgen.extract.words import definite, has_article, has_pronoun, stems, without_conjunction
 from briefgen.text import Token
 
 MAX_ADJECTIVES = 3
@@ -97,9 +97,8 @@ def _kin_before(scan: Scan, index: int) -> Range | None:
     token, language = scan.text.tokens[index - 1], scan.language
     if token.folded in language.subjects.naming:
         return None
-    owned = token.folded.endswith(language.pronoun_suffixes) and not token.text.endswith(language.feminine_ending)
 
-    return (index - 1, index) if owned and _is_kin(scan, index - 1) else None
+    return (index - 1, index) if has_pronoun(token, language) and _is_kin(scan, index - 1) else None
 
 
 def _sight_single(scan: Scan, index: int) -> Sighting | None:

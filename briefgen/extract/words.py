@@ -53,6 +53,13 @@ def has_nunation(token: Token, language: Language) -> bool:
     return bool(language.nunation) and language.nunation in token.text
 
 
+def has_pronoun(token: Token, language: Language) -> bool:
+    """Whether a word ends as with an owner's pronoun (مكتبه, not مكتبة)."""
+    suffixes = language.pronoun_suffixes
+
+    return bool(suffixes) and token.folded.endswith(suffixes) and not token.text.endswith(language.feminine_ending)
+
+
 @dataclass(frozen=True, slots=True)
 class Match(Generic[T]):
     """An entry of a table found at a token: *offset* letters of the first word are proclitics, *key* is the entry."""

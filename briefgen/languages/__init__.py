@@ -276,6 +276,8 @@ class Language:
     role_phrases: Mapping[tuple[str, ...], str] = field(default_factory=dict)
     role_nouns: frozenset[str] = _NONE
     role_particles: frozenset[str] = _NONE
+    post_particles: frozenset[str] = _NONE  # join to a role where it is held (المشرف على القسم)
+    venues: frozenset[str] = _NONE  # tell where somebody acts, not where an office is held (في مقر الوزارة)
     own_particles: frozenset[str] = _NONE
     titles: frozenset[tuple[str, ...]] = _NO_PHRASES
     addresses: frozenset[str] = _NONE  # titles by which one is addressed: a name follows, be it one word
