@@ -14,10 +14,11 @@ MAX_WORDS = 130
 MIN_VERB = 3
 
 
-def find_opening(context: Scan, sentence: Bounds) -> int | None:
+def find_opening(context: Scan, sentence: Bounds, *, told: bool = False) -> int | None:
     """Return the offset from which *sentence* needs none before it, past an opening connective; None where it does.
 
-    The first of a text leans on none: what it points to is the day's news, or told at once.
+    The first of a text leans on none: what it points to is the day's news, or told at once. *told*: so is whom the
+    verb that opens it leaves out (وأضاف أن).
     """
     first, stop = context.text.range_of(sentence)
     first = _skip_connectives(context, first, stop)
@@ -27,7 +28,8 @@ def find_opening(context: Scan, sentence: Bounds) -> int | None:
         return None
     if context.text.source[sentence[1] - 1] in ":?\u061f" or _is_notice(context, words[0]):
         return None
-    if sentence != context.text.sentences[0] and (_dangles(context, words) or _drops_subject(context, tokens)):
+    leans = _dangles(context, words) or (not told and _drops_subject(context, tokens))
+    if leans and sentence != context.text.sentences[0]:
         return None
     is_first = tokens[0].start <= context.text.tokens[context.text.token_index(sentence[0])].start
 

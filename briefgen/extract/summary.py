@@ -4,13 +4,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from briefgen.extract.openings import find_opening
+from briefgen.extract.openings import MIN_WORDS, find_opening
 from briefgen.extract.scan import Scan, scan
 from briefgen.extract.words import stems
 from briefgen.languages import Language
-from briefgen.model import Briefing, Date, Passage, Span
-from briefgen.text import Bounds
+from briefgen.model import Briefing, Date, Passage, Quote, Span
+from briefgen.text import Bounds, Token
 
+MIN_POINTS = 3
 MAX_POINTS = 5
 MIN_CONTENT_LETTERS = 3
 FULL_LENGTH = 45
@@ -40,9 +41,12 @@ class Point:
 
 
 def find_summary(draft: Briefing, language: Language) -> Iterator[Passage]:
-    """Yield up to five sentences: the lead, then those that say most, by weight; the main date ahead is among them."""
+    """Yield up to five sentences: the lead, then those that say most, by weight; the main date ahead is among them.
+
+    Where fewer than three stand alone, what their speakers go on to say follows them.
+    """
     context = scan(draft.article.text, language)
-    points = _find_points(context)
+    points = _find_points(context, draft.dates)
     if not points:
         return
     weights = _weigh(context, draft, points)
@@ -50,17 +54,23 @@ def find_summary(draft: Briefing, language: Language) -> Iterator[Passage]:
     main = _main_date(points, draft.dates)
     if main is not None and main not in chosen:
         chosen = [*chosen[: MAX_POINTS - 1], main]
-    for index in chosen:
-        yield context.passage(points[index].span)
+    for span in _continue(context, draft, [points[index].span for index in chosen]):
+        yield context.passage(span)
 
 
-def _find_points(context: Scan) -> list[Point]:
+def _find_points(context: Scan, dates: Sequence[Date]) -> list[Point]:
     """Return the sentences that stand alone; where none does, the first that holds a word."""
+    dated = Counter(context.text.sentence_of(date.span[0]) for date in dates for _ in _words_of(context, date.span))
     points = []
     for sentence in context.text.sentences:
         opening = find_opening(context, sentence)
-        if opening is not None:
-            points.append(_make_point(context, sentence, (opening, sentence[1])))
+        if opening is None:
+            continue
+        point = _make_point(context, sentence, (opening, sentence[1]))
+        if (
+            point.length - dated[sentence] >= MIN_WORDS
+        ):  # less is a dateline (الرياض 3 صفر 1446 هـ الموافق 7 أغسطس 2024 م)
+            points.append(point)
     if points:
         return points
 
@@ -72,9 +82,11 @@ def _find_points(context: Scan) -> list[Point]:
 
 
 def _make_point(context: Scan, sentence: Bounds, span: Span) -> Point:
-    length = sum(token.kind == "word" for token in context.text.tokens_of(span))
+    return Point(sentence, span, _find_words(context, span), len(_words_of(context, span)))
 
-    return Point(sentence, span, _find_words(context, span), length)
+
+def _words_of(context: Scan, span: Span) -> list[Token]:
+    return [token for token in context.text.tokens_of(span) if token.kind == "word"]
 
 
 def _find_words(context: Scan, span: Span | None = None) -> frozenset[str]:
@@ -153,6 +165,45 @@ def _choose(points: Sequence[Point], weights: Sequence[float]) -> list[int]:
         chosen.append(max(rest, key=lambda index: (weights[index] - REPEATED_WORDS * repeated[index], -index)))
 
     return chosen
+
+
+def _continue(context: Scan, draft: Briefing, chosen: list[Span]) -> list[Span]:
+    """Return *chosen*; where it is short, with what its speakers go on to say (وأضاف أن) right behind them."""
+    names = {actor.id: [mention.span for mention in actor.mentions] for actor in draft.actors}
+    spoken: dict[Span, Quote] = {}
+    for quote in draft.quotes:
+        if len(chosen) >= MIN_POINTS:
+            break
+        span = _find_continuation(context, quote)
+        told = names.get(quote.speaker or "", [quote.attribution.span] if quote.attribution else [])
+        places = [
+            place
+            for place, other in enumerate(chosen)
+            if (other in spoken and _speaks_again(spoken[other], quote)) or any(_holds(other, name) for name in told)
+        ]
+        if span and places and chosen[places[-1]][1] <= span[0]:
+            chosen.insert(places[-1] + 1, span)
+            spoken[span] = quote
+
+    return chosen
+
+
+def _find_continuation(context: Scan, quote: Quote) -> Span | None:
+    """Return the sentence that leans on those before it only as its first word, the cue of *quote*, names nobody."""
+    sentence = context.text.sentence_of(quote.span[0])
+    opening = find_opening(context, sentence, told=True)
+    if quote.cue is None or opening != quote.cue.span[0] or find_opening(context, sentence) is not None:
+        return None
+
+    return opening, sentence[1]
+
+
+def _speaks_again(quote: Quote, other: Quote) -> bool:
+    return (quote.speaker, quote.attribution) == (other.speaker, other.attribution)
+
+
+def _holds(outer: Span, inner: Span) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
 def _main_date(points: Sequence[Point], dates: Sequence[Date]) -> int | None:
