@@ -50,8 +50,22 @@ def with_apposition(scan: Scan, sighting: Sighting, known: frozenset[str]) -> Si
     if not is_role_head(scan, head) and not (one and _is_plural(scan, head + one)):
         return sighting
     end = read_role(scan, head + one, known=known)
+    if _is_named(scan, end, known):
+        return sighting
+    further = _read_further(scan, head, end, known)
 
-    return sighting if _is_named(scan, end, known) else replace(sighting, role=(head, end))
+    return replace(sighting, role=(head, further))
+
+
+def _read_further(scan: Scan, head: int, end: int, known: frozenset[str]) -> int:
+    """Return the token after the offices that follow one of several words (مستشار الملك أمير منطقة الرياض)."""
+    while end - head > 1 and is_role_head(scan, end) and not definite(scan.text.tokens[end].folded, scan.language):
+        stop = read_role(scan, end, known=known)
+        if stop - end < 2 or _is_named(scan, stop, known):
+            break
+        head, end = end, stop
+
+    return end
 
 
 def with_longer_role(scan: Scan, sighting: Sighting, known: frozenset[str]) -> Sighting:

@@ -50,7 +50,10 @@ def sight_role(scan: Scan, head: int, known: frozenset[str], *, roles: int = MAX
     if start == end and is_of_another(scan, head, end):
         inner = (end - 1, end) if end - head > 1 else None
         return Sighting((start, stop), role=inner, honorific=honorific)
-    sure = stop - start == 1 and _bears_alone(scan, head, end, start)
+    alone = stop - start == 1
+    if alone and _is_complement(scan, end, start):
+        return bare
+    sure = alone and _bears_alone(scan, head, end, start)
     sighting = replace(bare, name=(start, stop), honorific=honorific, origin=origin, sure=sure)
 
     return with_longer_role(scan, sighting, known)
@@ -90,6 +93,17 @@ def _is_place_of(scan: Scan, index: int) -> bool:
 
     return token.folded.startswith(scan.language.linking_prepositions) and not (
         is_name_word(token, scan) or is_foreign(token.folded, scan)
+    )
+
+
+def _is_complement(scan: Scan, end: int, start: int) -> bool:
+    """Whether a word that need not be a name completes a role that is indefinite so far (مهاجم زينيت)."""
+    tokens, language = scan.text.tokens, scan.language
+    if start != end or is_sure_name(tokens[start], scan) or tokens[end - 1].kind != "word":
+        return False
+
+    return not (
+        definite(tokens[end - 1].folded, language) or scan.is_place(end - 1) or scan.demonym_of(tokens[end - 1])
     )
 
 

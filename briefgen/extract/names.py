@@ -206,7 +206,7 @@ def _continues_name(scan: Scan, index: int, start: int, known: frozenset[str], *
     if told or (word in language.name_particles and not scan.is_place(index)):
         return True
     if index > start and _binds(scan, index - 1, start):
-        return is_name_word(token, scan) or not _is_plain_word(scan, index)
+        return word in language.given_names or is_name_word(token, scan) or not _is_plain_word(scan, index)
     if is_name_word(token, scan):
         return not _begins_another(scan, index, start) and _serves_as_name(scan, index, start, introduced=introduced)
     if has_article(word, language):

@@ -88,13 +88,14 @@ def _role_width(scan: Scan, index: int, head: int, known: frozenset[str]) -> int
     if not definite(token.folded, language) and not scan.demonym_of(token):
         return _indefinite_width(scan, index, head)
 
-    return int(not _opens_another(scan, index, head))
+    return int(not (_opens_another(scan, index, head) or _is_noun(scan, index)))
 
 
 def _indefinite_width(scan: Scan, index: int, head: int) -> int:
     """Return how many tokens from an indefinite one on continue the role (0: none)."""
     token, language = scan.text.tokens[index], scan.language
-    bound = not definite(scan.text.tokens[index - 1].folded, language)
+    before = scan.text.tokens[index - 1].folded
+    bound = not (definite(before, language) or before in language.places or scan.is_place(index - 1))
     if token.folded in language.role_nouns or token.folded in language.organization_heads:
         return int(bound)
     if is_institution_name(scan, index):
@@ -212,6 +213,26 @@ def _is_adverbial(scan: Scan, index: int) -> bool:
     word, language = scan.text.tokens[index].folded, scan.language
 
     return word.startswith(language.prepositions) and has_article(word[1:], language) and not scan.is_place(index)
+
+
+def _is_noun(scan: Scan, index: int) -> bool:
+    """Whether a definite word behind another is a noun, which no longer belongs to the role (رعاية الشباب العمل)."""
+    tokens, language = scan.text.tokens, scan.language
+    before = tokens[index - 1].folded
+    if not has_article(tokens[index].folded, language) or not (
+        has_article(before, language) or before in language.places
+    ):
+        return False
+    word, bare = tokens[index].folded, tokens[index].folded.removeprefix(language.article)
+    if (
+        word in language.role_adjectives
+        or word in language.organization_adjectives
+        or word.endswith(language.final_weak)
+        or scan.demonym_of(tokens[index])
+    ):
+        return False
+
+    return bare in language.common_words or bare in language.organization_heads
 
 
 def _opens_another(scan: Scan, index: int, head: int) -> bool:

@@ -2,7 +2,7 @@
 
 from briefgen.extract.appositions import skip_titles
 from briefgen.extract.heads import role_rank
-from briefgen.extract.names import acts_as_given_name, is_eponym, is_given_name, read_name
+from briefgen.extract.names import acts_as_given_name, is_delimited, is_eponym, is_given_name, read_name
 from briefgen.extract.offices import is_genitive, read_role
 from briefgen.extract.scan import Scan
 from briefgen.extract.words import definite, has_pronoun, stems
@@ -43,7 +43,10 @@ def _is_bearer(scan: Scan, index: int, known: frozenset[str]) -> bool:
     if start > index:
         return stop > start
 
-    return _ends_post(scan, index - 1) and stop - start > 1 and acts_as_given_name(scan, start)
+    if not _ends_post(scan, index - 1) or stop - start < 2 or not is_given_name(tokens[start], scan):
+        return False
+
+    return acts_as_given_name(scan, start) or is_delimited(scan, stop)
 
 
 def _ends_post(scan: Scan, index: int) -> bool:

@@ -1,7 +1,7 @@
 """Persons told by their role alone (الزعيم الصيني, مساعد بوتين), and the country a role names."""
 
 import bisect
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefgen.extract.heads import find_role_head, role_rank
@@ -89,7 +89,20 @@ def _covers(held: Office, told: Office, loose: frozenset[str]) -> bool:
 
 
 def _offices(context: Scan, person: Person) -> frozenset[Office]:
-    return frozenset(_office(context, sighting.role) for sighting in person.sightings if sighting.role)
+    told = (sighting.role for sighting in person.sightings if sighting.role)
+
+    return frozenset(_office(context, part) for role in told for part in _part_offices(context, role))
+
+
+def _part_offices(context: Scan, role: Range) -> Iterator[Range]:
+    """Yield the offices that a role tells in a row (مستشار الملك أمير منطقة الرياض)."""
+    tokens, language, start = context.text.tokens, context.language, role[0]
+    for index in range(role[0] + 1, role[1]):
+        ended = definite(tokens[index - 1].folded, language) and not definite(tokens[index].folded, language)
+        if ended and find_role_head(tokens[index], context):
+            yield start, index
+            start = index
+    yield start, role[1]
 
 
 def _office(context: Scan, role: Range) -> Office:
