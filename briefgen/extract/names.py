@@ -95,10 +95,23 @@ def is_sure_name(token: Token, scan: Scan, offset: int = 0) -> bool:
 def _follows_given(scan: Scan, index: int) -> bool:
     """Whether a given name, perhaps with a clitic, stands before token *index*."""
     before, language = scan.text.tokens[index - 1], scan.language
-    if is_given_name(before, scan):
+    if is_given_name(before, scan) or _is_compound(scan, index - 2):
         return True
 
     return before.folded.startswith(language.conjunctions + language.prepositions) and is_given_name(before, scan, 1)
+
+
+def _is_compound(scan: Scan, index: int) -> bool:
+    """Whether a given name of two words stands at token *index* (عبد الرحمن, نور الدين)."""
+    tokens, language = scan.text.tokens, scan.language
+    if not 0 <= index < len(tokens) - 1:
+        return False
+    if tokens[index + 1].folded in language.name_tails:
+        return True
+
+    return tokens[index].folded in language.name_starts and (
+        tokens[index].folded + tokens[index + 1].folded in language.given_names
+    )
 
 
 def is_foreign(word: str, scan: Scan) -> bool:
@@ -210,16 +223,17 @@ def _continues_name(scan: Scan, index: int, start: int, known: frozenset[str], *
     if is_name_word(token, scan):
         return not _begins_another(scan, index, start) and _serves_as_name(scan, index, start, introduced=introduced)
     if has_article(word, language):
-        return index > start and _is_family_name(scan, index, introduced=introduced and index == start + 1)
+        second = index == start + 1 or (index == start + 2 and _is_compound(scan, start))
+        return index > start and _is_family_name(scan, index, introduced=introduced and second)
     if is_no_name(scan, index, first=index == start, introduced=introduced):
         return False
     first = scan.text.tokens[start]
-    if index == start or (
-        index == start + 1 and (introduced or _follows_given(scan, index)) and first.folded not in known
-    ):
+    of_family = has_article(first.text, language)
+    told = introduced or _follows_given(scan, index)
+    if index == start or (index == start + 1 and told and first.folded not in known and not of_family):
         return True
 
-    return is_foreign(word, scan) or is_delimited(scan, index + 1)
+    return is_foreign(word, scan) or (is_delimited(scan, index + 1) and not of_family)
 
 
 def _is_plain_word(scan: Scan, index: int) -> bool:

@@ -23,6 +23,10 @@ def read_role(scan: Scan, head: int, *, known: frozenset[str] = frozenset()) -> 
     while not definite(tokens[index - 1].folded, language) and index < len(tokens) and is_genitive(scan, index):
         if scan.is_broken(index, head):
             return index
+        named = scan.organization_at(index)
+        if named and not named.offset:
+            index = named.stop
+            break
         index += 1
         if tokens[index - 1].folded not in language.role_heads:
             break
