@@ -20,6 +20,8 @@ def read_name(scan: Scan, start: int, *, known: frozenset[str] = frozenset(), in
     *introduced*: a role or title stands before it, so that a definite second word is a family name.
     """
     tokens, index, words = scan.text.tokens, start, 0
+    if _is_blessing(scan, start):
+        return start
     while index < len(tokens) and words < MAX_NAME_WORDS:
         if scan.is_broken(index, start):
             break
@@ -40,6 +42,16 @@ def read_name(scan: Scan, start: int, *, known: frozenset[str] = frozenset(), in
         return start
 
     return start if doubtful and _is_accusative(tokens[start:index], scan, known) else index
+
+
+def _is_blessing(scan: Scan, index: int) -> bool:
+    """Whether words at token *index* wish somebody well (رحمه الله) rather than name him."""
+    tokens, language = scan.text.tokens, scan.language
+    if index + 1 >= len(tokens) or tokens[index + 1].folded not in language.name_tails:
+        return False
+    word = tokens[index].folded
+
+    return any(word.removesuffix(suffix) in language.blessings for suffix in language.pronoun_suffixes)
 
 
 def _binds(scan: Scan, index: int, start: int) -> bool:

@@ -5,7 +5,7 @@ from briefgen.extract.heads import role_rank
 from briefgen.extract.names import acts_as_given_name, is_delimited, is_eponym, is_given_name, read_name
 from briefgen.extract.offices import is_genitive, read_role
 from briefgen.extract.scan import Scan
-from briefgen.extract.words import definite, has_pronoun, stems
+from briefgen.extract.words import definite, has_article, has_pronoun, stems
 
 MAX_PHRASES = 4
 
@@ -46,7 +46,9 @@ def _is_bearer(scan: Scan, index: int, known: frozenset[str]) -> bool:
     if not _ends_post(scan, index - 1) or stop - start < 2 or not is_given_name(tokens[start], scan):
         return False
 
-    return acts_as_given_name(scan, start) or is_delimited(scan, stop)
+    family = tokens[start + 1].folded.removeprefix(language.article) not in language.no_names
+
+    return family or acts_as_given_name(scan, start) or is_delimited(scan, stop)
 
 
 def _ends_post(scan: Scan, index: int) -> bool:
@@ -56,6 +58,11 @@ def _ends_post(scan: Scan, index: int) -> bool:
         return True
 
     return definite(token.folded, language) or token.folded.startswith(language.linking_prepositions)
+
+
+def _is_definite(scan: Scan, index: int) -> bool:
+    """Whether a word with the article stands at token *index*."""
+    return index < len(scan.text.tokens) and has_article(scan.text.tokens[index].folded, scan.language)
 
 
 def _takes_genitive(scan: Scan, index: int) -> bool:
@@ -103,6 +110,7 @@ def _is_post(scan: Scan, index: int, *, apart: bool) -> bool:
     if not is_genitive(scan, index) or scan.lexicons.titles.match(scan.text.tokens, index, language):
         return False
     if apart or clitic:
-        return definite(token.folded, language) or noun in language.no_names or scan.is_place(index)
+        joined = token.folded.startswith(language.conjunctions) and _is_definite(scan, index + 1)
+        return joined or definite(token.folded, language) or noun in language.no_names or scan.is_place(index)
 
     return not definite(scan.text.tokens[index - 1].folded, language)

@@ -65,7 +65,7 @@ def _goes_on(scan: Scan, index: int) -> bool:
 
 def _sight(scan: Scan, index: int, known: frozenset[str], *, listed: bool) -> Sighting | None:
     tokens = scan.text.tokens
-    if role_rank(tokens[index], scan) and tokens[index].folded not in known:
+    if role_rank(tokens[index], scan) and tokens[index].folded not in known and not _has_father(scan, index):
         return sight_role(scan, index, known)
     title = scan.lexicons.titles.match(tokens, index, scan.language)
     if title:
@@ -74,6 +74,15 @@ def _sight(scan: Scan, index: int, known: frozenset[str], *, listed: bool) -> Si
         return sight_titled(scan, index, skip_stop(scan, title), known, honorific=title.value == HONORIFIC)
 
     return _sight_plain(scan, index, known, listed=listed)
+
+
+def _has_father(scan: Scan, index: int) -> bool:
+    """Whether a given name that is a role's head noun, too, is told with whose son he is (سلطان بن سعود)."""
+    tokens, language = scan.text.tokens, scan.language
+    if index + 1 >= len(tokens) or tokens[index + 1].folded not in language.filiations:
+        return False
+
+    return is_given_name(tokens[index], scan)
 
 
 def _sight_plain(scan: Scan, index: int, known: frozenset[str], *, listed: bool) -> Sighting | None:
@@ -229,7 +238,8 @@ def _sight_expected(scan: Scan, index: int, known: frozenset[str], *, listed: bo
         return None
     if definite(token.folded, scan.language) and index + 1 < len(tokens) and is_given_name(tokens[index + 1], scan):
         stop = read_name(scan, index + 1, known=known, introduced=True)
-        role = None if scan.demonym_of(token) else (index, index + 1)
+        described = scan.language.article in token.text[: MIN_STEM - 1] and not scan.demonym_of(token)
+        role = (index, index + 1) if described else None
         return Sighting((index + 1, stop), role=role, origin=scan.demonym_of(token)) if stop - index > 2 else None
     offset = int(listed and token.folded[:1] in scan.language.conjunctions and index + 1 < len(tokens))
     if offset and _is_no_start(token, offset, scan):
