@@ -113,6 +113,15 @@ def _follows_given(scan: Scan, index: int) -> bool:
     return before.folded.startswith(language.conjunctions + language.prepositions) and is_given_name(before, scan, 1)
 
 
+def _is_lone_family(scan: Scan, index: int) -> bool:
+    """Whether a definite family name that is no given name stands at token *index* (السيستاني, not الحبيب)."""
+    token, language = scan.text.tokens[index], scan.language
+    if not has_article(token.text, language) or token.folded in language.given_names:
+        return False
+
+    return token.folded.removeprefix(language.article) not in language.given_names
+
+
 def _is_compound(scan: Scan, index: int) -> bool:
     """Whether a given name of two words stands at token *index* (عبد الرحمن, نور الدين)."""
     tokens, language = scan.text.tokens, scan.language
@@ -269,7 +278,8 @@ def _is_possible(scan: Scan, index: int, start: int) -> bool:
         return False
 
     if index > start:
-        return True
+        article = has_article(token.folded, language)
+        return not (article and index == start + 1 and _is_lone_family(scan, start))
     letter = token.folded in language.initials and token.folded not in language.given_names
 
     return not letter and without_clitic(token.folded, language) not in language.person_heads
