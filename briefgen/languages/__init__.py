@@ -272,6 +272,7 @@ class Language:
     no_name_shapes: re.Pattern[str] = re.compile("(?!)")
     pronoun_suffixes: tuple[str, ...] = ()
     term_heads: frozenset[str] = _NONE
+    announcers: frozenset[str] = _NONE  # nouns whose name may follow in marks, though speech may open with them
     role_heads: Mapping[str, str]
     role_phrases: Mapping[tuple[str, ...], str] = field(default_factory=dict)
     role_nouns: frozenset[str] = _NONE
