@@ -325,6 +325,7 @@ LANGUAGE = Language(
         " البحريني الجزائري الإيراني الأفغاني الكردي"
     ),
     filiations=words("بن بنت ولد آل"),
+    kunyas=tuple(fold(word) for word in ("أبو", "أبي", "أبا")),
     sons={"بن": "ابن"},
     honorifics=phrases(
         """
