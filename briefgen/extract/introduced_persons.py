@@ -30,7 +30,8 @@ def sight_role(scan: Scan, head: int, known: frozenset[str], *, roles: int = MAX
     end = read_post(scan, head, read_role(scan, head, known=known), known)
     complete = end - head > 1
     further = _find_further_role(scan, end)
-    if complete and roles > 1 and further:
+    ranked = further > 0 and scan.text.tokens[further].folded in scan.language.ranks
+    if further and roles > 1 and (complete or (ranked and further == end)):
         titled = sight_role(scan, further, known, roles=roles - 1)
         if titled.name:
             return replace(titled, role=(head, end))

@@ -20,6 +20,8 @@ def read_name(scan: Scan, start: int, *, known: frozenset[str] = frozenset(), in
     *introduced*: a role or title stands before it, so that a definite second word is a family name.
     """
     tokens, index, words = scan.text.tokens, start, 0
+    if _is_blessing(scan, start):
+        return start
     while index < len(tokens) and words < MAX_NAME_WORDS:
         if scan.is_broken(index, start):
             break
@@ -40,6 +42,16 @@ def read_name(scan: Scan, start: int, *, known: frozenset[str] = frozenset(), in
         return start
 
     return start if doubtful and _is_accusative(tokens[start:index], scan, known) else index
+
+
+def _is_blessing(scan: Scan, index: int) -> bool:
+    """Whether words at token *index* wish somebody well (رحمه الله) rather than name him."""
+    tokens, language = scan.text.tokens, scan.language
+    if index + 1 >= len(tokens) or tokens[index + 1].folded not in language.name_tails:
+        return False
+    word = tokens[index].folded
+
+    return any(word.removesuffix(suffix) in language.blessings for suffix in language.pronoun_suffixes)
 
 
 def _binds(scan: Scan, index: int, start: int) -> bool:
@@ -117,22 +129,33 @@ def is_sure_name(token: Token, scan: Scan, offset: int = 0) -> bool:
 def _follows_given(scan: Scan, index: int) -> bool:
     """Whether a given name, perhaps with a clitic or of two words (عبد الله), stands before token *index*."""
     before, language = scan.text.tokens[index - 1], scan.language
-    if is_given_name(before, scan) or _closes_compound(scan, index - 1):
+    if is_given_name(before, scan) or _is_compound(scan, index - 2):
         return True
 
     return before.folded.startswith(language.conjunctions + language.prepositions) and is_given_name(before, scan, 1)
 
 
-def _closes_compound(scan: Scan, index: int) -> bool:
-    """Whether the second half of a given name of two words stands at token *index* (عبد الستار, شمس الدين)."""
-    tokens, language = scan.text.tokens, scan.language
-    if not index:
+def _is_lone_family(scan: Scan, index: int) -> bool:
+    """Whether a definite family name that is no given name stands at token *index* (السيستاني, not الحبيب)."""
+    token, language = scan.text.tokens[index], scan.language
+    if not has_article(token.text, language) or token.folded in language.given_names:
         return False
-    first = without_clitic(tokens[index - 1].folded, language)
-    if tokens[index].folded in language.name_tails:
-        return is_given_name(tokens[index - 1], scan) or first in language.name_starts
 
-    return first in language.name_starts and first + tokens[index].folded in language.given_names
+    return token.folded.removeprefix(language.article) not in language.given_names
+
+
+def _is_compound(scan: Scan, index: int) -> bool:
+    """Whether a given name of two words stands at token *index* (عبد الرحمن, نور الدين)."""
+    tokens, language = scan.text.tokens, scan.language
+    if not 0 <= index < len(tokens) - 1:
+        return False
+    if tokens[index + 1].folded in language.name_tails:
+        return True
+    starts = (tokens[index].folded, without_clitic(tokens[index].folded, language))
+
+    return any(
+        start in language.name_starts and start + tokens[index + 1].folded in language.given_names for start in starts
+    )
 
 
 def is_foreign(word: str, scan: Scan) -> bool:
@@ -257,7 +280,8 @@ def _continues_name(scan: Scan, index: int, start: int, known: frozenset[str], *
     if is_name_word(token, scan):
         return not _begins_another(scan, index, start) and _serves_as_name(scan, index, start, introduced=introduced)
     if has_article(word, language):
-        return index > start and _is_family_name(scan, index, introduced=introduced and index == start + 1)
+        second = index == start + 1 or (index == start + 2 and _is_compound(scan, start))
+        return index > start and _is_family_name(scan, index, introduced=introduced and second)
     if is_no_name(scan, index, first=index == start, introduced=introduced):
         return False
 
@@ -268,14 +292,16 @@ def _continues_unlisted(scan: Scan, index: int, start: int, known: frozenset[str
     """Whether a word that no list has goes on with a name; behind a family name that stands alone none does."""
     if index == start:
         return True
+    first = scan.text.tokens[start]
+    told, of_family = first.folded in known, has_article(first.text, scan.language)
     if index == start + 1:
-        told, after_given = scan.text.tokens[start].folded in known, _follows_given(scan, index)
-        if not told and (introduced or after_given):
+        expected = introduced or _follows_given(scan, index)
+        if expected and not told and not of_family:
             return True
-        if told and not introduced and not after_given:
+        if told and not expected:
             return False
 
-    return is_foreign(scan.text.tokens[index].folded, scan) or is_delimited(scan, index + 1)
+    return is_foreign(scan.text.tokens[index].folded, scan) or (is_delimited(scan, index + 1) and not of_family)
 
 
 def _is_plain_word(scan: Scan, index: int) -> bool:
@@ -299,7 +325,8 @@ def _is_possible(scan: Scan, index: int, start: int) -> bool:
         return False
 
     if index > start:
-        return True
+        article = has_article(token.folded, language)
+        return not (article and index == start + 1 and _is_lone_family(scan, start))
     letter = token.folded in language.initials and token.folded not in language.given_names
 
     return not letter and without_clitic(token.folded, language) not in language.person_heads

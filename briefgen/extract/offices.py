@@ -1,7 +1,15 @@
 """Where a role begins and ends, and whose it is."""
 
 from briefgen.extract.heads import role_rank
-from briefgen.extract.names import acts_as_given_name, is_delimited, is_foreign, is_given_name, is_name_word, is_no_name
+from briefgen.extract.names import (
+    acts_as_given_name,
+    is_delimited,
+    is_eponym,
+    is_foreign,
+    is_given_name,
+    is_name_word,
+    is_no_name,
+)
 from briefgen.extract.scan import HONORIFIC, Scan
 from briefgen.extract.words import definite, has_article, has_pronoun, stems, without_conjunction
 
@@ -15,12 +23,17 @@ def read_role(scan: Scan, head: int, *, known: frozenset[str] = frozenset()) -> 
     while not definite(tokens[index - 1].folded, language) and index < len(tokens) and is_genitive(scan, index):
         if scan.is_broken(index, head):
             return index
+        named = scan.organization_at(index)
+        if named and not named.offset:
+            index = named.stop
+            break
         index += 1
         if tokens[index - 1].folded not in language.role_heads:
             break
     while index < len(tokens):
         width = 0 if scan.is_broken(index, head) else _role_width(scan, index, head, known)
-        if not width or (index > head + 1 and _is_rank(scan, index, known)):
+        second = index > head + 1 or tokens[index].folded in language.ranks
+        if not width or (second and _is_rank(scan, index, known)):
             break
         index += width
 
@@ -32,12 +45,16 @@ def _is_rank(scan: Scan, index: int, known: frozenset[str]) -> bool:
     tokens, language = scan.text.tokens, scan.language
     if index + 1 >= len(tokens) or not definite(tokens[index - 1].folded, language):
         return False
-    if tokens[index].folded not in language.ranks and (
-        not definite(tokens[index].folded, language) or role_rank(tokens[index], scan) is None
-    ):
+    ranked = tokens[index].folded in language.ranks
+    if not ranked and (not definite(tokens[index].folded, language) or role_rank(tokens[index], scan) is None):
         return False
+    following = index + 1 + int(tokens[index + 1].folded in language.rank_tails)
+    if following >= len(tokens):
+        return False
+    if tokens[following].folded in known or (ranked and is_given_name(tokens[following], scan)):
+        return True
 
-    return tokens[index + 1].folded in known or acts_as_given_name(scan, index + 1)
+    return acts_as_given_name(scan, following)
 
 
 def is_of_another(scan: Scan, head: int, end: int) -> bool:
@@ -78,6 +95,8 @@ def _role_width(scan: Scan, index: int, head: int, known: frozenset[str]) -> int
         return named.stop - index
     if token.folded in language.own_particles:
         return 1
+    if index > head + 1 and is_given_name(token, scan) and is_eponym(scan, index):
+        return _eponym_width(scan, index)
     if token.folded in language.role_particles:
         seen = any(other.folded == token.folded for other in scan.text.tokens[head:index])
         return 0 if seen else _particle_width(scan, index, known)
@@ -91,6 +110,15 @@ def _role_width(scan: Scan, index: int, head: int, known: frozenset[str]) -> int
     return int(not (_opens_another(scan, index, head) or _is_noun(scan, index)))
 
 
+def _eponym_width(scan: Scan, index: int) -> int:
+    """Return the width of the name that an institution bears (مركز الملك فهد بن سعد): a word, and whose son he is."""
+    tokens, width = scan.text.tokens, 1
+    while index + width + 1 < len(tokens) and tokens[index + width].folded in scan.language.filiations:
+        width += 2
+
+    return width
+
+
 def _indefinite_width(scan: Scan, index: int, head: int) -> int:
     """Return how many tokens from an indefinite one on continue the role (0: none)."""
     token, language = scan.text.tokens[index], scan.language
@@ -102,9 +130,20 @@ def _indefinite_width(scan: Scan, index: int, head: int) -> int:
         return 2
     if bound and _is_everyday(scan, index):
         return 1
+    if before in language.organization_heads and _is_proper(scan, index):
+        return 1
     honorific = _honorific_width(scan, index) if bound and index > head + 1 else 0
 
     return honorific or prepositional_width(scan, index)
+
+
+def _is_proper(scan: Scan, index: int) -> bool:
+    """Whether a lone word at token *index*, with nothing behind it, can name the body before it (جمعية إبصار)."""
+    word, language = scan.text.tokens[index].folded, scan.language
+    if word.startswith(language.conjunctions) or language.verb_shapes.fullmatch(word):
+        return False
+
+    return is_genitive(scan, index) and is_delimited(scan, index + 1)
 
 
 def _is_everyday(scan: Scan, index: int) -> bool:
@@ -169,7 +208,7 @@ def is_institution_name(scan: Scan, index: int) -> bool:
     tokens, language = scan.text.tokens, scan.language
     if tokens[index - 1].folded not in language.organization_heads or index + 1 >= len(tokens):
         return False
-    if role_rank(tokens[index + 1], scan):
+    if role_rank(tokens[index + 1], scan) or scan.lexicons.titles.match(tokens, index + 1, language):
         return False
 
     return not definite(tokens[index].folded, language) and definite(tokens[index + 1].folded, language)
@@ -216,23 +255,32 @@ def _is_adverbial(scan: Scan, index: int) -> bool:
 
 
 def _is_noun(scan: Scan, index: int) -> bool:
-    """Whether a definite word behind another is a noun, which no longer belongs to the role (رعاية الشباب العمل)."""
-    tokens, language = scan.text.tokens, scan.language
-    before = tokens[index - 1].folded
-    if not has_article(tokens[index].folded, language) or not (
-        has_article(before, language) or before in language.places
-    ):
+    """Whether a definite word behind a closed phrase is a noun, no longer of the role (رعاية الشباب العمل الآثم)."""
+    token, language = scan.text.tokens[index], scan.language
+    if not has_article(token.folded, language) or not _is_closed(scan, index - 1):
         return False
-    word, bare = tokens[index].folded, tokens[index].folded.removeprefix(language.article)
-    if (
-        word in language.role_adjectives
-        or word in language.organization_adjectives
-        or word.endswith(language.final_weak)
-        or scan.demonym_of(tokens[index])
-    ):
+    feminine = token.text.endswith(language.final_weak + language.feminine_ending)
+    if token.folded in language.role_adjectives | language.organization_adjectives or scan.demonym_of(token):
         return False
+    bare = token.folded.removeprefix(language.article)
+    if feminine or bare.endswith(language.final_weak):
+        return False
+    if bare in language.common_words or bare in language.organization_heads or bare in language.role_nouns:
+        return True
+    shaped = language.no_name_shapes.fullmatch(token.text.removeprefix(language.article))
 
-    return bare in language.common_words or bare in language.organization_heads
+    return shaped is not None and not token.folded.startswith(language.participles)
+
+
+def _is_closed(scan: Scan, index: int) -> bool:
+    """Whether a noun phrase is complete at token *index*: nothing but an adjective can follow."""
+    word, language = scan.text.tokens[index].folded, scan.language
+
+    if has_article(word, language) or word in language.places:
+        return True
+    named = scan.organization_at(index)
+
+    return named is not None and named.stop == index + 1
 
 
 def _opens_another(scan: Scan, index: int, head: int) -> bool:

@@ -9,7 +9,7 @@ from briefgen.extract.capital_persons import find_capital_sightings
 from briefgen.extract.scan import Key, Scan
 from briefgen.extract.sighting import Sighting
 from briefgen.extract.word_persons import find_word_sightings
-from briefgen.extract.words import stems
+from briefgen.extract.words import has_article, stems
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ def gather_persons(scan: Scan) -> tuple[tuple[Person, ...], tuple[Sighting, ...]
     first = [sighting for sighting in find_sightings(scan) if sighting.name]
     known = _known_words(scan, (key_of(scan, sighting) for sighting in first))
     sightings = tuple(find_sightings(scan, known))
-    keys = _merge_keys(scan, [key_of(scan, sighting) for sighting in sightings if sighting.name])
+    keys = _merge_keys(scan, [sighting for sighting in sightings if sighting.name])
     groups: dict[Key, list[Sighting]] = {}
     for sighting in sightings:
         if sighting.name:
@@ -83,20 +83,35 @@ def _known_words(scan: Scan, keys: Iterable[Key]) -> frozenset[str]:
     )
 
 
-def _merge_keys(scan: Scan, keys: Sequence[Key]) -> dict[Key, Key]:
-    """Map each name to the longest one that has its words, in order, where there is exactly one such."""
-    order = {key: place for place, key in reversed(list(enumerate(keys)))}
+def _merge_keys(scan: Scan, sightings: Sequence[Sighting]) -> dict[Key, Key]:
+    """Map each name to the longest one that has its words, in order: where several do, to the one of the same role."""
+    order: dict[Key, int] = {}
+    heads: dict[Key, set[str]] = {}
+    for place, sighting in enumerate(sightings):
+        key = key_of(scan, sighting)
+        order.setdefault(key, place)
+        heads.setdefault(key, set()).update(_head_nouns(scan, sighting))
     spelt = {key: _join_compounds(key, scan) for key in order}
     merged: dict[Key, Key] = {}
     holders: dict[str, dict[Key, None]] = {}
     for key in sorted(order, key=lambda key: (-len(spelt[key]), -len(key), order[key])):
         others = holders.get(spelt[key][-1], ())
         fuller = [other for other in others if _is_part(spelt[key], spelt[other], scan)]
+        if len(fuller) > 1:
+            fuller = [other for other in fuller if heads[key] & heads[other]]
         merged[key] = fuller[0] if len(fuller) == 1 else key
+        heads[merged[key]] |= heads[key]
         for word in spelt[merged[key]]:
             holders.setdefault(word, {})[merged[key]] = None
 
     return merged
+
+
+def _head_nouns(scan: Scan, sighting: Sighting) -> set[str]:
+    """Return the forms of the head noun of a sighting's role, without its proclitics and article."""
+    head = scan.text.tokens[sighting.role[0]] if sighting.role else None
+
+    return {stem.removeprefix(scan.language.article) for _, stem in stems(head, scan.language)} if head else set()
 
 
 def _join_compounds(key: Key, scan: Scan) -> Key:
@@ -137,6 +152,18 @@ def _forms(key: Key, scan: Scan) -> Iterator[Key]:
         if key[start - 1] not in scan.language.name_particles and key[start] not in scan.language.name_tails:
             yield from _usable(key[start:], scan)
     yield from _usable(key[:1], scan)
+    if len(key) > 1 and key[-2] in scan.language.sons:
+        yield (scan.language.sons[key[-2]], key[-1])
+    yield from _articled(key, scan)
+
+
+def _articled(key: Key, scan: Scan) -> Iterator[Key]:
+    """Yield a family name with the article that one writes and the next leaves out (خالد عسيري: العسيري)."""
+    language, family = scan.language, key[-1]
+    if len(key) == 1 or not language.article or has_article(family, language) or family in language.given_names:
+        return
+    if family in language.family_names or family.endswith(language.final_weak):
+        yield from _usable((language.article + family,), scan)
 
 
 def _usable(form: Key, scan: Scan) -> Iterator[Key]:

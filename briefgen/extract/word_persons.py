@@ -241,7 +241,8 @@ def _sight_expected(scan: Scan, index: int, known: frozenset[str], *, listed: bo
         return None
     if definite(token.folded, scan.language) and index + 1 < len(tokens) and is_given_name(tokens[index + 1], scan):
         stop = read_name(scan, index + 1, known=known, introduced=True)
-        role = None if scan.demonym_of(token) else (index, index + 1)
+        described = scan.language.article in token.text[: MIN_STEM - 1] and not scan.demonym_of(token)
+        role = (index, index + 1) if described else None
         return Sighting((index + 1, stop), role=role, origin=scan.demonym_of(token)) if stop - index > 2 else None
     offset = int(listed and token.folded[:1] in scan.language.conjunctions and index + 1 < len(tokens))
     if offset and _is_no_start(token, offset, scan):
