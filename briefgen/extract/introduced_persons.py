@@ -5,6 +5,7 @@ from dataclasses import replace
 from briefgen.extract.appositions import skip_titles, with_apposition, with_longer_role
 from briefgen.extract.heads import role_rank
 from briefgen.extract.names import (
+    bears_filiation,
     is_eponym,
     is_foreign,
     is_given_name,
@@ -29,7 +30,8 @@ def sight_role(scan: Scan, head: int, known: frozenset[str], *, roles: int = MAX
     end = read_post(scan, head, read_role(scan, head, known=known), known)
     complete = end - head > 1
     further = _find_further_role(scan, end)
-    if complete and roles > 1 and further:
+    ranked = further > 0 and scan.text.tokens[further].folded in scan.language.ranks
+    if further and roles > 1 and (complete or (ranked and further == end)):
         titled = sight_role(scan, further, known, roles=roles - 1)
         if titled.name:
             return replace(titled, role=(head, end))
@@ -72,7 +74,7 @@ def _find_further_role(scan: Scan, index: int) -> int:
 
 def sight_titled(scan: Scan, index: int, start: int, known: frozenset[str], *, honorific: bool) -> Sighting | None:
     """Return the person whose name starts at token *start*, behind the titles from token *index* on."""
-    if role_rank(scan.text.tokens[start], scan) if start < len(scan.text.tokens) else False:
+    if start < len(scan.text.tokens) and role_rank(scan.text.tokens[start], scan) and not bears_filiation(scan, start):
         sighting = sight_role(scan, start, known)
         return replace(sighting, honorific=(index, start)) if honorific and sighting.name else sighting
     start, inner = skip_titles(scan, start)

@@ -32,7 +32,8 @@ def read_role(scan: Scan, head: int, *, known: frozenset[str] = frozenset()) -> 
             break
     while index < len(tokens):
         width = 0 if scan.is_broken(index, head) else _role_width(scan, index, head, known)
-        if not width or (index > head + 1 and _is_rank(scan, index, known)):
+        second = index > head + 1 or tokens[index].folded in language.ranks
+        if not width or (second and _is_rank(scan, index, known)):
             break
         index += width
 
@@ -44,12 +45,16 @@ def _is_rank(scan: Scan, index: int, known: frozenset[str]) -> bool:
     tokens, language = scan.text.tokens, scan.language
     if index + 1 >= len(tokens) or not definite(tokens[index - 1].folded, language):
         return False
-    if tokens[index].folded not in language.ranks and (
-        not definite(tokens[index].folded, language) or role_rank(tokens[index], scan) is None
-    ):
+    ranked = tokens[index].folded in language.ranks
+    if not ranked and (not definite(tokens[index].folded, language) or role_rank(tokens[index], scan) is None):
         return False
+    following = index + 1 + int(tokens[index + 1].folded in language.rank_tails)
+    if following >= len(tokens):
+        return False
+    if tokens[following].folded in known or (ranked and is_given_name(tokens[following], scan)):
+        return True
 
-    return tokens[index + 1].folded in known or acts_as_given_name(scan, index + 1)
+    return acts_as_given_name(scan, following)
 
 
 def is_of_another(scan: Scan, head: int, end: int) -> bool:
@@ -125,9 +130,20 @@ def _indefinite_width(scan: Scan, index: int, head: int) -> int:
         return 2
     if bound and _is_everyday(scan, index):
         return 1
+    if before in language.organization_heads and _is_proper(scan, index):
+        return 1
     honorific = _honorific_width(scan, index) if bound and index > head + 1 else 0
 
     return honorific or prepositional_width(scan, index)
+
+
+def _is_proper(scan: Scan, index: int) -> bool:
+    """Whether a lone word at token *index*, with nothing behind it, can name the body before it (جمعية إبصار)."""
+    word, language = scan.text.tokens[index].folded, scan.language
+    if word.startswith(language.conjunctions) or language.verb_shapes.fullmatch(word):
+        return False
+
+    return is_genitive(scan, index) and is_delimited(scan, index + 1)
 
 
 def _is_everyday(scan: Scan, index: int) -> bool:
@@ -192,7 +208,7 @@ def is_institution_name(scan: Scan, index: int) -> bool:
     tokens, language = scan.text.tokens, scan.language
     if tokens[index - 1].folded not in language.organization_heads or index + 1 >= len(tokens):
         return False
-    if role_rank(tokens[index + 1], scan):
+    if role_rank(tokens[index + 1], scan) or scan.lexicons.titles.match(tokens, index + 1, language):
         return False
 
     return not definite(tokens[index].folded, language) and definite(tokens[index + 1].folded, language)

@@ -152,6 +152,8 @@ def _forms(key: Key, scan: Scan) -> Iterator[Key]:
         if key[start - 1] not in scan.language.name_particles and key[start] not in scan.language.name_tails:
             yield from _usable(key[start:], scan)
     yield from _usable(key[:1], scan)
+    if len(key) > 1 and key[-2] in scan.language.sons:
+        yield (scan.language.sons[key[-2]], key[-1])
     yield from _articled(key, scan)
 
 

@@ -5,9 +5,10 @@ from briefgen.extract.heads import role_rank
 from briefgen.extract.names import acts_as_given_name, is_delimited, is_eponym, is_given_name, read_name
 from briefgen.extract.offices import is_genitive, read_role
 from briefgen.extract.scan import Scan
-from briefgen.extract.words import definite, has_pronoun, stems
+from briefgen.extract.words import definite, has_article, has_pronoun, stems
 
 MAX_PHRASES = 4
+MAX_BRACKETED = 12
 
 
 def read_post(scan: Scan, head: int, end: int, known: frozenset[str]) -> int:
@@ -46,7 +47,9 @@ def _is_bearer(scan: Scan, index: int, known: frozenset[str]) -> bool:
     if not _ends_post(scan, index - 1) or stop - start < 2 or not is_given_name(tokens[start], scan):
         return False
 
-    return acts_as_given_name(scan, start) or is_delimited(scan, stop)
+    family = tokens[start + 1].folded.removeprefix(language.article) not in language.no_names
+
+    return family or acts_as_given_name(scan, start) or is_delimited(scan, stop)
 
 
 def _ends_post(scan: Scan, index: int) -> bool:
@@ -56,6 +59,11 @@ def _ends_post(scan: Scan, index: int) -> bool:
         return True
 
     return definite(token.folded, language) or token.folded.startswith(language.linking_prepositions)
+
+
+def _is_definite(scan: Scan, index: int) -> bool:
+    """Whether a word with the article stands at token *index*."""
+    return index < len(scan.text.tokens) and has_article(scan.text.tokens[index].folded, scan.language)
 
 
 def _takes_genitive(scan: Scan, index: int) -> bool:
@@ -79,6 +87,8 @@ def _is_everyday(scan: Scan, index: int) -> bool:
 def _read_phrase(scan: Scan, index: int, known: frozenset[str]) -> int:
     """Return the token after a phrase that tells where an office is held (بالوزارة, في هيئة النقل, ولبنان)."""
     tokens, language = scan.text.tokens, scan.language
+    if index < len(tokens) and tokens[index].text == "(":
+        return _skip_brackets(scan, index)
     noun = index + int(index < len(tokens) and tokens[index].folded in language.post_particles)
     if noun >= len(tokens) or tokens[noun].kind != "word":
         return index
@@ -89,6 +99,15 @@ def _read_phrase(scan: Scan, index: int, known: frozenset[str]) -> int:
         return index
 
     return read_role(scan, noun, known=known) if _is_everyday(scan, noun) else noun + 1
+
+
+def _skip_brackets(scan: Scan, index: int) -> int:
+    """Return the token after the brackets that open at token *index*; *index* itself where they hold much."""
+    for stop in range(index + 1, min(index + MAX_BRACKETED, len(scan.text.tokens))):
+        if scan.text.tokens[stop].text == ")":
+            return stop + 1
+
+    return index
 
 
 def _is_post(scan: Scan, index: int, *, apart: bool) -> bool:
@@ -103,6 +122,7 @@ def _is_post(scan: Scan, index: int, *, apart: bool) -> bool:
     if not is_genitive(scan, index) or scan.lexicons.titles.match(scan.text.tokens, index, language):
         return False
     if apart or clitic:
-        return definite(token.folded, language) or noun in language.no_names or scan.is_place(index)
+        joined = token.folded.startswith(language.conjunctions) and _is_definite(scan, index + 1)
+        return joined or definite(token.folded, language) or noun in language.no_names or scan.is_place(index)
 
     return not definite(scan.text.tokens[index - 1].folded, language)

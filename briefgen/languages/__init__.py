@@ -298,6 +298,7 @@ class Language:
     name_starts: frozenset[str] = _NONE
     initial_shapes: re.Pattern[str] = re.compile("(?!)")
     ranks: frozenset[str] = _NONE
+    rank_tails: frozenset[str] = _NONE  # go on with a rank (اللواء الركن)
     name_tails: frozenset[str] = _NONE  # second halves of names
     blessings: frozenset[str] = _NONE  # open a wish behind a name (طيب الله ثراه)
     initials: frozenset[str] = _NONE  # letters as they are spelt out
@@ -308,6 +309,7 @@ class Language:
     one_of: frozenset[str] = _NONE
     particle_endings: tuple[str, ...] = ()  # spelt so, a word is a particle, whatever it folds to (وإلى)
     filiations: frozenset[str] = _NONE
+    sons: Mapping[str, str] = field(default_factory=dict)  # how a filiation is written where it begins a name
     places: frozenset[str] = _NONE
     person_heads: frozenset[str] = _NONE
     eponyms: frozenset[str] = _NONE
