@@ -5,6 +5,7 @@ from dataclasses import replace
 from briefgen.extract.appositions import skip_titles, with_apposition, with_longer_role
 from briefgen.extract.heads import role_rank
 from briefgen.extract.names import (
+    bears_filiation,
     is_eponym,
     is_foreign,
     is_given_name,
@@ -93,7 +94,7 @@ def _find_further_role(scan: Scan, index: int) -> int:
 
 def sight_titled(scan: Scan, index: int, start: int, known: frozenset[str], *, honorific: bool) -> Sighting | None:
     """Return the person whose name starts at token *start*, behind the titles from token *index* on."""
-    if role_rank(scan.text.tokens[start], scan) if start < len(scan.text.tokens) else False:
+    if start < len(scan.text.tokens) and role_rank(scan.text.tokens[start], scan) and not bears_filiation(scan, start):
         sighting = sight_role(scan, start, known)
         return replace(sighting, honorific=(index, start)) if honorific and sighting.name else sighting
     start, inner = skip_titles(scan, start)

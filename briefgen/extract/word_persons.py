@@ -8,11 +8,13 @@ from briefgen.extract.heads import role_rank
 from briefgen.extract.introduced_persons import has_foreign, sight_role, sight_titled
 from briefgen.extract.names import (
     acts_as_given_name,
+    bears_filiation,
     is_convincing,
     is_delimited,
     is_eponym,
     is_foreign,
     is_given_name,
+    is_half,
     is_name_word,
     is_sure_name,
     may_join,
@@ -65,7 +67,7 @@ def _goes_on(scan: Scan, index: int) -> bool:
 
 def _sight(scan: Scan, index: int, known: frozenset[str], *, listed: bool) -> Sighting | None:
     tokens = scan.text.tokens
-    if role_rank(tokens[index], scan) and tokens[index].folded not in known and not _has_father(scan, index):
+    if role_rank(tokens[index], scan) and tokens[index].folded not in known and not bears_filiation(scan, index):
         return sight_role(scan, index, known)
     title = scan.lexicons.titles.match(tokens, index, scan.language)
     if title:
@@ -74,15 +76,6 @@ def _sight(scan: Scan, index: int, known: frozenset[str], *, listed: bool) -> Si
         return sight_titled(scan, index, skip_stop(scan, title), known, honorific=title.value == HONORIFIC)
 
     return _sight_plain(scan, index, known, listed=listed)
-
-
-def _has_father(scan: Scan, index: int) -> bool:
-    """Whether a given name that is a role's head noun, too, is told with whose son he is (سلطان بن سعود)."""
-    tokens, language = scan.text.tokens, scan.language
-    if index + 1 >= len(tokens) or tokens[index + 1].folded not in language.filiations:
-        return False
-
-    return is_given_name(tokens[index], scan)
 
 
 def _sight_plain(scan: Scan, index: int, known: frozenset[str], *, listed: bool) -> Sighting | None:
@@ -213,18 +206,28 @@ def _is_acceptable(scan: Scan, index: int, stop: int, known: frozenset[str], off
     """Whether words that nothing introduces are a name: by themselves, or expected and followed by what ends a name."""
     tokens, language = scan.text.tokens, scan.language
     everyday = tokens[index].folded[offset:] in language.no_names
-    halved = stop - index > 2 and tokens[index + 1].folded in language.name_tails
-    halved = halved and is_name_word(tokens[index + 2], scan)
-    if (halved or not everyday) and is_convincing(scan, index, stop, known, offset):
+    if (not everyday or _is_compounded(scan, index, stop)) and is_convincing(scan, index, stop, known, offset):
         return True
     last = tokens[stop - 1]
-    of_family = has_article(last.folded, language) and last.folded.endswith(language.final_weak)
+    spelt = last.text.endswith(language.final_weak) or is_sure_name(tokens[index], scan, offset)
+    of_family = has_article(last.folded, language) and last.folded.endswith(language.final_weak) and spelt
     if of_family and not everyday and not scan.demonym_of(last):
         return True
     paired = of_family and not offset and (stop - index == 2 or is_given_name(tokens[index + 1], scan))
     likely = paired or expected or _is_expected(scan, index)
 
     return likely and is_delimited(scan, stop)
+
+
+def _is_compounded(scan: Scan, index: int, stop: int) -> bool:
+    """Whether a name shows by a later word that its first, everyday word is one (صالح بن راشد, فارس نصر الله)."""
+    tokens, language = scan.text.tokens, scan.language
+    if stop - index < 3:
+        return False
+    if tokens[index + 1].folded in language.name_tails:
+        return is_name_word(tokens[index + 2], scan)
+
+    return tokens[index + 1].folded in language.filiations or is_half(scan, stop - 1, stop)
 
 
 def _sight_expected(scan: Scan, index: int, known: frozenset[str], *, listed: bool) -> Sighting | None:
