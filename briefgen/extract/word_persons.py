@@ -264,7 +264,8 @@ def _sight_expected(scan: Scan, index: int, known: frozenset[str], *, listed: bo
     if definite(token.folded, scan.language) and index + 1 < len(tokens) and is_given_name(tokens[index + 1], scan):
         stop = read_name(scan, index + 1, known=known, introduced=True)
         described = scan.language.article in token.text[: MIN_STEM - 1] and not scan.demonym_of(token)
-        role = (index, index + 1) if described else None
+        kin = _kin_before(scan, index)
+        role = (kin[0] if kin else index, index + 1) if described else kin
         return Sighting((index + 1, stop), role=role, origin=scan.demonym_of(token)) if stop - index > 2 else None
     offset = int(listed and token.folded[:1] in scan.language.conjunctions and index + 1 < len(tokens))
     if offset and _is_no_start(token, offset, scan):
