@@ -332,6 +332,7 @@ LANGUAGE = Language(
         " البحريني الجزائري الإيراني الأفغاني الكردي"
     ),
     filiations=words("بن بنت ولد آل"),
+    kunyas=tuple(fold(word) for word in ("أبو", "أبي", "أبا")),
     sons={"بن": "ابن"},
     honorifics=phrases(
         """
