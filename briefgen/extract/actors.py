@@ -69,9 +69,18 @@ def _describe(context: Scan, person: Person, mentions: tuple[Mention, ...], by_r
         honorific=_passage(context, honorific) if honorific else None,
         country=next(filter(None, (*(country_of(context, role) for role in roles), *origins)), None),
         aliases=other_forms(
-            (source[slice(*mention.span)] for mention in mentions if mention.form != "role"), name=name
+            (_with_article(context, mention) for mention in mentions if mention.form != "role"), name=name
         ),
     )
+
+
+def _with_article(context: Scan, mention: Mention) -> str:
+    """Return the words of a mention, with the article whole that a preposition before it swallowed (للمالكي)."""
+    language, (start, end) = context.language, mention.span
+    source = context.text.source
+    swallowed = bool(language.assimilated) and source[max(start - 1, 0) : start + 1] == language.assimilated
+
+    return (language.article[:-1] if swallowed else "") + source[start:end]
 
 
 def _choose_role(context: Scan, roles: Sequence[Passage]) -> Passage | None:

@@ -14,7 +14,8 @@ from briefgen.text import Bounds
 
 MAX_REACH = 30
 MAX_CLAUSE = 80
-MAX_INNER = 8
+MAX_INNER = 12
+MAX_DESCRIBED = 2
 
 
 @dataclass(frozen=True)
@@ -127,14 +128,14 @@ def _named(context: Scan, cast: Cast, report: Report, local: Sequence[Report]) -
 def _named_subject(context: Scan, cast: Cast, report: Report, local: Sequence[Report], limit: int) -> Subject | None:
     """Return the subject of a finite verb, before or after it."""
     if is_relative(context, report):
-        return _antecedent_at(context, cast, context.text.range_of(report.sentence)[0], report.index - 1) or None
+        return _subject_of_relative(context, cast, report, limit)
     before = _subject_before(context, cast, report, local)
     if before and _adjoins(context, before, report):
         return before
     if report.cue.gender == "p" and not report.cue.noun:
         return before
     after = read_subject(context, cast, report.stop, limit, sure=_is_of_saying(report))
-    if after and _is_asked(context, cast, report, after):
+    if after and _is_object_of(context, cast, report, after):
         return NOBODY
     if after and (_agrees(cast, report, after, context) or _must_be_subject(context, cast, report, after)):
         return after
@@ -142,6 +143,23 @@ def _named_subject(context: Scan, cast: Cast, report: Report, local: Sequence[Re
         return before or after
 
     return NOBODY if report.cue.weak or report.cue.fragment else None
+
+
+def _bears_object(context: Scan, report: Report) -> bool:
+    """Whether a verb bears its object (التي وصفتها اللجنة بأنها), so that who says it can follow."""
+    return _word(context, report) not in context.language.cues
+
+
+def _subject_of_relative(context: Scan, cast: Cast, report: Report, limit: int) -> Subject | None:
+    """Return who speaks in a relative clause: whom the verb has after it (التي وصفتها اللجنة), else its antecedent."""
+    after = read_subject(context, cast, report.stop, limit) if _bears_object(context, report) else NOBODY
+    first = context.text.range_of(report.sentence)[0]
+
+    return after or _antecedent_at(context, cast, first, report.index - 1) or None
+
+
+def _is_object_of(context: Scan, cast: Cast, report: Report, subject: Subject) -> bool:
+    return _is_asked(context, cast, report, subject) or _is_described(context, report, subject)
 
 
 def _is_asked(context: Scan, cast: Cast, report: Report, subject: Subject) -> bool:
@@ -155,6 +173,16 @@ def _is_asked(context: Scan, cast: Cast, report: Report, subject: Subject) -> bo
     return not _is_person(cast, subject) and acting is not None and _is_person(cast, acting)
 
 
+def _is_described(context: Scan, report: Report, subject: Subject) -> bool:
+    """Whether the only noun between a verb and what it says of somebody is its object (وصف القرار بأنه …)."""
+    end = subject_end(context, subject)
+    short = end - report.stop <= MAX_DESCRIBED
+    if not report.cue.describes or not short or end >= len(context.text.tokens) or _bears_object(context, report):
+        return False
+
+    return context.text.tokens[end].folded in context.language.subjects.predicates
+
+
 def _goes_on(context: Scan, report: Report) -> bool:
     """Whether a noun that could be a verb opens a sentence behind a conjunction, as verbs do (وأمل في «…»)."""
     first = context.text.range_of(report.sentence)[0]
@@ -163,8 +191,8 @@ def _goes_on(context: Scan, report: Report) -> bool:
 
 
 def _is_of_saying(report: Report) -> bool:
-    """Whether a verb says something here: always, or because a complementizer or colon follows."""
-    return not (report.cue.weak or report.cue.fragment) or report.content is not None or report.colon
+    """Whether a verb says something here: it always does, or a complementizer or colon follows."""
+    return (report.cue.quoting and not report.cue.weak) or report.content is not None or report.colon
 
 
 def _source(context: Scan, cast: Cast, report: Report, local: Sequence[Report]) -> Subject | None:
@@ -241,16 +269,29 @@ def _subject_before(context: Scan, cast: Cast, report: Report, local: Sequence[R
 
 
 def _inner_subject(context: Scan, cast: Cast, first: int, index: int) -> Subject:
-    """Return the subject between a complementizer and its verb (رغم أن المسؤولين صرحوا), the next words before it."""
+    """Return the subject between a complementizer and its verb (رغم أن المسؤولين صرحوا), an aside allowed after it."""
     tokens, words = context.text.tokens, context.language.complementizers
     for at in range(index - 2, max(first, index - MAX_INNER) - 1, -1):
-        if tokens[at].kind == "mark":
-            break
         if tokens[at].folded in words:
             subject = subject_at(context, cast, at + 1, index)
-            return subject if subject and subject_end(context, subject) == index else NOBODY
+            return subject if subject and _is_aside(context, subject_end(context, subject), index) else NOBODY
 
     return NOBODY
+
+
+def _is_aside(context: Scan, first: int, stop: int) -> bool:
+    """Whether the words between two tokens, if any, stand in marks and tell nothing, or what a relative clause does."""
+    tokens, language = context.text.tokens, context.language
+    if first == stop:
+        return True
+    if not tokens[first].kind == tokens[stop - 1].kind == "mark":
+        return False
+    relative = tokens[min(first + 1, stop - 1)].folded in language.relatives
+    tells = is_cue if relative else is_verb
+
+    return not any(
+        tells(context, at) and tokens[at - 1].folded not in language.subjects.prepositions for at in range(first, stop)
+    )
 
 
 def _is_subordinate(context: Scan, index: int) -> bool:
@@ -264,7 +305,8 @@ def _subject_limit(context: Scan, report: Report) -> int:
         return report.content - 1
     tokens = context.text.tokens
     stop = min(context.text.range_of(report.sentence)[1], report.index + MAX_REACH)
-    for index in range(report.index + 1, stop):
+    marked = context.marked_at(report.stop) if report.colon and report.stop < stop else None
+    for index in range(context.text.range_of(marked.outer)[1] if marked else report.index + 1, stop):
         if context.is_colon(index) or in_quotation(context, tokens[index].start):
             return index
 

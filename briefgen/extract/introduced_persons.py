@@ -5,6 +5,7 @@ from dataclasses import replace
 from briefgen.extract.appositions import skip_titles, with_apposition, with_longer_role
 from briefgen.extract.heads import role_rank
 from briefgen.extract.names import (
+    bears_filiation,
     is_eponym,
     is_foreign,
     is_given_name,
@@ -15,10 +16,11 @@ from briefgen.extract.names import (
 from briefgen.extract.offices import is_of_another, read_role
 from briefgen.extract.posts import read_post
 from briefgen.extract.scan import Scan
-from briefgen.extract.sighting import Sighting
+from briefgen.extract.sighting import Range, Sighting
 from briefgen.extract.words import definite, has_article
 
 MAX_ROLES = 4
+MAX_QUOTED = 6
 
 
 def sight_role(scan: Scan, head: int, known: frozenset[str], *, roles: int = MAX_ROLES) -> Sighting:
@@ -34,6 +36,9 @@ def sight_role(scan: Scan, head: int, known: frozenset[str], *, roles: int = MAX
         titled = sight_role(scan, further, known, roles=roles - 1)
         if titled.name:
             return replace(titled, role=(head, end))
+    quoted = _read_quoted(scan, end, known) if complete else None
+    if quoted:
+        return Sighting(quoted, role=(head, end))
     start, honorific = skip_titles(scan, end)
     introduced = complete or _introduces(scan, head, start)
     stop = read_name(scan, start, known=known, introduced=introduced)
@@ -60,6 +65,22 @@ def sight_role(scan: Scan, head: int, known: frozenset[str], *, roles: int = MAX
     return with_longer_role(scan, sighting, known)
 
 
+def _read_quoted(scan: Scan, index: int, known: frozenset[str]) -> Range | None:
+    """Return the whole name that stands in marks from token *index* on, behind its titles (السفير "خالد الأسمر")."""
+    marked = scan.marked_at(index) if index < len(scan.text.tokens) else None
+    if marked is None:
+        return None
+    start = skip_titles(scan, index + 1)[0]
+    stop = read_name(scan, start, known=known, introduced=True)
+    end = scan.text.token_index(marked.outer[1] - 1)
+    rest = scan.text.tokens[stop:end]
+    plain = all(token.kind == "word" and token.folded not in scan.language.no_names for token in rest)
+    if stop == start or not plain or not 1 < end - start <= MAX_QUOTED:
+        return None
+
+    return (start, end) if has_foreign(scan, start, end, 0) else None
+
+
 def _find_further_role(scan: Scan, index: int) -> int:
     """Return where a definite role stands behind another, after a comma only a rank (المتحدث، العقيد فلان); else 0."""
     tokens, language = scan.text.tokens, scan.language
@@ -73,7 +94,7 @@ def _find_further_role(scan: Scan, index: int) -> int:
 
 def sight_titled(scan: Scan, index: int, start: int, known: frozenset[str], *, honorific: bool) -> Sighting | None:
     """Return the person whose name starts at token *start*, behind the titles from token *index* on."""
-    if role_rank(scan.text.tokens[start], scan) if start < len(scan.text.tokens) else False:
+    if start < len(scan.text.tokens) and role_rank(scan.text.tokens[start], scan) and not bears_filiation(scan, start):
         sighting = sight_role(scan, start, known)
         return replace(sighting, honorific=(index, start)) if honorific and sighting.name else sighting
     start, inner = skip_titles(scan, start)

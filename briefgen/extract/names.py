@@ -79,13 +79,35 @@ def acts_as_given_name(scan: Scan, index: int) -> bool:
     return is_given_name(scan.text.tokens[index], scan) and not _is_everyday(scan, index)
 
 
+def bears_filiation(scan: Scan, index: int) -> bool:
+    """Whether a given name at token *index* that is a role's noun, too, is told to be a name (سلطان بن زايد)."""
+    tokens, language = scan.text.tokens, scan.language
+    if index + 1 >= len(tokens) or not is_given_name(tokens[index], scan):
+        return False
+    following = tokens[index + 1].folded
+
+    return following in language.filiations or (following in language.family_names and has_article(following, language))
+
+
 def is_given_name(token: Token, scan: Scan, offset: int = 0) -> bool:
     """Whether *token* without *offset* letters is a given name; one that folds to a function word must be spelt out."""
     word = token.folded[offset:]
     if word not in scan.language.given_names or has_nunation(token, scan.language):
         return False
+    if _is_owned(token, word, scan.language):
+        return False
 
     return word not in scan.language.stop_words or token.text[offset:] in scan.language.exact_names
+
+
+def _is_owned(token: Token, word: str, language: Language) -> bool:
+    """Whether an everyday word with a pronoun is spelt like a name that ends in the feminine (كنزه, not كنزة)."""
+    pronoun = language.pronoun_suffixes[:1]
+    if not pronoun or not token.text.endswith(pronoun):
+        return False
+    bare = word[: -len(pronoun[0])]
+
+    return bare in language.no_names or bare in language.blessings
 
 
 def is_name_word(token: Token, scan: Scan, offset: int = 0) -> bool:
@@ -105,12 +127,21 @@ def is_sure_name(token: Token, scan: Scan, offset: int = 0) -> bool:
 
 
 def _follows_given(scan: Scan, index: int) -> bool:
-    """Whether a given name, perhaps with a clitic, stands before token *index*."""
+    """Whether a given name, perhaps with a clitic or of two words (عبد الله), stands before token *index*."""
     before, language = scan.text.tokens[index - 1], scan.language
     if is_given_name(before, scan) or _is_compound(scan, index - 2):
         return True
 
     return before.folded.startswith(language.conjunctions + language.prepositions) and is_given_name(before, scan, 1)
+
+
+def _is_lone_family(scan: Scan, index: int) -> bool:
+    """Whether a definite family name that is no given name stands at token *index* (السيستاني, not الحبيب)."""
+    token, language = scan.text.tokens[index], scan.language
+    if not has_article(token.text, language) or token.folded in language.given_names:
+        return False
+
+    return token.folded.removeprefix(language.article) not in language.given_names
 
 
 def _is_compound(scan: Scan, index: int) -> bool:
@@ -120,9 +151,10 @@ def _is_compound(scan: Scan, index: int) -> bool:
         return False
     if tokens[index + 1].folded in language.name_tails:
         return True
+    starts = (tokens[index].folded, without_clitic(tokens[index].folded, language))
 
-    return tokens[index].folded in language.name_starts and (
-        tokens[index].folded + tokens[index + 1].folded in language.given_names
+    return any(
+        start in language.name_starts and start + tokens[index + 1].folded in language.given_names for start in starts
     )
 
 
@@ -155,12 +187,14 @@ def is_convincing(scan: Scan, start: int, stop: int, known: frozenset[str], offs
     if any(is_sure_name(token, scan, 0 if at else offset) for at, token in enumerate(tokens)):
         return True
 
-    if any(token.folded in language.name_tails for token in tokens[1:-1]):
+    if any(is_half(scan, start + at, stop) for at in range(1, len(tokens))):
         return True
     if has_article(tokens[0].folded[offset:], language):
         return any(token.folded in known for token in tokens)
     listed = (
-        is_name_word(token, scan, cut) and token.folded[cut:] not in language.no_names and not scan.demonym_of(token)
+        is_name_word(token, scan, cut)
+        and token.folded[cut:].removeprefix(language.article) not in language.no_names
+        and not scan.demonym_of(token)
         for token, cut in zip(tokens, (offset, *(0 for _ in tokens)), strict=False)
     )
 
@@ -170,7 +204,18 @@ def is_convincing(scan: Scan, start: int, stop: int, known: frozenset[str], offs
     ):
         return True
 
-    return len(tokens) > 1 and all(listed)
+    governed = offset and tokens[0].folded[:1] in language.linking_prepositions
+
+    return len(tokens) > 1 and not governed and all(listed)
+
+
+def is_half(scan: Scan, index: int, stop: int) -> bool:
+    """Whether the second half of a name's word stands within a name, or closes one of three words (حسن نصر الله)."""
+    tokens = scan.text.tokens
+    if tokens[index].folded not in scan.language.name_tails:
+        return False
+
+    return index + 1 < stop or (is_name_word(tokens[index - 1], scan) and is_name_word(tokens[index - 2], scan))
 
 
 def is_eponym(scan: Scan, index: int) -> bool:
@@ -183,7 +228,7 @@ def is_eponym(scan: Scan, index: int) -> bool:
         if not definite(tokens[at].folded, language) and any(
             stem in language.eponyms for _, stem in stems(tokens[at], language)
         ):
-            return True
+            return not (titled and tokens[at].folded in language.addresses)
         honored = tokens[at].folded in language.honorific_words or (tokens[at].folded,) in language.titles
         if honored or role_rank(tokens[at], scan) in language.crowned:
             titled = True
@@ -239,13 +284,24 @@ def _continues_name(scan: Scan, index: int, start: int, known: frozenset[str], *
         return index > start and _is_family_name(scan, index, introduced=introduced and second)
     if is_no_name(scan, index, first=index == start, introduced=introduced):
         return False
-    first = scan.text.tokens[start]
-    of_family = has_article(first.text, language)
-    told = introduced or _follows_given(scan, index)
-    if index == start or (index == start + 1 and told and first.folded not in known and not of_family):
-        return True
 
-    return is_foreign(word, scan) or (is_delimited(scan, index + 1) and not of_family)
+    return _continues_unlisted(scan, index, start, known, introduced=introduced)
+
+
+def _continues_unlisted(scan: Scan, index: int, start: int, known: frozenset[str], *, introduced: bool) -> bool:
+    """Whether a word that no list has goes on with a name; behind a family name that stands alone none does."""
+    if index == start:
+        return True
+    first = scan.text.tokens[start]
+    told, of_family = first.folded in known, has_article(first.text, scan.language)
+    if index == start + 1:
+        expected = introduced or _follows_given(scan, index)
+        if expected and not told and not of_family:
+            return True
+        if told and not expected:
+            return False
+
+    return is_foreign(scan.text.tokens[index].folded, scan) or (is_delimited(scan, index + 1) and not of_family)
 
 
 def _is_plain_word(scan: Scan, index: int) -> bool:
@@ -269,7 +325,8 @@ def _is_possible(scan: Scan, index: int, start: int) -> bool:
         return False
 
     if index > start:
-        return True
+        article = has_article(token.folded, language)
+        return not (article and index == start + 1 and _is_lone_family(scan, start))
     letter = token.folded in language.initials and token.folded not in language.given_names
 
     return not letter and without_clitic(token.folded, language) not in language.person_heads
@@ -312,13 +369,20 @@ def _is_everyday(scan: Scan, index: int) -> bool:
         return False
     if token.folded in language.verbs or token.folded in language.cues or scan.organization_at(index):
         return True
-    if _has_kunya(scan, index + 1):
+    if _has_kunya(scan, index + 1) or _leans_behind(scan, index):
         return False
     spelt = token.text in language.exact_names and role_rank(token, scan) is None
     if token.folded in language.no_names and not spelt and not is_delimited(scan, index + 1):
         return True
 
     return role_rank(token, scan) is not None and _has_genitive(scan, index)
+
+
+def _leans_behind(scan: Scan, index: int) -> bool:
+    """Whether the word at token *index* makes one name with the next (فارس نصر الله)."""
+    tokens = scan.text.tokens
+
+    return index + 1 < len(tokens) and tokens[index + 1].folded in scan.language.name_tails
 
 
 def _has_kunya(scan: Scan, index: int) -> bool:
@@ -371,7 +435,7 @@ def _is_family_name(scan: Scan, index: int, *, introduced: bool) -> bool:
         return _closes_name(scan, index, introduced=introduced)
     if after_given and introduced:
         return True
-    if token.text[-1:] in language.noun_endings or language.no_name_shapes.fullmatch(token.text):
+    if token.text[-1:] in language.noun_endings:
         return False
 
     return introduced or after_given or _has_particle(scan, index) or _is_nisba_of_person(scan, index)
@@ -404,8 +468,16 @@ def _closes_name(scan: Scan, index: int, *, introduced: bool) -> bool:
     if bare in scan.language.common_words:
         return False
     told = introduced or bare in scan.language.given_names
+    told = told or (is_sure_name(scan.text.tokens[index - 1], scan) and _precedes_role(scan, index + 1))
 
     return told and _follows_listed(scan, index) and is_delimited(scan, index + 1)
+
+
+def _precedes_role(scan: Scan, index: int) -> bool:
+    """Whether a role's indefinite head noun stands at token *index*, such as tells of who is named before it."""
+    tokens, language = scan.text.tokens, scan.language
+
+    return index < len(tokens) and tokens[index].folded in language.role_heads
 
 
 def _follows_listed(scan: Scan, index: int) -> bool:
@@ -459,7 +531,7 @@ def is_no_name(scan: Scan, index: int, *, first: bool, introduced: bool = False)
     if after_given:
         cut = [stem for _, stem in stems(token, language)[1:]]
         if introduced and is_delimited(scan, index + 1):
-            return any(has_article(stem, language) for stem in cut)
+            return any(has_article(stem, language) or (len(stem) > 2 and stem in language.no_names) for stem in cut)
         return any(
             has_article(stem, language) or stem in language.no_names or language.no_name_shapes.fullmatch(stem)
             for stem in cut

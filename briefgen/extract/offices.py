@@ -45,16 +45,18 @@ def _is_rank(scan: Scan, index: int, known: frozenset[str]) -> bool:
     tokens, language = scan.text.tokens, scan.language
     if index + 1 >= len(tokens) or not definite(tokens[index - 1].folded, language):
         return False
-    if tokens[index].folded not in language.ranks and (
-        not definite(tokens[index].folded, language) or role_rank(tokens[index], scan) is None
-    ):
+    if tokens[index].folded in language.organization_adjectives:
         return False
-
+    ranked = tokens[index].folded in language.ranks
+    if not ranked and (not definite(tokens[index].folded, language) or role_rank(tokens[index], scan) is None):
+        return False
     following = index + 1 + int(tokens[index + 1].folded in language.rank_tails)
     if following >= len(tokens):
         return False
+    if tokens[following].folded in known or (ranked and is_given_name(tokens[following], scan)):
+        return True
 
-    return tokens[following].folded in known or acts_as_given_name(scan, following)
+    return acts_as_given_name(scan, following)
 
 
 def is_of_another(scan: Scan, head: int, end: int) -> bool:

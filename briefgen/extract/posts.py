@@ -8,6 +8,7 @@ from briefgen.extract.scan import Scan
 from briefgen.extract.words import definite, has_article, has_pronoun, stems
 
 MAX_PHRASES = 4
+MAX_BRACKETED = 12
 
 
 def read_post(scan: Scan, head: int, end: int, known: frozenset[str]) -> int:
@@ -86,6 +87,8 @@ def _is_everyday(scan: Scan, index: int) -> bool:
 def _read_phrase(scan: Scan, index: int, known: frozenset[str]) -> int:
     """Return the token after a phrase that tells where an office is held (بالوزارة, في هيئة النقل, ولبنان)."""
     tokens, language = scan.text.tokens, scan.language
+    if index < len(tokens) and tokens[index].text == "(":
+        return _skip_brackets(scan, index)
     noun = index + int(index < len(tokens) and tokens[index].folded in language.post_particles)
     if noun >= len(tokens) or tokens[noun].kind != "word":
         return index
@@ -96,6 +99,15 @@ def _read_phrase(scan: Scan, index: int, known: frozenset[str]) -> int:
         return index
 
     return read_role(scan, noun, known=known) if _is_everyday(scan, noun) else noun + 1
+
+
+def _skip_brackets(scan: Scan, index: int) -> int:
+    """Return the token after the brackets that open at token *index*; *index* itself where they hold much."""
+    for stop in range(index + 1, min(index + MAX_BRACKETED, len(scan.text.tokens))):
+        if scan.text.tokens[stop].text == ")":
+            return stop + 1
+
+    return index
 
 
 def _is_post(scan: Scan, index: int, *, apart: bool) -> bool:

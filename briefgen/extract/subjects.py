@@ -19,7 +19,7 @@ from briefgen.extract.phrases import (
     noun_offset,
     phrase_end,
     skip_complements,
-    skip_place,
+    skip_post,
     skip_titles,
     time_words,
 )
@@ -282,16 +282,22 @@ def _before_audience(context: Scan, first: int, stop: int) -> int:
 
 
 def _named_after(context: Scan, cast: Cast, end: int, stop: int) -> Sight | None:
-    """Return the person named right after a role or noun, a comma or "by name" between them allowed."""
-    index = end + int(end < stop and context.is_comma(end))
-    if index < stop and context.text.tokens[index].folded in context.language.subjects.naming:
-        index += 1
-    for at in dict.fromkeys((end, skip_titles(context, index, stop), skip_place(context, end, stop))):
+    """Return the person named after a role or noun: at once, after a comma, "by name", or where the office is held."""
+    held = skip_post(context, cast, end, stop)
+    for at in dict.fromkeys((end, *(_after_comma(context, index, stop) for index in (end, held)))):
         person = _person_at(context, cast, at) if at < stop else None
         if person and not (person.form == "role" and is_possessed(context, at)):
             return person
 
     return None
+
+
+def _after_comma(context: Scan, index: int, stop: int) -> int:
+    """Return the token after a comma, "by name" and titles before a name."""
+    index += int(index < stop and context.is_comma(index))
+    index += int(index < stop and context.text.tokens[index].folded in context.language.subjects.naming)
+
+    return skip_titles(context, index, stop)
 
 
 def _bearer(context: Scan, cast: Cast, start: int, stop: int) -> Sight | None:

@@ -27,8 +27,9 @@ class Cue:
     *finite*: it has a subject of its own, else it leans on the sentence's. *weak*: also an everyday word; *fragment*: it
     reports words rather than clauses; *noun*: it reports a clause only (قوله إن). *takes*: the words that may stand right
     before its complementizer (أشار إلى أن), of which one must where it is *strict* (رفض فكرة أن); *follows*: those of
-    which one must stand right behind it (جاء في). *quoting*: nothing but what is said is its object. *bare*: a clause may follow without a complementizer; *addressed*:
-    whom it is said to comes first (told reporters).
+    which one must stand right behind it (جاء في). *quoting*: nothing but what is said is its object. *bare*: a clause
+    may follow without a complementizer; *addressed*: whom it is said to comes first (told reporters); *describes*: whom
+    or what it is said of does (وصفه بأنه).
     """
 
     gender: Gender
@@ -44,6 +45,7 @@ class Cue:
     follows: frozenset[str] = frozenset()
     bare: bool = False
     addressed: bool = False
+    describes: bool = False
 
 
 _NONE: frozenset[str] = frozenset()
@@ -200,7 +202,9 @@ class DateWords:
 class SubjectWords:
     """What stands in and round the subject of a verb of saying; all words are folded.
 
-    *named* are the nouns of bodies whose name follows them at once (شركة أرامكو).
+    *named* are the nouns of bodies whose name follows them at once (شركة أرامكو); *tenures* say since when or how an
+    office is held (سابقا, بالإنابة); *predicates* open what is said of somebody (وصفه بأنه);
+    *relations* want a preposition and another noun (مصادر مقربة من الوزارة).
     """
 
     nouns: Mapping[str, Gender] = field(default_factory=dict)
@@ -218,6 +222,9 @@ class SubjectWords:
     answering: frozenset[str] = frozenset()
     continuing: frozenset[str] = frozenset()
     naming: frozenset[str] = frozenset()
+    tenures: frozenset[str] = frozenset()
+    relations: frozenset[str] = frozenset()
+    predicates: frozenset[str] = frozenset()
     settings: frozenset[str] = frozenset()
     mouthpieces: frozenset[str] = frozenset()
     protagonists: frozenset[str] = frozenset()
@@ -227,6 +234,9 @@ class SubjectWords:
     documents: frozenset[str] = frozenset()
     issuing: frozenset[str] = frozenset()
     feminine_names: frozenset[str] = frozenset()
+    feminine_endings: tuple[str, ...] = ()  # of adjectives; unfolded as those below
+    common_endings: tuple[str, ...] = ()
+    elatives: tuple[str, ...] = ()
     generic_roles: frozenset[str] = frozenset()
     common_roles: frozenset[str] = frozenset()
     exact_roles: frozenset[str] = frozenset()
@@ -301,6 +311,7 @@ class Language:
     one_of: frozenset[str] = _NONE
     particle_endings: tuple[str, ...] = ()  # spelt so, a word is a particle, whatever it folds to (وإلى)
     filiations: frozenset[str] = _NONE
+    kunyas: tuple[str, ...] = ()  # "father of" in its cases, the nominative first
     sons: Mapping[str, str] = field(default_factory=dict)  # how a filiation is written where it begins a name
     places: frozenset[str] = _NONE
     person_heads: frozenset[str] = _NONE
@@ -389,6 +400,11 @@ class Language:
             *(self.organization_heads, self.role_nouns, self.verbs, self.places, self.eponyms),
             *(dates.numbers, dates.months, dates.weekdays, dates.future_verbs),
         )
+
+    @functools.cached_property
+    def everyday_nouns(self) -> frozenset[str]:
+        """The words that are no names, but for verbs, and those of people."""
+        return (self.no_names | self.subjects.people) - self.verbs - self.cues.keys() - self.given_names
 
     @functools.cached_property
     def honorific_words(self) -> frozenset[str]:

@@ -11,7 +11,8 @@ from briefgen.text import fold
 # One verb a line: perfect, imperfect, participle, verbal noun, all in the singular ("-": not used, or means something else).
 # Then the words that may stand between it and its clause (أشار إلى أن), those of which one must follow it (>في: جاء في),
 # and marks: @ whom it is said to may be its object; * also an everyday word, which reports only before a clause or quotation marks; + reports fragments (وصفه بأنه
-# «…»); ! takes a clause only after one of its words (رفض فكرة أن); = has no object but what is said.
+# «…»); ! takes a clause only after one of its words (رفض فكرة أن); = has no object but what is said; & whom or what it
+# describes comes before its clause (وصف القرار بأنه …).
 _AFFIRMING = """
 قال يقول قائل قول =
 أضاف يضيف مضيف - = إلى
@@ -73,11 +74,11 @@ _AFFIRMING = """
 التزم يلتزم ملتزم - *
 وعد - واعد وعد +
 أقسم يقسم مقسم - على
-وصف يصف واصف وصف + على
-سمى يسمي مسمي - +
+وصف يصف واصف وصف +& على
+سمى يسمي مسمي - +&
 أسمى - - - +
-نعت ينعت ناعت - +
-شبه يشبه مشبه - +
+نعت ينعت ناعت - +&
+شبه يشبه مشبه - +&
 ندد يندد مندد - +
 استنكر يستنكر مستنكر - +
 أدان يدين مدين - +
@@ -187,7 +188,7 @@ _DENYING = """
 _ALLEGING = """
 زعم يزعم زاعم زعم
 ادعى يدعي مدعي ادعاء
-اتهم يتهم متهم اتهام +
+اتهم يتهم متهم اتهام +&
 """
 _ASKING = """
 تساءل يتساءل متسائل تساؤل =
@@ -330,8 +331,8 @@ def _put(cues: dict[str, Cue], form: str, cue: Cue) -> None:
 
 
 def _read_cue(rest: Iterable[str], stance: Stance) -> Cue:
-    marks = {mark for word in rest if word.strip("*+!=@") == "" for mark in word}
-    particles = [word for word in rest if word.strip("*+!=@")]
+    marks = {mark for word in rest if word.strip("*+!=@&") == "" for mark in word}
+    particles = [word for word in rest if word.strip("*+!=@&")]
 
     return Cue(
         "m",
@@ -342,6 +343,7 @@ def _read_cue(rest: Iterable[str], stance: Stance) -> Cue:
         strict="!" in marks,
         quoting="=" in marks,
         addressed="@" in marks,
+        describes="&" in marks,
         takes=frozenset(fold(word) for word in particles if not word.startswith(">")),
         follows=frozenset(fold(word[1:]) for word in particles if word.startswith(">")),
     )
