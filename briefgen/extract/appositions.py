@@ -50,11 +50,16 @@ def with_apposition(scan: Scan, sighting: Sighting, known: frozenset[str]) -> Si
     if not is_role_head(scan, head) and not (one and _is_plural(scan, head + one)):
         return sighting
     end = read_role(scan, head + one, known=known)
-    if _is_named(scan, end, known):
+    if _is_named(scan, end, known) or (head == sighting.name[1] and _is_bare(scan, head, end)):
         return sighting
     further = _read_further(scan, head, end, known)
 
     return replace(sighting, role=(head, further))
+
+
+def _is_bare(scan: Scan, head: int, end: int) -> bool:
+    """Whether a role is but one indefinite word, which at once behind a name is rather a part of it (فلان خضر عريف)."""
+    return end - head == 1 and not definite(scan.text.tokens[head].folded, scan.language)
 
 
 def _read_further(scan: Scan, head: int, end: int, known: frozenset[str]) -> int:

@@ -47,6 +47,8 @@ def _is_rank(scan: Scan, index: int, known: frozenset[str]) -> bool:
     tokens, language = scan.text.tokens, scan.language
     if index + 1 >= len(tokens) or not definite(tokens[index - 1].folded, language):
         return False
+    if tokens[index].folded in language.organization_adjectives:
+        return False
     ranked = tokens[index].folded in language.ranks
     if not ranked and (not definite(tokens[index].folded, language) or role_rank(tokens[index], scan) is None):
         return False

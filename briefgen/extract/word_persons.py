@@ -71,7 +71,7 @@ def _goes_on(scan: Scan, index: int) -> bool:
 def _sight(scan: Scan, index: int, known: frozenset[str], *, listed: bool) -> Sighting | None:
     tokens = scan.text.tokens
     if role_rank(tokens[index], scan) and tokens[index].folded not in known and not bears_filiation(scan, index):
-        return sight_role(scan, index, known)
+        return None if _is_region(scan, index) else sight_role(scan, index, known)
     title = scan.lexicons.titles.match(tokens, index, scan.language)
     if title:
         if len(title.key[0]) < MIN_TITLE and skip_stop(scan, title) == title.stop:
@@ -79,6 +79,15 @@ def _sight(scan: Scan, index: int, known: frozenset[str], *, listed: bool) -> Si
         return sight_titled(scan, index, skip_stop(scan, title), known, honorific=title.value == HONORIFIC)
 
     return _sight_plain(scan, index, known, listed=listed)
+
+
+def _is_region(scan: Scan, index: int) -> bool:
+    """Whether a noun of regions that is a role, too, stands before the name of one (محافظة)."""
+    tokens, language = scan.text.tokens, scan.language
+    if index + 1 >= len(tokens) or tokens[index + 1].folded not in language.places:
+        return False
+
+    return any(stem in language.bodies.locations for _, stem in stems(tokens[index], language))
 
 
 def _sight_plain(scan: Scan, index: int, known: frozenset[str], *, listed: bool) -> Sighting | None:
