@@ -123,10 +123,21 @@ def _sight_single(scan: Scan, index: int) -> Sighting | None:
             continue
         if offset < 2 and stem in scan.language.lone_names and is_sure_name(tokens[index], scan, offset):
             goes_on = may_join(scan, index + 1) and not is_delimited(scan, index + 1)
-            alone = not (goes_on or may_join(scan, index - 1))
-            return Sighting((index, index + 1), offset=offset, sure=True) if alone else None
+            first = index - int(not offset and _is_noble(scan, index - 1))
+            alone = not (goes_on or may_join(scan, first - 1))
+            return Sighting((first, index + 1), offset=offset, sure=True) if alone else None
 
     return None
+
+
+def _is_noble(scan: Scan, index: int) -> bool:
+    """Whether a particle of foreign family names stands at token *index* (دي ميستورا)."""
+    language = scan.language
+    if index < 0:
+        return False
+    word = scan.text.tokens[index].folded
+
+    return word in language.name_particles and word not in language.filiations | language.name_starts
 
 
 def _starts_of_name(scan: Scan, index: int, known: frozenset[str]) -> Iterator[int]:
