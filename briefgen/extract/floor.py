@@ -15,7 +15,7 @@ from briefgen.text import Bounds
 
 MAX_REACH = 30
 MAX_CLAUSE = 80
-MAX_INNER = 8
+MAX_INNER = 12
 MAX_DESCRIBED = 2
 
 
@@ -307,16 +307,29 @@ def _subject_before(context: Scan, cast: Cast, report: Report, local: Sequence[R
 
 
 def _inner_subject(context: Scan, cast: Cast, first: int, index: int) -> Subject:
-    """Return the subject between a complementizer and its verb (رغم أن المسؤولين صرحوا), the next words before it."""
+    """Return the subject between a complementizer and its verb (رغم أن المسؤولين صرحوا), an aside allowed after it."""
     tokens, words = context.text.tokens, context.language.complementizers
     for at in range(index - 2, max(first, index - MAX_INNER) - 1, -1):
-        if tokens[at].kind == "mark":
-            break
         if tokens[at].folded in words:
             subject = subject_at(context, cast, at + 1, index)
-            return subject if subject and subject_end(context, subject) == index else NOBODY
+            return subject if subject and _is_aside(context, subject_end(context, subject), index) else NOBODY
 
     return NOBODY
+
+
+def _is_aside(context: Scan, first: int, stop: int) -> bool:
+    """Whether the words between two tokens, if any, stand in marks and tell nothing, or what a relative clause does."""
+    tokens, language = context.text.tokens, context.language
+    if first == stop:
+        return True
+    if not tokens[first].kind == tokens[stop - 1].kind == "mark":
+        return False
+    relative = tokens[min(first + 1, stop - 1)].folded in language.relatives
+    tells = is_cue if relative else is_verb
+
+    return not any(
+        tells(context, at) and tokens[at - 1].folded not in language.subjects.prepositions for at in range(first, stop)
+    )
 
 
 def _is_subordinate(context: Scan, index: int) -> bool:
@@ -330,19 +343,12 @@ def _subject_limit(context: Scan, report: Report) -> int:
         return report.content - 1
     tokens = context.text.tokens
     stop = min(context.text.range_of(report.sentence)[1], report.index + MAX_REACH)
-    for index in range(_skip_marked(context, report.stop), stop):
+    marked = context.marked_at(report.stop) if report.colon and report.stop < stop else None
+    for index in range(context.text.range_of(marked.outer)[1] if marked else report.index + 1, stop):
         if context.is_colon(index) or in_quotation(context, tokens[index].start):
             return index
 
     return stop
-
-
-def _skip_marked(context: Scan, index: int) -> int:
-    """Return the token after a name in marks at token *index* that a colon follows (وقالت «الميناء»: إن …)."""
-    marked = context.marked_at(index) if index < len(context.text.tokens) else None
-    end = context.text.range_of(marked.outer)[1] if marked else index
-
-    return end if end < len(context.text.tokens) and context.is_colon(end) else index
 
 
 def _relayed_subject(context: Scan, cast: Cast, report: Report) -> Subject | None:

@@ -468,8 +468,16 @@ def _closes_name(scan: Scan, index: int, *, introduced: bool) -> bool:
     if bare in scan.language.common_words:
         return False
     told = introduced or bare in scan.language.given_names
+    told = told or (is_sure_name(scan.text.tokens[index - 1], scan) and _precedes_role(scan, index + 1))
 
     return told and _follows_listed(scan, index) and is_delimited(scan, index + 1)
+
+
+def _precedes_role(scan: Scan, index: int) -> bool:
+    """Whether a role's indefinite head noun stands at token *index*, such as tells of who is named before it."""
+    tokens, language = scan.text.tokens, scan.language
+
+    return index < len(tokens) and tokens[index].folded in language.role_heads
 
 
 def _follows_listed(scan: Scan, index: int) -> bool:
@@ -523,7 +531,7 @@ def is_no_name(scan: Scan, index: int, *, first: bool, introduced: bool = False)
     if after_given:
         cut = [stem for _, stem in stems(token, language)[1:]]
         if introduced and is_delimited(scan, index + 1):
-            return any(has_article(stem, language) for stem in cut)
+            return any(has_article(stem, language) or (len(stem) > 2 and stem in language.no_names) for stem in cut)
         return any(
             has_article(stem, language) or stem in language.no_names or language.no_name_shapes.fullmatch(stem)
             for stem in cut

@@ -148,13 +148,19 @@ def _continuation_width(context: Scan, cast: Cast, index: int, stop: int) -> int
         return _marked_width(context, index, stop)
     if token.folded in language.role_particles:
         return _attached_width(context, cast, index, stop)
-    if is_function_word(context, index) or is_verb(context, index) or _is_title(context, index):
+    before = context.text.tokens[index - 1]
+    if token.folded in language.subjects.prepositions and before.folded in language.subjects.relations:
+        width = _object_width(context, cast, index + 1, stop)
+        return width + 1 if width else 0
+    if token.folded in language.one_of and not definite(before.folded, language):
+        return 1
+    if is_function_word(context, index) or is_verb(context, index) or _opens_name(context, cast, index):
         return 0
     if is_audience(token, language) or token.folded in time_words(language):
         return 0
     bound = is_assimilated(token.folded, language) or _bears_preposition(token.folded, language)
     if definite(token.folded, language) and not bound:
-        another = definite(context.text.tokens[index - 1].folded, language) and noun_offset(context, index) == 0
+        another = definite(before.folded, language) and noun_offset(context, index) == 0
         return int(not (another or _opens_coordinate(token, language)))
 
     return _complement_of_noun(context, cast, index, stop)
@@ -183,6 +189,19 @@ def _is_title(context: Scan, index: int) -> bool:
     title = context.lexicons.titles.match(context.text.tokens, index, context.language)
 
     return title is not None and title.offset == 0
+
+
+def _opens_name(context: Scan, cast: Cast, index: int) -> bool:
+    """Whether a title at token *index* begins a name; else it is the genitive of a noun before it (حقوق الطفل)."""
+    if not _is_title(context, index):
+        return False
+    before, language = context.text.tokens[index - 1], context.language
+    noun = before.folded in language.no_names and not before.folded.endswith(language.plurals)
+    if not noun or definite(before.folded, language) or index + 1 >= len(context.text.tokens):
+        return True
+    following = context.text.tokens[index + 1]
+
+    return cast.at((following.start, following.end)) is not None or following.folded in language.given_names
 
 
 def gender_of_noun(context: Scan, index: int) -> Gender:

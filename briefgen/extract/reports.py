@@ -337,9 +337,12 @@ def _reach(context: Scan, report: Report, stop: int) -> Report:
             return replace(report, content=index + 1) if plain else replace(report, colon=True)
         marked = quotation_at(context, tokens[index].start)
         if marked:
+            named = context.text.token_index(marked.outer[0]) == report.stop
             index = context.text.range_of(marked.outer)[1]
-            if index >= stop or not _is_complementizer(context, index):
+            if index >= stop or not (_is_complementizer(context, index) or (named and _leads_to_colon(context, index))):
                 return report
+            if not _is_complementizer(context, index):
+                continue
         if report.cue.weak and report.cue.quoting and context.is_pause(index) and index > report.stop + 1:
             return _reach_marks(context, report, index, stop)
         if _is_complementizer(context, index) and _opens_clause(context, report, index):
@@ -350,6 +353,18 @@ def _reach(context: Scan, report: Report, stop: int) -> Report:
         index += 1
 
     return report
+
+
+def _leads_to_colon(context: Scan, index: int) -> bool:
+    """Whether a colon follows within a few words: what stands in marks before them is a name (قالت «أم خالد» …: إن)."""
+    tokens = context.text.tokens
+    for at in range(index, min(index + MAX_ASIDE, len(tokens))):
+        if context.is_colon(at):
+            return True
+        if tokens[at].kind == "mark" and not context.is_comma(at):
+            return False
+
+    return False
 
 
 def _reach_marks(context: Scan, report: Report, index: int, stop: int) -> Report:

@@ -203,7 +203,8 @@ class SubjectWords:
     """What stands in and round the subject of a verb of saying; all words are folded.
 
     *named* are the nouns of bodies whose name follows them at once (شركة أرامكو); *tenures* say since when or how an
-    office is held (سابقا, بالإنابة); *predicates* open what is said of somebody (وصفه بأنه).
+    office is held (سابقا, بالإنابة); *predicates* open what is said of somebody (وصفه بأنه);
+    *relations* want a preposition and another noun (مصادر مقربة من الوزارة).
     """
 
     nouns: Mapping[str, Gender] = field(default_factory=dict)
@@ -222,6 +223,7 @@ class SubjectWords:
     continuing: frozenset[str] = frozenset()
     naming: frozenset[str] = frozenset()
     tenures: frozenset[str] = frozenset()
+    relations: frozenset[str] = frozenset()
     predicates: frozenset[str] = frozenset()
     settings: frozenset[str] = frozenset()
     mouthpieces: frozenset[str] = frozenset()
@@ -310,6 +312,7 @@ class Language:
     one_of: frozenset[str] = _NONE
     particle_endings: tuple[str, ...] = ()  # spelt so, a word is a particle, whatever it folds to (وإلى)
     filiations: frozenset[str] = _NONE
+    kunyas: tuple[str, ...] = ()  # "father of" in its cases, the nominative first
     sons: Mapping[str, str] = field(default_factory=dict)  # how a filiation is written where it begins a name
     places: frozenset[str] = _NONE
     person_heads: frozenset[str] = _NONE
