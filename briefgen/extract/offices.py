@@ -19,8 +19,10 @@ MAX_MARKED_WIDTH = 8
 def read_role(scan: Scan, head: int, *, known: frozenset[str] = frozenset()) -> int:
     """Return the index after the role whose head noun is token *head* (وزير الخارجية البريطاني)."""
     tokens, language = scan.text.tokens, scan.language
-    index = head + 1
-    while not definite(tokens[index - 1].folded, language) and index < len(tokens) and is_genitive(scan, index):
+    index, owned = head + 1, has_pronoun(tokens[head], language)
+    while not (owned or definite(tokens[index - 1].folded, language)) and index < len(tokens):
+        if not is_genitive(scan, index):
+            break
         if scan.is_broken(index, head):
             return index
         named = scan.organization_at(index)
@@ -44,6 +46,8 @@ def _is_rank(scan: Scan, index: int, known: frozenset[str]) -> bool:
     """Whether a definite role of one word stands between another role and a name (رئيس الأركان اللواء فلان)."""
     tokens, language = scan.text.tokens, scan.language
     if index + 1 >= len(tokens) or not definite(tokens[index - 1].folded, language):
+        return False
+    if tokens[index].folded in language.organization_adjectives:
         return False
     ranked = tokens[index].folded in language.ranks
     if not ranked and (not definite(tokens[index].folded, language) or role_rank(tokens[index], scan) is None):

@@ -71,7 +71,7 @@ def _goes_on(scan: Scan, index: int) -> bool:
 def _sight(scan: Scan, index: int, known: frozenset[str], *, listed: bool) -> Sighting | None:
     tokens = scan.text.tokens
     if role_rank(tokens[index], scan) and tokens[index].folded not in known and not bears_filiation(scan, index):
-        return sight_role(scan, index, known)
+        return None if _is_region(scan, index) else sight_role(scan, index, known)
     title = scan.lexicons.titles.match(tokens, index, scan.language)
     if title:
         if len(title.key[0]) < MIN_TITLE and skip_stop(scan, title) == title.stop:
@@ -79,6 +79,15 @@ def _sight(scan: Scan, index: int, known: frozenset[str], *, listed: bool) -> Si
         return sight_titled(scan, index, skip_stop(scan, title), known, honorific=title.value == HONORIFIC)
 
     return _sight_plain(scan, index, known, listed=listed)
+
+
+def _is_region(scan: Scan, index: int) -> bool:
+    """Whether a noun of regions that is a role, too, stands before the name of one (محافظة)."""
+    tokens, language = scan.text.tokens, scan.language
+    if index + 1 >= len(tokens) or tokens[index + 1].folded not in language.places:
+        return False
+
+    return any(stem in language.bodies.locations for _, stem in stems(tokens[index], language))
 
 
 def _sight_plain(scan: Scan, index: int, known: frozenset[str], *, listed: bool) -> Sighting | None:
@@ -114,10 +123,21 @@ def _sight_single(scan: Scan, index: int) -> Sighting | None:
             continue
         if offset < 2 and stem in scan.language.lone_names and is_sure_name(tokens[index], scan, offset):
             goes_on = may_join(scan, index + 1) and not is_delimited(scan, index + 1)
-            alone = not (goes_on or may_join(scan, index - 1))
-            return Sighting((index, index + 1), offset=offset, sure=True) if alone else None
+            first = index - int(not offset and _is_noble(scan, index - 1))
+            alone = not (goes_on or may_join(scan, first - 1))
+            return Sighting((first, index + 1), offset=offset, sure=True) if alone else None
 
     return None
+
+
+def _is_noble(scan: Scan, index: int) -> bool:
+    """Whether a particle of foreign family names stands at token *index* (دي ميستورا)."""
+    language = scan.language
+    if index < 0:
+        return False
+    word = scan.text.tokens[index].folded
+
+    return word in language.name_particles and word not in language.filiations | language.name_starts
 
 
 def _starts_of_name(scan: Scan, index: int, known: frozenset[str]) -> Iterator[int]:
