@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from briefgen.extract.heads import find_role_head
+from briefgen.extract.heads import find_role_head, role_rank
 from briefgen.extract.names import is_convincing, read_name
 from briefgen.extract.offices import read_role
 from briefgen.extract.scan import HONORIFIC, Scan
@@ -79,7 +79,10 @@ def with_longer_role(scan: Scan, sighting: Sighting, known: frozenset[str]) -> S
     if not other.role or not sighting.role:
         return sighting
 
-    return max(sighting, other, key=lambda found: found.role[1] - found.role[0] if found.role else 0)
+    def weight(role: Range) -> tuple[bool, int]:
+        return role_rank(scan.text.tokens[role[0]], scan) is not None, role[1] - role[0]
+
+    return other if weight(other.role) > weight(sighting.role) else sighting
 
 
 def is_role_head(scan: Scan, index: int) -> bool:

@@ -1,5 +1,6 @@
 """Where the name of an organization begins and ends."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.extract.body_extent import (
@@ -12,7 +13,16 @@ from briefgen.extract.body_extent import (
     skip_definite,
     skip_proper,
 )
-from briefgen.extract.body_words import all_heads, bare_noun, find_head, is_adjective, is_for, is_proper
+from briefgen.extract.body_words import (
+    agrees,
+    all_heads,
+    bare_noun,
+    find_head,
+    is_adjective,
+    is_closed,
+    is_for,
+    is_proper,
+)
 from briefgen.extract.capitals import read_organization
 from briefgen.extract.heads import role_rank
 from briefgen.extract.names import is_given_name, read_name
@@ -70,7 +80,9 @@ def _continues(context: Scan, known: Naming, token: Token) -> bool:
 def _known_at(context: Scan, index: int) -> Naming | None:
     found = context.organization_at(index)
     if not found:
-        return _team_at(context, index)
+        return _paper_at(context, index) or _team_at(context, index)
+    if found.key[0] in context.language.bodies.portfolios and _is_taken(context, index):
+        return None
     head = found.value.name[0] if found.value.name[0] in all_heads(context.language) else ""
     memorial = len(found.key) > 1 and found.key[0] in all_heads(context.language)
     if _is_announced(context, found):
@@ -90,6 +102,29 @@ def _team_at(context: Scan, index: int) -> Naming | None:
     found = next((entries[head, word] for head in sorted(bodies.bare) if (head, word) in entries), None)
 
     return Naming(index + 1, index + 2, 0, word, found.name, found.name[0], bare=(word,)) if found else None
+
+
+def _paper_at(context: Scan, index: int) -> Naming | None:
+    """Return the paper whose name alone stands in marks, if it is known behind a noun («عكاظ», as صحيفة عكاظ)."""
+    tokens, bodies = context.text.tokens, context.language.bodies
+    marked = context.marked_at(index - 1) if index and tokens[index - 1].kind == "mark" else None
+    if not marked or (index > 1 and _is_label(context, index - 2)):
+        return None
+    stop = context.text.token_index(marked.end - 1) + 1
+    key, entries = tuple(token.folded for token in tokens[index:stop]), context.lexicons.organizations.entries
+    found = next((entries[head, *key] for head in sorted(bodies.papers) if (head, *key) in entries), None)
+
+    return Naming(index, stop, 0, key[0], found.name, found.name[0]) if found else None
+
+
+def _is_label(context: Scan, index: int) -> bool:
+    """Whether what stands in marks behind token *index* is no paper: the name of a work, quarter or market."""
+    token, language = context.text.tokens[index], context.language
+    labels = language.bodies.labels | language.dates.title_nouns
+
+    noun = definite(token.folded, language) and token.folded not in language.dates.weekdays
+
+    return noun or any(stem in labels for _, stem in stems(token, language))
 
 
 def _with_nationality(context: Scan, naming: Naming) -> Naming:
@@ -158,9 +193,9 @@ def _capitalized_at(context: Scan, index: int) -> Naming | None:
 
 def _marked_at(context: Scan, index: int, head: str) -> Naming | None:
     """Return the name in marks after a head noun (شركة «…»)."""
-    text = context.text
+    text, bodies = context.text, context.language.bodies
     marked = context.marked_at(index + 1)
-    if not marked or has_article(head, context.language) or head in context.language.bodies.national:
+    if not marked or has_article(head, context.language) or head in bodies.national | bodies.chartered:
         return None
     first, stop = text.token_index(marked.start), text.token_index(marked.end - 1) + 1
     known = _known_at(context, first)
@@ -178,17 +213,17 @@ def _definite_at(context: Scan, index: int, offset: int, head: str) -> Naming | 
     tokens, language = context.text.tokens, context.language
     end = skip_definite(context, index + 1)
     adjectives = tokens[index + 1 : end]
-    if not adjectives:
+    if not adjectives or not agrees(tokens[index], adjectives[0], language):
         return None
     bare = bare_noun(head, language)
+    if bare in language.bodies.chartered and adjectives[0].folded not in language.bodies.charters:
+        return None
     if bare in language.bodies.national:
         end = index + 2
         proper = context.demonym_of(tokens[index + 1]) is not None
     else:
-        longer = locate(context, end, bare) or extend(context, end, index)
-        known = longer > end or any(context.demonym_of(token) for token in adjectives[1:])
-        loose = bare in language.bodies.kinds or (head, adjectives[0].folded) in language.bodies.generic
-        proper = known or (not loose and any(is_adjective(context, token) for token in adjectives))
+        longer = locate(context, end) or extend(context, end, index)
+        proper = _is_told(context, adjectives, head, tokens[end:longer])
         end = longer
 
         if bare in language.bodies.loose and not _is_cause(context, index + 1, end):
@@ -197,11 +232,23 @@ def _definite_at(context: Scan, index: int, offset: int, head: str) -> Naming | 
     return _name(context, index, end, offset, head) if proper else None
 
 
+def _is_told(context: Scan, adjectives: Sequence[Token], head: str, rest: Sequence[Token]) -> bool:
+    """Whether a definite head is told from others of its kind by its adjectives and the *rest* behind them."""
+    language, bodies, bare = context.language, context.language.bodies, bare_noun(head, context.language)
+    joined = bare in bodies.chartered and rest and rest[0].folded[:1] in language.conjunctions
+    if (rest and not joined) or any(context.demonym_of(token) for token in adjectives[1:]):
+        return True
+    loose = bare in bodies.kinds | bodies.chartered or (head, adjectives[0].folded) in bodies.generic
+
+    return not loose and any(is_adjective(context, token) for token in adjectives)
+
+
 def _construct_at(context: Scan, index: int, offset: int, head: str) -> Naming | None:
     """Return an organization that an indefinite head and its complement name (وزارة الصحة, بلدية غزة)."""
     tokens, bodies = context.text.tokens, context.language.bodies
-    towns = count_towns(context, index + 1) if head in bodies.municipal | bodies.funds else 0
-    is_fund = bool(towns) and head in bodies.funds and is_for(context, index + 1 + towns)
+    funds = bodies.funds | bodies.memorials
+    towns = count_towns(context, index + 1) if head in bodies.municipal | funds else 0
+    is_fund = bool(towns) and head in funds and is_for(context, index + 1 + towns) and not is_closed(context, index)
     towns *= is_fund or head in bodies.municipal
     if _is_only(head, context.language) and not towns:
         return None
@@ -285,17 +332,35 @@ def _memorial_at(context: Scan, index: int, offset: int, head: str) -> Naming | 
     if start >= len(tokens) or tokens[start].kind != "word":
         return None
     stop = before_title(context, start, read_name(context, start, introduced=True))
-    if not titled and stop == start + PAIRS and is_given_name(tokens[start + 2], context):
-        stop -= 2  # another person's name begins (مستشفى شارل نيكول كمال بوزيد)
-    if stop == start or not (titled or is_given_name(tokens[start], context)):
+    if stop == start or not (titled or _is_founder(context, start)):
         return None
-    if titled and stop == start + 2 and not is_given_name(tokens[start + 1], context):
-        ordinal = tokens[start + 1].folded in context.language.dates.ordinals
-        stop -= not ordinal  # a king goes by one name; what is definite behind it begins something new
+    stop = _own_end(context, start, stop, titled=titled)
     stop += head not in context.language.bodies.kinds and is_for(context, stop)
     stop = extend(context, stop, index)
 
     return replace(_name(context, index, stop, offset, head), memorial=True)
+
+
+def _is_founder(context: Scan, index: int) -> bool:
+    """Whether a given name stands at token *index*, and no adjective that reads as one (جمعية خيرية)."""
+    token = context.text.tokens[index]
+
+    return is_given_name(token, context) and token.folded not in context.language.bodies.common
+
+
+def _own_end(context: Scan, start: int, stop: int, *, titled: bool) -> int:
+    """Return where the name of one person ends, before another's begins (جامعة الملك فيصل يونس …)."""
+    tokens, language = context.text.tokens, context.language
+    if stop == start + 1 or any(token.folded in language.name_particles for token in tokens[start:stop]):
+        return stop
+    if tokens[start - 1].folded in language.bodies.royal:
+        return stop if tokens[start + 1].folded in language.dates.ordinals else start + 1
+    if titled and stop == start + 2 and not is_given_name(tokens[start + 1], context):
+        return start + 1  # what is definite behind one name begins something new
+    if not titled and stop == start + PAIRS and is_given_name(tokens[start + 2], context):
+        return start + 2  # مستشفى شارل نيكول كمال بوزيد
+
+    return stop
 
 
 def _founded_at(context: Scan, index: int, offset: int, head: str) -> Naming | None:
@@ -335,16 +400,17 @@ def _portfolio_at(context: Scan, index: int) -> Naming | None:
     found = next(
         ((at, stem) for at, stem in stems(tokens[index], language) if stem in language.bodies.portfolios), None
     )
-    before = tokens[index - 1] if index else None
-    if not found or (before and before.kind == "word" and _takes_portfolio(context, before)):
+    if not found or _is_taken(context, index):
         return None
 
     return Naming(index, index + 2, found[0], found[1], (found[1], following.folded))
 
 
-def _takes_portfolio(context: Scan, token: Token) -> bool:
-    """Whether a portfolio after *token* is its adjective or complement (السياسة الخارجية, وزيرة الخارجية)."""
-    language = context.language
+def _is_taken(context: Scan, index: int) -> bool:
+    """Whether a portfolio at token *index* is what stands before it takes (السياسة الخارجية, وزيرة الخارجية)."""
+    token, language = context.text.tokens[index - 1], context.language
+    if not index or token.kind != "word":
+        return False
     noun = token.folded in language.role_nouns or token.folded in language.organization_heads
 
     return (

@@ -24,10 +24,10 @@ MAX_WORDS = 9
 MAX_PROPER_WORDS = 5
 
 
-def locate(context: Scan, index: int, head: str) -> int:
+def locate(context: Scan, index: int) -> int:
     """Return the token after the place that a local body is told by (المحكمة الابتدائية بسوسة); 0 for none."""
     tokens, bodies, language = context.text.tokens, context.language.bodies, context.language
-    if head not in bodies.municipal or tokens[index - 1].folded not in bodies.local or index >= len(tokens):
+    if tokens[index - 1].folded not in bodies.local or index >= len(tokens):
         return 0
     word, place = tokens[index].folded, place_at(context, index)
     if not word.startswith(language.linking_prepositions[:1]):
@@ -87,7 +87,9 @@ def _noun_width(context: Scan, index: int, head: str) -> int:
     if not is_plain_noun(context, index) or (head in bodies.kinds and proper):
         return 0
 
-    return 2 if is_complement(context, following) and tokens[following].folded not in bodies.empty else 0
+    adjoined = is_complement(context, following) and tokens[following].folded not in bodies.empty | bodies.relational
+
+    return 2 * adjoined
 
 
 def is_qualified(context: Scan, index: int) -> bool:
@@ -98,7 +100,18 @@ def is_qualified(context: Scan, index: int) -> bool:
 
 
 def count_towns(context: Scan, index: int) -> int:
-    """Return how many tokens from *index* on are the town or country of a local body (شرطة دبي, بلدية لوس أنجلوس)."""
+    """Return how many tokens from *index* on are a local body's town, region or country (شرطة دبي, أمانة منطقة …)."""
+    tokens, language = context.text.tokens, context.language
+    if index + 1 < len(tokens) and tokens[index].folded in language.bodies.locations:
+        if has_article(tokens[index].folded, language):
+            return 2 * is_attribute(context, index + 1)
+        towns = _count_named(context, index + 1) or is_proper(context, index + 1)
+        return 1 + towns if towns else 0
+
+    return _count_named(context, index)
+
+
+def _count_named(context: Scan, index: int) -> int:
     tokens, language = context.text.tokens, context.language
     place = place_at(context, index)
     if place and not place.offset:
@@ -124,7 +137,8 @@ def skip_proper(context: Scan, start: int) -> int:
     tokens, links = context.text.tokens, context.language.bodies.links
     index = start
     while index < len(tokens) and index - start < MAX_PROPER_WORDS:
-        linked = tokens[index].folded in links and (index > start or not is_barred(context, index))
+        foreign = index > start and tokens[index].folded.isascii() and tokens[index - 1].folded.isascii()
+        linked = foreign or (tokens[index].folded in links and (index > start or not is_barred(context, index)))
         if not (linked or is_proper(context, index)):
             break
         index += 1
@@ -168,9 +182,11 @@ def _width(context: Scan, index: int, head: int) -> int:
         return 0
 
     if is_assimilated(token.folded, language):
-        return 1
+        named = context.organization_at(index)
+        return named.stop - index if named and named.offset else 1
     if token.folded[1:] in language.bodies.fields and token.folded.startswith(language.linking_prepositions[1:]):
         return 2 * is_complement(context, index + 1)
     width = prepositional_width(context, index)
+    last = context.text.tokens[index + width - 1].folded if width else ""
 
-    return 0 if width and context.text.tokens[index + width - 1].folded in language.bodies.relational else width
+    return width if has_article(last, language) and last not in language.bodies.relational else 0

@@ -204,7 +204,7 @@ class SubjectWords:
 
     *named* are the nouns of bodies whose name follows them at once (شركة أرامكو); *tenures* say since when or how an
     office is held (سابقا, بالإنابة); *predicates* open what is said of somebody (وصفه بأنه);
-    *relations* want a preposition and another noun (مصادر مقربة من الوزارة).
+    *affiliates* and *origins* join somebody to a body (مصادر مقربة من الوزارة).
     """
 
     nouns: Mapping[str, Gender] = field(default_factory=dict)
@@ -223,13 +223,15 @@ class SubjectWords:
     continuing: frozenset[str] = frozenset()
     naming: frozenset[str] = frozenset()
     tenures: frozenset[str] = frozenset()
-    relations: frozenset[str] = frozenset()
+    affiliates: frozenset[str] = frozenset()
+    origins: frozenset[str] = frozenset()
     predicates: frozenset[str] = frozenset()
     settings: frozenset[str] = frozenset()
     mouthpieces: frozenset[str] = frozenset()
     protagonists: frozenset[str] = frozenset()
     bynames: frozenset[str] = frozenset()
     descriptive: frozenset[str] = frozenset()
+    topical: frozenset[str] = frozenset()
     objects: frozenset[str] = frozenset()
     documents: frozenset[str] = frozenset()
     issuing: frozenset[str] = frozenset()
