@@ -29,7 +29,8 @@ class Cue:
     before its complementizer (أشار إلى أن), of which one must where it is *strict* (رفض فكرة أن); *follows*: those of
     which one must stand right behind it (جاء في). *quoting*: nothing but what is said is its object. *bare*: a clause
     may follow without a complementizer; *addressed*: whom it is said to comes first (told reporters); *describes*: whom
-    or what it is said of does (وصفه بأنه).
+    or what it is said of does (وصفه بأنه). *sources*: its subject only passes on what somebody said, who stands behind
+    one of these words before its clause (نقلت الوكالة عن الوزير أن).
     """
 
     gender: Gender
@@ -46,6 +47,7 @@ class Cue:
     bare: bool = False
     addressed: bool = False
     describes: bool = False
+    sources: frozenset[str] = frozenset()
 
 
 _NONE: frozenset[str] = frozenset()
