@@ -389,7 +389,7 @@ def _adverb_width(context: Scan, cast: Cast, index: int, stop: int) -> int:
         return 1 + int(index + 1 < stop and context.text.tokens[index + 1].folded in language.dates.months)
     if token.folded in language.with_pronoun and not cast.at((token.start, token.end)):
         return 1
-    if token.folded in language.adverbs:
+    if token.folded in language.adverbs or _stands_for_statement(context, index, stop):
         return 1
     if token.folded in time_words(language) and not _lacks_noun(context, index):
         return 1
@@ -398,6 +398,14 @@ def _adverb_width(context: Scan, cast: Cast, index: int, stop: int) -> int:
     plain = plain and token.folded not in language.subjects.people
 
     return int(bool(accusative and plain) and not _is_named(context, cast, index))
+
+
+def _stands_for_statement(context: Scan, index: int, stop: int) -> bool:
+    """Whether a demonstrative without a noun is what is said (أكد ذلك رئيس البلدية)."""
+    tokens, language = context.text.tokens, context.language
+    alone = index + 1 < stop and not has_article(tokens[index + 1].folded, language)
+
+    return alone and tokens[index].folded in language.demonstratives and index > 0 and is_cue(context, index - 1)
 
 
 def _is_named(context: Scan, cast: Cast, index: int) -> bool:

@@ -232,6 +232,7 @@ class SubjectWords:
     protagonists: frozenset[str] = frozenset()
     bynames: frozenset[str] = frozenset()
     descriptive: frozenset[str] = frozenset()
+    topical: frozenset[str] = frozenset()
     objects: frozenset[str] = frozenset()
     documents: frozenset[str] = frozenset()
     issuing: frozenset[str] = frozenset()
