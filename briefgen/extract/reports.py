@@ -320,10 +320,12 @@ def _is_spelt_out(context: Scan, token: Token, stem: str) -> bool:
 
 
 def _opens(context: Scan, index: int, offset: int) -> bool:
-    """Whether a word begins its clause: cues that are prepositions, too (عبر, بين), are verbs only there."""
+    """Whether a word begins its clause, or stands where only verbs do (فقد بين): cues that are prepositions, too."""
     first, _ = context.text.range_of(context.text.sentence_of(context.text.tokens[index].start))
+    before = context.text.tokens[index - 1]
+    verbal = bare_word(before, context.language) in context.language.subjects.verbal
 
-    return offset > 0 or index == first or context.text.tokens[index - 1].kind == "mark"
+    return offset > 0 or index == first or before.kind == "mark" or verbal
 
 
 def _is_negated(context: Scan, index: int) -> bool:

@@ -221,6 +221,7 @@ class SubjectWords:
     coordinators: frozenset[str] = frozenset()
     openers: frozenset[str] = frozenset()
     auxiliaries: frozenset[str] = frozenset()
+    verbal: frozenset[str] = frozenset()  # before verbs only
     answering: frozenset[str] = frozenset()
     continuing: frozenset[str] = frozenset()
     naming: frozenset[str] = frozenset()
