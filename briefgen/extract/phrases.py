@@ -2,6 +2,7 @@
 
 import functools
 
+from briefgen.extract.appositions import skip_stop
 from briefgen.extract.heads import find_role_head, role_rank
 from briefgen.extract.offices import prepositional_width, read_role
 from briefgen.extract.scan import Scan
@@ -36,7 +37,7 @@ def skip_titles(context: Scan, index: int, stop: int) -> int:
         title = context.lexicons.titles.match(context.text.tokens, index, context.language)
         if not title or title.offset or title.stop >= stop:
             break
-        index = title.stop
+        index = skip_stop(context, title)
 
     return index
 
@@ -479,10 +480,18 @@ def _goes_on(context: Scan, cast: Cast, head: int, index: int) -> bool:
     closed = definite(context.text.tokens[index - 1].folded, language)
     if not closed and index > head + 1 and _is_adjective(context, index - 1):
         return False
-    if cast.at((token.start, token.end)) or role_rank(token, context):
+    if cast.at((token.start, token.end)) or (role_rank(token, context) and not _is_relational(context, index)):
         return not closed
 
     return not closed or definite(token.folded, language)
+
+
+def _is_relational(context: Scan, index: int) -> bool:
+    """Whether a definite role that is also an adjective of relation follows an event (خلال المؤتمر الصحفي)."""
+    token, before, language = context.text.tokens[index], context.text.tokens[index - 1], context.language
+    event = before.folded.removeprefix(language.article) in language.venues
+
+    return event and has_article(token.folded, language) and _is_adjective(context, index)
 
 
 def _is_adjective(context: Scan, index: int) -> bool:

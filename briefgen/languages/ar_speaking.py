@@ -41,7 +41,14 @@ _MIN_DUAL = 4
 
 
 def _nouns(rows: Mapping[Gender, str]) -> Mapping[str, Gender]:
-    return {fold(word): gender for gender, words in rows.items() for word in words.split()}
+    nouns = {fold(word): gender for gender, line in rows.items() for word in line.split()}
+    objects = {
+        word.removesuffix("ون") + "ين": gender
+        for word, gender in nouns.items()
+        if word.endswith("ون") and not word.endswith("يون")
+    }
+
+    return {**objects, **nouns}
 
 
 def _duals(rows: Mapping[Gender, str]) -> Mapping[str, Gender]:
@@ -94,6 +101,7 @@ SUBJECTS = SubjectWords(
         "لكن كما غير إلا بيد أما أن إن فإن بل ثم هذا وهذا بدوره بدورها كذلك أيضا لذلك لذا هنا هكذا حيث فيما بينما على أنه وأن حتى علما رغم إذ"
     ),
     auxiliaries=words("كان كانت كانوا قد لقد فقد وقد يكون تكون سبق ما زال مازال لا يزال"),
+    verbal=words("قد لقد"),
     answering=words("أجاب أجابت يجيب تجيب رد ردت يرد ترد أجابه أجابها"),
     continuing=words(
         """
