@@ -3,18 +3,20 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from briefgen.extract.heads import role_rank
 from briefgen.extract.names import read_name
 from briefgen.extract.phrases import bare_word, is_cue, is_governed, is_verb, skip_complements
-from briefgen.extract.report import Report, in_quotation, is_relative, nearest
+from briefgen.extract.report import Report, find_source, in_quotation, is_relative, nearest
 from briefgen.extract.scan import Scan
-from briefgen.extract.speakers import NOBODY, Cast, Subject
+from briefgen.extract.speakers import NOBODY, Cast, Sight, Subject
 from briefgen.extract.subjects import identify, is_known_noun, is_own, read_subject, subject_at, subject_end
-from briefgen.extract.words import definite
+from briefgen.extract.words import definite, stems
 from briefgen.text import Bounds
 
 MAX_REACH = 30
 MAX_CLAUSE = 80
-MAX_INNER = 8
+MAX_INNER = 12
+MAX_DESCRIBED = 2
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,9 @@ def resolve(context: Scan, cast: Cast, report: Report, local: Sequence[Report], 
     if named is None:
         return report
     if named:
-        return replace(report, subject=identify(context, cast, named, floor.speaker), named=True)
+        last = next((other.subject for other in reversed(local) if other.subject), floor.speaker)
+        continuing = _word(context, report) in context.language.subjects.continuing
+        return replace(report, subject=identify(context, cast, named, last, continuing=continuing), named=True)
 
     return replace(report, subject=_dropped_subject(context, cast, report, local, floor))
 
@@ -49,6 +53,8 @@ def pass_on(context: Scan, cast: Cast, sentence: Bounds, local: Sequence[Report]
     for place in range(len(local) - 1, -1, -1):
         if _takes_floor(context, local[place], nearest(local, place)):
             return Floor(_silent(local[place].subject))
+    if local and local[-1].phrase and local[-1].named and _is_person(cast, local[-1].subject):
+        return Floor(_silent(local[-1].subject))
     topic = _topic(context, cast, sentence)
     if topic is None:
         return Floor(floor.speaker, lost=True)
@@ -116,6 +122,9 @@ def _named(context: Scan, cast: Cast, report: Report, local: Sequence[Report]) -
         return read_subject(context, cast, report.stop, limit, sure=True) if verb else NOBODY
     if report.cue.relayed:
         return _relayed_subject(context, cast, report)
+    if report.cue.sources:
+        source = find_source(context, report, limit)
+        return (subject_at(context, cast, source, limit) or None) if source else None
     if not report.cue.finite:
         return NOBODY
     if report.cue.noun:
@@ -127,14 +136,14 @@ def _named(context: Scan, cast: Cast, report: Report, local: Sequence[Report]) -
 def _named_subject(context: Scan, cast: Cast, report: Report, local: Sequence[Report], limit: int) -> Subject | None:
     """Return the subject of a finite verb, before or after it."""
     if is_relative(context, report):
-        return _antecedent_at(context, cast, context.text.range_of(report.sentence)[0], report.index - 1) or None
+        return _relative_subject(context, cast, report, limit)
     before = _subject_before(context, cast, report, local)
     if before and _adjoins(context, before, report):
         return before
     if report.cue.gender == "p" and not report.cue.noun:
         return before
     after = read_subject(context, cast, report.stop, limit, sure=_is_of_saying(report))
-    if after and _is_asked(context, cast, report, after):
+    if after and _is_object_of(context, cast, report, after):
         return NOBODY
     if after and (_agrees(cast, report, after, context) or _must_be_subject(context, cast, report, after)):
         return after
@@ -142,6 +151,45 @@ def _named_subject(context: Scan, cast: Cast, report: Report, local: Sequence[Re
         return before or after
 
     return NOBODY if report.cue.weak or report.cue.fragment else None
+
+
+def _bears_object(context: Scan, report: Report) -> bool:
+    """Whether a verb bears its object (التي وصفتها اللجنة بأنها), so that who says it can follow."""
+    return _word(context, report) not in context.language.cues
+
+
+def _is_object_of(context: Scan, cast: Cast, report: Report, subject: Subject) -> bool:
+    return _is_asked(context, cast, report, subject) or _is_described(context, report, subject)
+
+
+def _relative_subject(context: Scan, cast: Cast, report: Report, limit: int) -> Subject | None:
+    """Return the subject of a verb in a relative clause: behind it (التي قال الوزير إنها), or whom the clause is about.
+
+    Nobody where a pronoun points back to what the clause is about: who speaks is left out (التي قال إنها, التي وصفها).
+    """
+    intransitive = report.cue.quoting or _bears_object(context, report)
+    after = read_subject(context, cast, report.stop, limit, sure=report.cue.quoting) if intransitive else NOBODY
+    if after and _agrees(cast, report, after, context):
+        return after
+    first = context.text.range_of(report.sentence)[0]
+    antecedent = _antecedent_at(context, cast, first, report.index - 1)
+    if antecedent and cast.fits(antecedent, report.cue.gender, context.language):
+        return antecedent
+    points_back = _bears_object(context, report) or (report.content and _bears_suffix(context, report.content - 1))
+
+    return NOBODY if antecedent or (points_back and not _is_human(context, report.index - 2)) else None
+
+
+def _is_human(context: Scan, index: int) -> bool:
+    """Whether a noun is known to mean a person."""
+    token, language = context.text.tokens[index], context.language
+    bare = {stem.removeprefix(language.article) for _, stem in stems(token, language)}
+
+    return role_rank(token, context) is not None or not bare.isdisjoint(language.subjects.people)
+
+
+def _bears_suffix(context: Scan, index: int) -> bool:
+    return context.text.tokens[index].folded.endswith(context.language.pronoun_suffixes)
 
 
 def _is_asked(context: Scan, cast: Cast, report: Report, subject: Subject) -> bool:
@@ -155,6 +203,16 @@ def _is_asked(context: Scan, cast: Cast, report: Report, subject: Subject) -> bo
     return not _is_person(cast, subject) and acting is not None and _is_person(cast, acting)
 
 
+def _is_described(context: Scan, report: Report, subject: Subject) -> bool:
+    """Whether the only noun between a verb and what it says of somebody is its object (وصف القرار بأنه …)."""
+    end = subject_end(context, subject)
+    short = end - report.stop <= MAX_DESCRIBED
+    if not report.cue.describes or not short or end >= len(context.text.tokens) or _bears_object(context, report):
+        return False
+
+    return context.text.tokens[end].folded in context.language.subjects.predicates
+
+
 def _goes_on(context: Scan, report: Report) -> bool:
     """Whether a noun that could be a verb opens a sentence behind a conjunction, as verbs do (وأمل في «…»)."""
     first = context.text.range_of(report.sentence)[0]
@@ -163,8 +221,8 @@ def _goes_on(context: Scan, report: Report) -> bool:
 
 
 def _is_of_saying(report: Report) -> bool:
-    """Whether a verb says something here: always, or because a complementizer or colon follows."""
-    return not (report.cue.weak or report.cue.fragment) or report.content is not None or report.colon
+    """Whether a verb says something here: it always does, or a complementizer or colon follows."""
+    return (report.cue.quoting and not report.cue.weak) or report.content is not None or report.colon
 
 
 def _source(context: Scan, cast: Cast, report: Report, local: Sequence[Report]) -> Subject | None:
@@ -221,8 +279,19 @@ def _antecedent_at(context: Scan, cast: Cast, first: int, relative: int) -> Subj
     before = cast.within((context.text.tokens[max(first, relative - MAX_REACH)].start, start))
     near = [sight for sight in before if 0 <= start - sight.span[1] <= len("\u060c ")]
     chosen = next((sight for sight in near if sight.actor.kind == "person"), near[-1] if near else None)
+    chosen = chosen or _apposed(context, first, relative, before)
 
     return Subject(chosen.actor.id, chosen.span) if chosen else NOBODY
+
+
+def _apposed(context: Scan, first: int, relative: int, before: Sequence[Sight]) -> Sight | None:
+    """Return the person before the aside between commas that a relative clause follows (فلان، المدعي العام، الذي)."""
+    commas = [at for at in range(max(first, relative - MAX_INNER), relative) if context.is_comma(at)]
+    if len(commas) < 2 or commas[-1] != relative - 1 or any(is_verb(context, at) for at in range(commas[-2], relative)):
+        return None
+    end = context.text.tokens[commas[-2] - 1].end
+
+    return next((sight for sight in before if sight.span[1] == end and sight.actor.kind == "person"), None)
 
 
 def _subject_before(context: Scan, cast: Cast, report: Report, local: Sequence[Report]) -> Subject:
@@ -241,16 +310,29 @@ def _subject_before(context: Scan, cast: Cast, report: Report, local: Sequence[R
 
 
 def _inner_subject(context: Scan, cast: Cast, first: int, index: int) -> Subject:
-    """Return the subject between a complementizer and its verb (رغم أن المسؤولين صرحوا), the next words before it."""
+    """Return the subject between a complementizer and its verb (رغم أن المسؤولين صرحوا), an aside allowed after it."""
     tokens, words = context.text.tokens, context.language.complementizers
     for at in range(index - 2, max(first, index - MAX_INNER) - 1, -1):
-        if tokens[at].kind == "mark":
-            break
         if tokens[at].folded in words:
             subject = subject_at(context, cast, at + 1, index)
-            return subject if subject and subject_end(context, subject) == index else NOBODY
+            return subject if subject and _is_aside(context, subject_end(context, subject), index) else NOBODY
 
     return NOBODY
+
+
+def _is_aside(context: Scan, first: int, stop: int) -> bool:
+    """Whether the words between two tokens, if any, stand in marks and tell nothing, or what a relative clause does."""
+    tokens, language = context.text.tokens, context.language
+    if first == stop:
+        return True
+    if not tokens[first].kind == tokens[stop - 1].kind == "mark":
+        return False
+    relative = tokens[min(first + 1, stop - 1)].folded in language.relatives
+    tells = is_cue if relative else is_verb
+
+    return not any(
+        tells(context, at) and tokens[at - 1].folded not in language.subjects.prepositions for at in range(first, stop)
+    )
 
 
 def _is_subordinate(context: Scan, index: int) -> bool:
@@ -264,7 +346,8 @@ def _subject_limit(context: Scan, report: Report) -> int:
         return report.content - 1
     tokens = context.text.tokens
     stop = min(context.text.range_of(report.sentence)[1], report.index + MAX_REACH)
-    for index in range(report.index + 1, stop):
+    marked = context.marked_at(report.stop) if report.colon and report.stop < stop else None
+    for index in range(context.text.range_of(marked.outer)[1] if marked else report.index + 1, stop):
         if context.is_colon(index) or in_quotation(context, tokens[index].start):
             return index
 
@@ -388,6 +471,8 @@ def _embedded_subject(context: Scan, cast: Cast, report: Report, host: Report, l
         subject = host.subject
     else:
         subject = _clause_subject(context, cast, host.content, report.index) or NOBODY
+    if is_relative(context, report) and not _is_person(cast, subject):
+        subject = host.subject
 
     return subject if cast.fits(subject, report.cue.gender, context.language) else NOBODY
 
@@ -435,6 +520,8 @@ def _opening_subject(context: Scan, cast: Cast, index: int, stop: int) -> Subjec
     subject = subject_at(context, cast, index, stop)
     end = subject_end(context, subject)
     sure = is_known_noun(context, cast, index) or (end - index > 1 and end < len(tokens) and is_verb(context, end))
+    named = not definite(tokens[index].folded, context.language) and end - index > 1
+    sure = sure or (named and tokens[index - 1].folded in context.language.subjects.topical)
 
     return subject if sure else NOBODY
 
@@ -451,7 +538,9 @@ def _clause_subject(context: Scan, cast: Cast, first: int, stop: int) -> Subject
     subject = _opening_subject(context, cast, index, stop)
     if subject:
         return subject
-    if definite(context.text.tokens[index].folded, context.language) and not is_verb(context, index):
+    if index + 1 < stop and context.text.tokens[index].folded in context.language.verb_negations:
+        index += 1
+    elif definite(context.text.tokens[index].folded, context.language) and not is_verb(context, index):
         return None
     after = read_subject(context, cast, index + 1, stop)
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from briefgen.extract.heads import role_rank
-from briefgen.extract.scan import Scan
+from briefgen.extract.scan import HONORIFIC, Scan
 from briefgen.extract.words import definite, has_article, has_nunation, stems, without_clitic, without_conjunction
 from briefgen.languages import Language
 from briefgen.text import Token
@@ -20,7 +20,7 @@ def read_name(scan: Scan, start: int, *, known: frozenset[str] = frozenset(), in
     *introduced*: a role or title stands before it, so that a definite second word is a family name.
     """
     tokens, index, words = scan.text.tokens, start, 0
-    if _is_blessing(scan, start):
+    if _is_blessing(scan, start) or _is_honoring(scan, start):
         return start
     while index < len(tokens) and words < MAX_NAME_WORDS:
         if scan.is_broken(index, start):
@@ -42,6 +42,16 @@ def read_name(scan: Scan, start: int, *, known: frozenset[str] = frozenset(), in
         return start
 
     return start if doubtful and _is_accusative(tokens[start:index], scan, known) else index
+
+
+def _is_honoring(scan: Scan, index: int) -> bool:
+    """Whether a preposition with an honorific stands at token *index* (لخادم الحرمين الشريفين)."""
+    tokens, language = scan.text.tokens, scan.language
+    if index >= len(tokens) or not tokens[index].folded.startswith(language.linking_prepositions or "\0"):
+        return False
+    found = scan.lexicons.titles.match(tokens, index, language)
+
+    return found is not None and found.offset > 0 and found.value == HONORIFIC
 
 
 def _is_blessing(scan: Scan, index: int) -> bool:
@@ -79,13 +89,35 @@ def acts_as_given_name(scan: Scan, index: int) -> bool:
     return is_given_name(scan.text.tokens[index], scan) and not _is_everyday(scan, index)
 
 
+def bears_filiation(scan: Scan, index: int) -> bool:
+    """Whether a given name at token *index* that is a role's noun, too, is told to be a name (سلطان بن زايد)."""
+    tokens, language = scan.text.tokens, scan.language
+    if index + 1 >= len(tokens) or not is_given_name(tokens[index], scan):
+        return False
+    following = tokens[index + 1].folded
+
+    return following in language.filiations or (following in language.family_names and has_article(following, language))
+
+
 def is_given_name(token: Token, scan: Scan, offset: int = 0) -> bool:
     """Whether *token* without *offset* letters is a given name; one that folds to a function word must be spelt out."""
     word = token.folded[offset:]
     if word not in scan.language.given_names or has_nunation(token, scan.language):
         return False
+    if _is_owned(token, word, scan.language):
+        return False
 
     return word not in scan.language.stop_words or token.text[offset:] in scan.language.exact_names
+
+
+def _is_owned(token: Token, word: str, language: Language) -> bool:
+    """Whether an everyday word with a pronoun is spelt like a name that ends in the feminine (كنزه, not كنزة)."""
+    pronoun = language.pronoun_suffixes[:1]
+    if not pronoun or not token.text.endswith(pronoun):
+        return False
+    bare = word[: -len(pronoun[0])]
+
+    return bare in language.no_names or bare in language.blessings
 
 
 def is_name_word(token: Token, scan: Scan, offset: int = 0) -> bool:
@@ -105,7 +137,7 @@ def is_sure_name(token: Token, scan: Scan, offset: int = 0) -> bool:
 
 
 def _follows_given(scan: Scan, index: int) -> bool:
-    """Whether a given name, perhaps with a clitic, stands before token *index*."""
+    """Whether a given name, perhaps with a clitic or of two words (عبد الله), stands before token *index*."""
     before, language = scan.text.tokens[index - 1], scan.language
     if is_given_name(before, scan) or _is_compound(scan, index - 2):
         return True
@@ -129,9 +161,10 @@ def _is_compound(scan: Scan, index: int) -> bool:
         return False
     if tokens[index + 1].folded in language.name_tails:
         return True
+    starts = (tokens[index].folded, without_clitic(tokens[index].folded, language))
 
-    return tokens[index].folded in language.name_starts and (
-        tokens[index].folded + tokens[index + 1].folded in language.given_names
+    return any(
+        start in language.name_starts and start + tokens[index + 1].folded in language.given_names for start in starts
     )
 
 
@@ -164,12 +197,14 @@ def is_convincing(scan: Scan, start: int, stop: int, known: frozenset[str], offs
     if any(is_sure_name(token, scan, 0 if at else offset) for at, token in enumerate(tokens)):
         return True
 
-    if any(token.folded in language.name_tails for token in tokens[1:-1]):
+    if any(is_half(scan, start + at, stop) for at in range(1, len(tokens))):
         return True
     if has_article(tokens[0].folded[offset:], language):
         return any(token.folded in known for token in tokens)
     listed = (
-        is_name_word(token, scan, cut) and token.folded[cut:] not in language.no_names and not scan.demonym_of(token)
+        is_name_word(token, scan, cut)
+        and token.folded[cut:].removeprefix(language.article) not in language.no_names
+        and not scan.demonym_of(token)
         for token, cut in zip(tokens, (offset, *(0 for _ in tokens)), strict=False)
     )
 
@@ -179,7 +214,18 @@ def is_convincing(scan: Scan, start: int, stop: int, known: frozenset[str], offs
     ):
         return True
 
-    return len(tokens) > 1 and all(listed)
+    governed = offset and tokens[0].folded[:1] in language.linking_prepositions
+
+    return len(tokens) > 1 and not governed and all(listed)
+
+
+def is_half(scan: Scan, index: int, stop: int) -> bool:
+    """Whether the second half of a name's word stands within a name, or closes one of three words (حسن نصر الله)."""
+    tokens = scan.text.tokens
+    if tokens[index].folded not in scan.language.name_tails:
+        return False
+
+    return index + 1 < stop or (is_name_word(tokens[index - 1], scan) and is_name_word(tokens[index - 2], scan))
 
 
 def is_eponym(scan: Scan, index: int) -> bool:
@@ -192,7 +238,7 @@ def is_eponym(scan: Scan, index: int) -> bool:
         if not definite(tokens[at].folded, language) and any(
             stem in language.eponyms for _, stem in stems(tokens[at], language)
         ):
-            return True
+            return not (titled and tokens[at].folded in language.addresses)
         honored = tokens[at].folded in language.honorific_words or (tokens[at].folded,) in language.titles
         if honored or role_rank(tokens[at], scan) in language.crowned:
             titled = True
@@ -237,7 +283,7 @@ def _continues_name(scan: Scan, index: int, start: int, known: frozenset[str], *
     if word in language.blessings and index + 1 < len(scan.text.tokens):
         return scan.text.tokens[index + 1].folded not in language.name_tails
     told = word in known and (index == start or not _joins_another(word, language))
-    if told or (word in language.name_particles and not scan.is_place(index)):
+    if told or _is_particle(scan, index, first=index == start):
         return True
     if index > start and _binds(scan, index - 1, start):
         return word in language.given_names or is_name_word(token, scan) or not _is_plain_word(scan, index)
@@ -248,13 +294,43 @@ def _continues_name(scan: Scan, index: int, start: int, known: frozenset[str], *
         return index > start and _is_family_name(scan, index, introduced=introduced and second)
     if is_no_name(scan, index, first=index == start, introduced=introduced):
         return False
-    first = scan.text.tokens[start]
-    of_family = has_article(first.text, language)
-    told = introduced or _follows_given(scan, index)
-    if index == start or (index == start + 1 and told and first.folded not in known and not of_family):
-        return True
 
-    return is_foreign(word, scan) or (is_delimited(scan, index + 1) and not of_family)
+    return _continues_unlisted(scan, index, start, known, introduced=introduced)
+
+
+def _continues_unlisted(scan: Scan, index: int, start: int, known: frozenset[str], *, introduced: bool) -> bool:
+    """Whether a word that no list has goes on with a name; behind a family name that stands alone none does."""
+    if index == start:
+        return True
+    first = scan.text.tokens[start]
+    told, of_family = first.folded in known, has_article(first.text, scan.language)
+    if index == start + 1:
+        expected = introduced or _follows_given(scan, index)
+        if expected and not told and not of_family:
+            return True
+        if told and not expected:
+            return False
+
+    return is_foreign(scan.text.tokens[index].folded, scan) or (is_delimited(scan, index + 1) and not of_family)
+
+
+def _is_particle(scan: Scan, index: int, *, first: bool) -> bool:
+    """Whether a particle of names stands at token *index*, as the *first* word a foreign one only where one can."""
+    word, language = scan.text.tokens[index].folded, scan.language
+    if word not in language.name_particles or scan.is_place(index):
+        return False
+
+    return not first or word in language.filiations or word in language.name_starts or is_noble(scan, index)
+
+
+def is_noble(scan: Scan, index: int) -> bool:
+    """Whether a particle of foreign family names stands at token *index* (دي ميستورا, not فإن البرغوثي)."""
+    tokens, language = scan.text.tokens, scan.language
+    if not 0 <= index < len(tokens) - 1 or tokens[index].folded not in language.name_particles:
+        return False
+    native = tokens[index].folded in language.filiations or tokens[index].folded in language.name_starts
+
+    return not native and not has_article(tokens[index + 1].folded, language)
 
 
 def _is_plain_word(scan: Scan, index: int) -> bool:
@@ -322,13 +398,20 @@ def _is_everyday(scan: Scan, index: int) -> bool:
         return False
     if token.folded in language.verbs or token.folded in language.cues or scan.organization_at(index):
         return True
-    if _has_kunya(scan, index + 1):
+    if _has_kunya(scan, index + 1) or _leans_behind(scan, index):
         return False
     spelt = token.text in language.exact_names and role_rank(token, scan) is None
     if token.folded in language.no_names and not spelt and not is_delimited(scan, index + 1):
         return True
 
     return role_rank(token, scan) is not None and _has_genitive(scan, index)
+
+
+def _leans_behind(scan: Scan, index: int) -> bool:
+    """Whether the word at token *index* makes one name with the next (فارس نصر الله)."""
+    tokens = scan.text.tokens
+
+    return index + 1 < len(tokens) and tokens[index + 1].folded in scan.language.name_tails
 
 
 def _has_kunya(scan: Scan, index: int) -> bool:
@@ -346,8 +429,8 @@ def _is_office(scan: Scan, index: int) -> bool:
     if index + 1 >= len(tokens) or role_rank(tokens[index], scan) is None or is_name_word(tokens[index + 1], scan):
         return False
     following = tokens[index + 1].folded
-    if following in language.stop_words:
-        return following in language.role_nouns
+    if following in language.stop_words or role_rank(tokens[index + 1], scan):
+        return following in language.role_nouns or following in language.role_heads
 
     return following.removeprefix(language.article) in language.no_names
 
@@ -381,7 +464,7 @@ def _is_family_name(scan: Scan, index: int, *, introduced: bool) -> bool:
         return _closes_name(scan, index, introduced=introduced)
     if after_given and introduced:
         return True
-    if token.text[-1:] in language.noun_endings or language.no_name_shapes.fullmatch(token.text):
+    if token.text[-1:] in language.noun_endings:
         return False
 
     return introduced or after_given or _has_particle(scan, index) or _is_nisba_of_person(scan, index)
@@ -414,8 +497,16 @@ def _closes_name(scan: Scan, index: int, *, introduced: bool) -> bool:
     if bare in scan.language.common_words:
         return False
     told = introduced or bare in scan.language.given_names
+    told = told or (is_sure_name(scan.text.tokens[index - 1], scan) and _precedes_role(scan, index + 1))
 
     return told and _follows_listed(scan, index) and is_delimited(scan, index + 1)
+
+
+def _precedes_role(scan: Scan, index: int) -> bool:
+    """Whether a role's indefinite head noun stands at token *index*, such as tells of who is named before it."""
+    tokens, language = scan.text.tokens, scan.language
+
+    return index < len(tokens) and tokens[index].folded in language.role_heads
 
 
 def _follows_listed(scan: Scan, index: int) -> bool:
@@ -469,7 +560,7 @@ def is_no_name(scan: Scan, index: int, *, first: bool, introduced: bool = False)
     if after_given:
         cut = [stem for _, stem in stems(token, language)[1:]]
         if introduced and is_delimited(scan, index + 1):
-            return any(has_article(stem, language) for stem in cut)
+            return any(has_article(stem, language) or (len(stem) > 2 and stem in language.no_names) for stem in cut)
         return any(
             has_article(stem, language) or stem in language.no_names or language.no_name_shapes.fullmatch(stem)
             for stem in cut

@@ -118,7 +118,9 @@ def _join_compounds(key: Key, scan: Scan) -> Key:
     """Return a name with its compounds as one word each, as some write them (عبدالله for عبد الله)."""
     language, words = scan.language, [key[0]]
     for before, word in itertools.pairwise(key):
-        if word in language.name_tails or (before in language.name_starts and before not in language.filiations):
+        if before in language.kunyas:
+            words[-1] = language.kunyas[0] + word
+        elif word in language.name_tails or (before in language.name_starts and before not in language.filiations):
             words[-1] += word
         else:
             words.append(word)
@@ -155,6 +157,9 @@ def _forms(key: Key, scan: Scan) -> Iterator[Key]:
     if len(key) > 1 and key[-2] in scan.language.sons:
         yield (scan.language.sons[key[-2]], key[-1])
     yield from _articled(key, scan)
+    if len(key) > 1:
+        yield from _usable(_join_compounds(key, scan), scan)
+        yield from ((case, *key[1:]) for case in scan.language.kunyas if key[0] in scan.language.kunyas)
 
 
 def _articled(key: Key, scan: Scan) -> Iterator[Key]:

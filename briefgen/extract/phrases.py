@@ -2,6 +2,7 @@
 
 import functools
 
+from briefgen.extract.appositions import skip_stop
 from briefgen.extract.heads import find_role_head, role_rank
 from briefgen.extract.offices import prepositional_width, read_role
 from briefgen.extract.scan import Scan
@@ -16,6 +17,7 @@ MAX_MARKED = 6
 MAX_OBJECT = 60
 MIN_ADVERB = 4
 MIN_POSSESSED = 4
+MIN_NOUN = 2
 
 
 def skip_complements(context: Scan, cast: Cast, index: int, stop: int) -> int:
@@ -35,38 +37,138 @@ def skip_titles(context: Scan, index: int, stop: int) -> int:
         title = context.lexicons.titles.match(context.text.tokens, index, context.language)
         if not title or title.offset or title.stop >= stop:
             break
-        index = title.stop
+        index = skip_stop(context, title)
 
     return index
 
 
-def skip_place(context: Scan, index: int, stop: int) -> int:
-    """Skip where an office is held (بالشابة والمهدية, في عدن) between a role and its bearer's name."""
-    tokens, language = context.text.tokens, context.language
-    if index >= stop:
-        return index
-    apart = int(tokens[index].folded in language.role_particles)
-    bound = _bears_preposition(tokens[index].folded, language) and tokens[index].folded[:1] not in language.conjunctions
-    place = apart + index < stop and context.is_place(index + apart)
-    if not (place or (bound and role_rank(tokens[index], context) is None)):
-        return index
-    end = index + apart + 1
-    while end < stop and tokens[end].kind == "word" and tokens[end].folded[:1] in language.conjunctions:
+def skip_post(context: Scan, cast: Cast, index: int, stop: int) -> int:
+    """Skip where and when an office is held (بالشابة والمهدية, في العاصمة المغربية, سابقا, (كتلة الوفاء)).
+
+    Only up to a word that nothing can follow as its genitive: a name after it begins something new.
+    """
+    end = index
+    while end < stop and (width := post_width(context, cast, end, stop)):
+        end += width
+
+    return end if end > index and is_closed(context, end - 1) else index
+
+
+def _marked_post_width(context: Scan, cast: Cast, index: int, stop: int) -> int:
+    """Return the width of a name in marks with an adjective behind it (النهضة «العربية» الدولية): where one serves."""
+    end = index + _marked_width(context, index, stop)
+    if end == index and context.text.tokens[index].text == "(":
+        return _parenthesis_width(context, index, stop)
+    while index < end < stop and context.text.tokens[end].kind == "word" and _goes_on_place(context, cast, end):
         end += 1
 
-    return end
+    return end - index
+
+
+def takes_genitive(context: Scan, index: int) -> bool:
+    """Whether a name behind token *index* belongs to it: an everyday noun without article (مكتب فلان), a particle."""
+    token, language = context.text.tokens[index], context.language
+    if token.folded in language.role_particles:
+        return True
+    plain = token.folded in language.no_names or token.folded in language.subjects.people
+    if not (language.article and plain) or token.folded in language.places or token.folded in language.adverbs:
+        return False
+    if context.is_place(index) or definite(token.folded, language) or token.folded in language.subjects.tenures:
+        return False
+    if is_possessed(context, index):
+        return False
+    bare = token.text.removesuffix(language.feminine_ending)
+    named = context.organization_at(index)
+
+    return not (named or bare.endswith(language.final_weak) or token.folded.endswith(language.plurals))
+
+
+def post_width(context: Scan, cast: Cast, index: int, stop: int) -> int:
+    """Return the width of one parenthesis, name in marks, adverb or place between a role and its bearer (0: none)."""
+    token, language = context.text.tokens[index], context.language
+    if token.kind == "mark":
+        return _marked_post_width(context, cast, index, stop)
+    if token.folded in language.linking_prepositions and index + 1 < stop:
+        mark = context.text.tokens[index + 1].kind == "mark"
+        width = _marked_post_width(context, cast, index + 1, stop) if mark else 0
+        return width + 1 if width else 0
+    if token.folded in language.subjects.tenures:
+        return 1
+    apart = int(token.folded in language.role_particles)
+    bound = _bears_preposition(token.folded, language) and token.folded[:1] not in language.conjunctions
+    noun = index + apart
+    if noun >= stop or not (bound or context.is_place(noun) or (apart and _is_lone_noun(context, cast, noun))):
+        return 0
+    end = noun + 1
+    while end < stop and context.text.tokens[end].kind == "word" and _goes_on_place(context, cast, end):
+        end += 1
+
+    return end - index
+
+
+def _is_lone_noun(context: Scan, cast: Cast, index: int) -> bool:
+    """Whether a definite noun that is no person's stands at token *index*."""
+    token = context.text.tokens[index]
+    plain = token.kind == "word" and definite(token.folded, context.language) and not _is_title(context, index)
+
+    return plain and not _is_of_person(context, cast, index)
+
+
+def _is_of_person(context: Scan, cast: Cast, index: int) -> bool:
+    token = context.text.tokens[index]
+    sight = cast.at((token.start, token.end))
+
+    return role_rank(token, context) is not None or (sight is not None and sight.actor.kind == "person")
+
+
+def _goes_on_place(context: Scan, cast: Cast, index: int) -> bool:
+    """Whether a word goes on with where an office is held: a second place, an adjective of it."""
+    word, language = context.text.tokens[index].folded, context.language
+    if _is_title(context, index) or _is_of_person(context, cast, index):
+        return False
+
+    return word[:1] in language.conjunctions or has_article(word, language)
+
+
+def is_closed(context: Scan, index: int) -> bool:
+    """Whether a name cannot belong to the word at token *index*: it is a mark, definite, a place, or one more place."""
+    token, language = context.text.tokens[index], context.language
+    told = token.folded in language.places or token.folded in language.subjects.tenures
+    if token.kind != "word" or told or token.folded[:1] in language.conjunctions:
+        return True
+
+    return definite(token.folded, language) or context.is_place(index)
 
 
 def phrase_end(context: Scan, cast: Cast, head: int, stop: int) -> int:
     """Return the token after a noun phrase: the head, its genitives and adjectives, the institution it belongs to."""
     end = head + 1
-    while end < min(stop, head + MAX_PHRASE_WORDS):
+    while end < min(stop, head + MAX_PHRASE_WORDS) and not (end == head + 1 and _disagrees(context, head)):
         width = _continuation_width(context, cast, end, stop)
         if not width:
             break
         end += width
 
     return end
+
+
+def _disagrees(context: Scan, head: int) -> bool:
+    """Whether the definite word after a definite noun is no adjective of it: its ending speaks against that."""
+    token, language = context.text.tokens[head + 1], context.language
+    if not has_article(token.folded, language) or not definite(context.text.tokens[head].folded, language):
+        return False
+    if token.text.endswith(language.subjects.feminine_endings):
+        return gender_of_noun(context, head) == "m"
+    elative = token.text.startswith(language.subjects.elatives) or token.folded in language.dates.numbers
+    either = elative or token.text.endswith(language.subjects.common_endings)
+
+    return not either and gender_of_noun(context, head) == "f" and not _is_of_people(context, head)
+
+
+def _is_of_people(context: Scan, index: int) -> bool:
+    bare = context.text.tokens[index].folded.removeprefix(context.language.article)
+
+    return bare in context.language.subjects.people or role_rank(context.text.tokens[index], context) is not None
 
 
 def _continuation_width(context: Scan, cast: Cast, index: int, stop: int) -> int:
@@ -78,13 +180,19 @@ def _continuation_width(context: Scan, cast: Cast, index: int, stop: int) -> int
         return _marked_width(context, index, stop)
     if token.folded in language.role_particles:
         return _attached_width(context, cast, index, stop)
-    if is_function_word(context, index) or is_verb(context, index) or _is_title(context, index):
+    before = context.text.tokens[index - 1]
+    if token.folded in language.subjects.origins and before.folded in language.subjects.affiliates:
+        body = index + 1 < stop and noun_offset(context, index + 1) is not None
+        return _attached_width(context, cast, index, stop) or 2 * int(body)
+    if token.folded in language.one_of and not definite(before.folded, language):
+        return 1
+    if is_function_word(context, index) or is_verb(context, index) or _opens_name(context, cast, index):
         return 0
     if is_audience(token, language) or token.folded in time_words(language):
         return 0
     bound = is_assimilated(token.folded, language) or _bears_preposition(token.folded, language)
     if definite(token.folded, language) and not bound:
-        another = definite(context.text.tokens[index - 1].folded, language) and noun_offset(context, index) == 0
+        another = definite(before.folded, language) and noun_offset(context, index) == 0
         return int(not (another or _opens_coordinate(token, language)))
 
     return _complement_of_noun(context, cast, index, stop)
@@ -113,6 +221,19 @@ def _is_title(context: Scan, index: int) -> bool:
     title = context.lexicons.titles.match(context.text.tokens, index, context.language)
 
     return title is not None and title.offset == 0
+
+
+def _opens_name(context: Scan, cast: Cast, index: int) -> bool:
+    """Whether a title at token *index* begins a name; else it is the genitive of a noun before it (حقوق الطفل)."""
+    if not _is_title(context, index):
+        return False
+    before, language = context.text.tokens[index - 1], context.language
+    noun = before.folded in language.no_names and not before.folded.endswith(language.plurals)
+    if not noun or definite(before.folded, language) or index + 1 >= len(context.text.tokens):
+        return True
+    following = context.text.tokens[index + 1]
+
+    return cast.at((following.start, following.end)) is not None or following.folded in language.given_names
 
 
 def gender_of_noun(context: Scan, index: int) -> Gender:
@@ -208,8 +329,32 @@ def is_bound(context: Scan, cast: Cast, index: int) -> bool:
     head = find_role_head(token, context)
     sight = cast.at((token.start, token.end))
     letters = [head[0] if head else 0, sight.span[0] - token.start if sight else 0, noun_offset(context, index) or 0]
+    if not (head or sight) and _bears_particle(context, index):
+        return True
 
     return any(letter and token.folded[letter - 1] in language.linking_prepositions for letter in letters)
+
+
+def _bears_particle(context: Scan, index: int) -> bool:
+    """Whether a word that is no other one is a preposition with an everyday noun or pronoun (بلباقة, لزوجته, بهذه)."""
+    word, language = context.text.tokens[index].folded, context.language
+    if not word.startswith(language.linking_prepositions) or word in language.no_names or word in language.given_names:
+        return False
+    if word in language.family_names or word in language.subjects.people:
+        return False
+
+    return word[1:] in language.everyday_nouns or _is_owned_noun(word[1:], language)
+
+
+def _is_owned_noun(word: str, language: Language) -> bool:
+    """Whether a folded word is an everyday noun with its owner's pronoun (زوجته, أصدقائه)."""
+    for suffix in language.pronoun_suffixes:
+        bare = word.removesuffix(suffix)
+        forms = {bare, bare[:-1] + fold(language.feminine_ending)} if bare != word and len(bare) >= MIN_NOUN else set()
+        if forms & language.everyday_nouns:
+            return True
+
+    return False
 
 
 def bare_word(token: Token, language: Language) -> str:
@@ -244,7 +389,7 @@ def _adverb_width(context: Scan, cast: Cast, index: int, stop: int) -> int:
         return 1 + int(index + 1 < stop and context.text.tokens[index + 1].folded in language.dates.months)
     if token.folded in language.with_pronoun and not cast.at((token.start, token.end)):
         return 1
-    if token.folded in language.adverbs:
+    if token.folded in language.adverbs or _stands_for_statement(context, index, stop):
         return 1
     if token.folded in time_words(language) and not _lacks_noun(context, index):
         return 1
@@ -253,6 +398,14 @@ def _adverb_width(context: Scan, cast: Cast, index: int, stop: int) -> int:
     plain = plain and token.folded not in language.subjects.people
 
     return int(bool(accusative and plain) and not _is_named(context, cast, index))
+
+
+def _stands_for_statement(context: Scan, index: int, stop: int) -> bool:
+    """Whether a demonstrative without a noun is what is said (أكد ذلك رئيس البلدية)."""
+    tokens, language = context.text.tokens, context.language
+    alone = index + 1 < stop and not has_article(tokens[index + 1].folded, language)
+
+    return alone and tokens[index].folded in language.demonstratives and index > 0 and is_cue(context, index - 1)
 
 
 def _is_named(context: Scan, cast: Cast, index: int) -> bool:
@@ -327,10 +480,18 @@ def _goes_on(context: Scan, cast: Cast, head: int, index: int) -> bool:
     closed = definite(context.text.tokens[index - 1].folded, language)
     if not closed and index > head + 1 and _is_adjective(context, index - 1):
         return False
-    if cast.at((token.start, token.end)) or role_rank(token, context):
+    if cast.at((token.start, token.end)) or (role_rank(token, context) and not _is_relational(context, index)):
         return not closed
 
     return not closed or definite(token.folded, language)
+
+
+def _is_relational(context: Scan, index: int) -> bool:
+    """Whether a definite role that is also an adjective of relation follows an event (خلال المؤتمر الصحفي)."""
+    token, before, language = context.text.tokens[index], context.text.tokens[index - 1], context.language
+    event = before.folded.removeprefix(language.article) in language.venues
+
+    return event and has_article(token.folded, language) and _is_adjective(context, index)
 
 
 def _is_adjective(context: Scan, index: int) -> bool:
@@ -388,7 +549,8 @@ def _complement_of_noun(context: Scan, cast: Cast, index: int, stop: int) -> int
         return _linked_width(context, index) if index + 1 < stop else 0
 
     return int(
-        not has_nunation(token, language)
+        context.text.tokens[index - 1].kind == "word"
+        and not has_nunation(token, language)
         and token.folded[:1] not in language.conjunctions
         and not _bears_clitic(context, index)
     )

@@ -8,7 +8,7 @@ from briefgen.extract.heads import find_role_head, role_rank
 from briefgen.extract.persons import Person
 from briefgen.extract.scan import Key, Scan
 from briefgen.extract.sighting import Range, Sighting
-from briefgen.extract.words import bounds_of, definite, without_conjunction
+from briefgen.extract.words import bounds_of, definite, stems
 from briefgen.model import Mention
 
 COUNTERPART = "counterpart"
@@ -39,7 +39,11 @@ def clitic_letters(context: Scan, head: int) -> int:
     token = context.text.tokens[head]
     found = find_role_head(token, context)
 
-    return found[0] if found else without_conjunction(token, context.language.person_heads, context.language)
+    if found:
+        return found[0]
+    heads = context.language.person_heads
+
+    return next((offset for offset, stem in stems(token, context.language) if stem in heads), 0)
 
 
 def resolve_roles(

@@ -11,6 +11,7 @@ from briefgen.extract.phrases import (
     gender_of_noun,
     is_audience,
     is_bound,
+    is_closed,
     is_cue,
     is_function_word,
     is_governed,
@@ -18,20 +19,24 @@ from briefgen.extract.phrases import (
     is_verb,
     noun_offset,
     phrase_end,
+    post_width,
     skip_complements,
-    skip_place,
+    skip_post,
     skip_titles,
+    takes_genitive,
     time_words,
 )
 from briefgen.extract.scan import Scan
 from briefgen.extract.speakers import NOBODY, Cast, Sight, Subject
 from briefgen.extract.words import bounds_of, definite, has_article, has_nunation, stems
 from briefgen.languages import Cue
+from briefgen.model import Actor, Span
 from briefgen.text import Token
 
 MAX_QUANTIFIED = 4
 MIN_LONE_NAME = 3
 MAX_NAME = 4
+MIN_WHOLE_NAME = 2
 MAX_ROLES = 14
 PERCENT = frozenset("%\u066a")
 
@@ -201,10 +206,10 @@ def subject_end(context: Scan, subject: Subject) -> int:
     return context.text.range_of(subject.attribution)[1] if subject.attribution else 0
 
 
-def identify(context: Scan, cast: Cast, subject: Subject, last: Subject) -> Subject:
+def identify(context: Scan, cast: Cast, subject: Subject, last: Subject, *, continuing: bool = False) -> Subject:
     """Return *subject* with the actor whom his words describe (الصحيفة, اللاعب, المتحدث ذاته), if the text has one.
 
-    *last* is who spoke last.
+    *last* is who spoke last; *continuing*: the verb says that he goes on (وأضاف).
     """
     if subject.speaker or not subject.attribution:
         return subject
@@ -214,6 +219,8 @@ def identify(context: Scan, cast: Cast, subject: Subject, last: Subject) -> Subj
         return _same_again(context, cast, subject, last)
     speaker = _described_person(context, cast, first, stop, last) or _described_body(context, cast, first, stop)
     speaker = speaker or _protagonist(context, cast, first, stop)
+    if not speaker and continuing:
+        speaker = _described_again(context, cast, first, stop, last)
     if speaker:
         return Subject(speaker, subject.attribution)
 
@@ -254,9 +261,10 @@ def _opens_title(context: Scan, index: int) -> bool:
 def _read_role(context: Scan, cast: Cast, head: int, stop: int) -> Subject:
     tokens = context.text.tokens
     end = _before_audience(context, head + 1, min(read_role(context, head), stop))
-    if is_of_another(context, head, end) and not is_possessed(context, head):
+    of_another = end - head >= MIN_WHOLE_NAME and takes_genitive(context, end - 1)
+    if (of_another or is_of_another(context, head, end)) and not is_possessed(context, head):
         name = _sight_at(context, cast, end) if end < stop else None
-        if name:
+        if name and (name.actor.kind == "person" or not of_another):
             return Subject(None, (_start(context, head), name.span[1]), gender_of_noun(context, head))
     person = _named_after(context, cast, end, stop) or _person_at(context, cast, head)
     if person:
@@ -282,11 +290,9 @@ def _before_audience(context: Scan, first: int, stop: int) -> int:
 
 
 def _named_after(context: Scan, cast: Cast, end: int, stop: int) -> Sight | None:
-    """Return the person named right after a role or noun, a comma or "by name" between them allowed."""
-    index = end + int(end < stop and context.is_comma(end))
-    if index < stop and context.text.tokens[index].folded in context.language.subjects.naming:
-        index += 1
-    for at in dict.fromkeys((end, skip_titles(context, index, stop), skip_place(context, end, stop))):
+    """Return the person named after a role or noun: at once, after a comma, "by name", or where the office is held."""
+    held = skip_post(context, cast, end, stop)
+    for at in dict.fromkeys((end, *(_after_comma(context, index, stop) for index in (end, held)))):
         person = _person_at(context, cast, at) if at < stop else None
         if person and not (person.form == "role" and is_possessed(context, at)):
             return person
@@ -294,17 +300,28 @@ def _named_after(context: Scan, cast: Cast, end: int, stop: int) -> Sight | None
     return None
 
 
+def _after_comma(context: Scan, index: int, stop: int) -> int:
+    """Return the token after a comma, "by name" and titles before a name."""
+    index += int(index < stop and context.is_comma(index))
+    index += int(index < stop and context.text.tokens[index].folded in context.language.subjects.naming)
+
+    return skip_titles(context, index, stop)
+
+
 def _bearer(context: Scan, cast: Cast, start: int, stop: int) -> Sight | None:
-    """Return the person at the end of a row of roles (مدير الإدارة رئيس اللجنة الدكتور فلان): nothing else between."""
-    index = start
+    """Return the person at the end of a row of roles and posts (مدير الإدارة رئيس اللجنة الدكتور فلان)."""
+    index, closed = start, True
     while index < min(stop, start + MAX_ROLES):
         person = _person_at(context, cast, index)
         if person and person.form != "role":
-            return person
+            return person if closed else None
         after = skip_titles(context, index, stop)
-        if after == index and _parts_roles(context, cast, index):
+        post = index + post_width(context, cast, index, stop) if after == index else after
+        if post == index and _parts_roles(context, cast, index):
             return None
-        index = max(after, index + 1)
+        if after == index:
+            closed = is_closed(context, post - 1) if post > index else not takes_genitive(context, index)
+        index = max(post, index + 1)
 
     return None
 
@@ -327,11 +344,20 @@ def _person_at(context: Scan, cast: Cast, index: int) -> Sight | None:
 
 
 def _with_name(context: Scan, cast: Cast, end: int, stop: int) -> int:
-    """Return the token after a phrase that stops at token *end* and the name after it, in apposition or at once."""
+    """Return the token after a phrase that stops at token *end* and the name after it, in apposition or at once.
+
+    Where the office is held may stand between them, where a title or given name shows that a name follows.
+    """
     after_comma = end + int(end < stop and context.is_comma(end))
     name = _name_end(context, cast, after_comma, stop)
+    if name - after_comma >= 2 or (after_comma == end and name > end):
+        return name
+    held = skip_post(context, cast, end, stop)
+    start = _after_comma(context, held, stop)
+    introduced = start < stop and (start > held + 1 or acts_as_given_name(context, start))
+    name = _name_end(context, cast, start, stop) if introduced else start
 
-    return name if name - after_comma >= 2 or after_comma == end else end
+    return name if name - start >= MIN_WHOLE_NAME else end
 
 
 def _name_end(context: Scan, cast: Cast, index: int, stop: int) -> int:
@@ -363,8 +389,18 @@ def _read_quantified(context: Scan, cast: Cast, head: int, stop: int) -> Subject
     if index >= stop or tokens[index].kind != "word" or (is_function_word(context, index) or is_verb(context, index)):
         return NOBODY
     end = phrase_end(context, cast, index, stop)
+    one = tokens[head].folded in language.one_of and definite(tokens[end - 1].folded, language)
+    person = _named_after(context, cast, end, stop) if one else None
+    if person and person.form != "role":
+        return Subject(person.actor.id, person.span)
 
     return Subject(None, (_start(context, head), tokens[end - 1].end))
+
+
+def _start_of(context: Scan, index: int) -> int:
+    tokens = context.text.tokens
+
+    return tokens[index].start if index < len(tokens) else -1
 
 
 def _read_noun(context: Scan, cast: Cast, head: int, stop: int) -> Subject:
@@ -372,6 +408,8 @@ def _read_noun(context: Scan, cast: Cast, head: int, stop: int) -> Subject:
         return NOBODY
     end = phrase_end(context, cast, head, stop)
     person = _named_after(context, cast, end, stop) if _is_person(context, head) else None
+    if person and person.span[0] == _start_of(context, end) and takes_genitive(context, end - 1):
+        return Subject(None, (_start(context, head), person.span[1]), gender_of_noun(context, head))
     if person:
         return Subject(person.actor.id, person.span)
 
@@ -517,9 +555,11 @@ def _bears(context: Scan, cast: Cast, speaker: str, first: int, stop: int, *, lo
     if not cast.fits(Subject(speaker), gender_of_noun(context, first), language):
         return False
     told, own = _role_words(context, first, stop), _role_words(context, *held)
-    if _head(context, first) == _head(context, held[0]) and told <= own:
+    if _is_foreign(context, told, actor):
+        return False
+    if _head(context, first) == _head(context, held[0]) and {word for word in told if not word.isupper()} <= own:
         return True
-    if not definite(context.text.tokens[first].folded, language) or _is_foreign(told, actor.country):
+    if not definite(context.text.tokens[first].folded, language):
         return False
     heads = {_head(context, first), _head(context, held[0])}
     generic = _head(context, first) in language.subjects.generic_roles and stop - first == 1
@@ -529,11 +569,17 @@ def _bears(context: Scan, cast: Cast, speaker: str, first: int, stop: int, *, lo
     return generic or (loose and rank == role_rank(context.text.tokens[held[0]], context))
 
 
-def _is_foreign(words: frozenset[str], country: str | None) -> bool:
-    """Whether words name another country than *country*."""
+def _is_foreign(context: Scan, words: frozenset[str], actor: Actor) -> bool:
+    """Whether words name another country than that of a person; the club of a player or coach is not his country."""
     codes = {word for word in words if word.isupper()}
+    if not codes or actor.role is None:
+        return bool(codes) and actor.country is not None and actor.country not in codes
+    index, tokens = context.text.token_index(actor.role.span[0]), context.text.tokens
+    if role_rank(tokens[index], context) not in context.language.subjects.loose_ranks:
+        return actor.country not in codes
+    own = context.demonym_of(tokens[index + 1]) if index + 1 < len(tokens) else None
 
-    return bool(codes) and country not in codes
+    return own is not None and own not in codes
 
 
 def _head(context: Scan, index: int) -> str:
@@ -556,7 +602,8 @@ def _protagonist(context: Scan, cast: Cast, first: int, stop: int) -> str | None
     """Return the only person told of before whom a noun for artists and players can mean, or a byname (ابن طنطا)."""
     token, words = context.text.tokens[first], context.language.subjects
     byname = token.folded in words.bynames and _has_byname(context, first, stop)
-    known = stop - first == 1 and token.folded.removeprefix(context.language.article) in words.protagonists
+    alone = stop - first == 1 or (stop - first == 2 and context.demonym_of(context.text.tokens[first + 1]) is not None)
+    known = alone and token.folded.removeprefix(context.language.article) in words.protagonists
     if not byname and not (known and has_article(token.folded, context.language)):
         return None
     gender = gender_of_noun(context, first)
@@ -564,9 +611,31 @@ def _protagonist(context: Scan, cast: Cast, first: int, stop: int) -> str | None
     fitting = [actor for actor in told.values() if cast.fits(Subject(actor.id), gender, context.language)]
     if len(fitting) != 1 or (fitting[0].role and not byname):
         return None
+    if _is_foreign(context, _role_words(context, first, stop), fitting[0]):
+        return None
     doubtful = gender == "f" and cast.fits(Subject(fitting[0].id), "m", context.language)
 
     return None if doubtful else fitting[0].id
+
+
+def _described_again(context: Scan, cast: Cast, first: int, stop: int, last: Subject) -> str | None:
+    """Return who spoke last and goes on under what he is (وأضاف المدرب البرتغالي), his own role allowing."""
+    actor, token = cast.actor(last.speaker), context.text.tokens[first]
+    rank, words = role_rank(token, context), context.language.subjects
+    if actor is None or actor.kind != "person" or not rank or _head(context, first) in words.generic_roles:
+        return None
+    loose = rank in words.loose_ranks and _head(context, first) not in words.exact_roles
+    if not (loose or has_article(token.folded, context.language)):
+        return None
+    if actor.role and not (loose and role_rank(_first_token(context, actor.role.span), context) in words.loose_ranks):
+        return None
+    fits = cast.fits(Subject(actor.id), gender_of_noun(context, first), context.language)
+
+    return actor.id if fits and not _is_foreign(context, _role_words(context, first, stop), actor) else None
+
+
+def _first_token(context: Scan, span: Span) -> Token:
+    return context.text.tokens[context.text.token_index(span[0])]
 
 
 def _has_byname(context: Scan, first: int, stop: int) -> bool:

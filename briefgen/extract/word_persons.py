@@ -8,12 +8,16 @@ from briefgen.extract.heads import role_rank
 from briefgen.extract.introduced_persons import has_foreign, sight_role, sight_titled
 from briefgen.extract.names import (
     acts_as_given_name,
+    bears_filiation,
     is_convincing,
     is_delimited,
     is_eponym,
     is_foreign,
     is_given_name,
+    is_half,
     is_name_word,
+    is_no_name,
+    is_noble,
     is_sure_name,
     may_join,
     read_name,
@@ -25,6 +29,8 @@ from briefgen.text import Token
 
 MAX_ADJECTIVES = 3
 MIN_STEM = 4
+MAX_BYLINE = 6
+DASHES = frozenset("-\u2013\u2014")
 
 
 def find_word_sightings(scan: Scan, known: frozenset[str] = frozenset()) -> Iterator[Sighting]:
@@ -65,8 +71,8 @@ def _goes_on(scan: Scan, index: int) -> bool:
 
 def _sight(scan: Scan, index: int, known: frozenset[str], *, listed: bool) -> Sighting | None:
     tokens = scan.text.tokens
-    if role_rank(tokens[index], scan) and tokens[index].folded not in known and not _has_father(scan, index):
-        return sight_role(scan, index, known)
+    if role_rank(tokens[index], scan) and tokens[index].folded not in known and not bears_filiation(scan, index):
+        return None if _is_region(scan, index) else sight_role(scan, index, known)
     title = scan.lexicons.titles.match(tokens, index, scan.language)
     if title:
         if len(title.key[0]) < MIN_TITLE and skip_stop(scan, title) == title.stop:
@@ -76,13 +82,13 @@ def _sight(scan: Scan, index: int, known: frozenset[str], *, listed: bool) -> Si
     return _sight_plain(scan, index, known, listed=listed)
 
 
-def _has_father(scan: Scan, index: int) -> bool:
-    """Whether a given name that is a role's head noun, too, is told with whose son he is (سلطان بن سعود)."""
+def _is_region(scan: Scan, index: int) -> bool:
+    """Whether a noun of regions that is a role, too, stands before the name of one (محافظة)."""
     tokens, language = scan.text.tokens, scan.language
-    if index + 1 >= len(tokens) or tokens[index + 1].folded not in language.filiations:
+    if index + 1 >= len(tokens) or tokens[index + 1].folded not in language.places:
         return False
 
-    return is_given_name(tokens[index], scan)
+    return any(stem in language.bodies.locations for _, stem in stems(tokens[index], language))
 
 
 def _sight_plain(scan: Scan, index: int, known: frozenset[str], *, listed: bool) -> Sighting | None:
@@ -118,8 +124,9 @@ def _sight_single(scan: Scan, index: int) -> Sighting | None:
             continue
         if offset < 2 and stem in scan.language.lone_names and is_sure_name(tokens[index], scan, offset):
             goes_on = may_join(scan, index + 1) and not is_delimited(scan, index + 1)
-            alone = not (goes_on or may_join(scan, index - 1))
-            return Sighting((index, index + 1), offset=offset, sure=True) if alone else None
+            first = index - int(not offset and is_noble(scan, index - 1))
+            alone = not (goes_on or may_join(scan, first - 1))
+            return Sighting((first, index + 1), offset=offset, sure=True) if alone else None
 
     return None
 
@@ -137,7 +144,9 @@ def _starts_of_name(scan: Scan, index: int, known: frozenset[str]) -> Iterator[i
         elif offset < 2 and is_given_name(token, scan, offset):
             if not offset or not _is_doubtful(scan, index, offset):
                 yield offset
-        elif offset == 0 and _precedes_family_name(scan, index, known if stem in known else None):
+        elif offset == 0 and (
+            _precedes_father(scan, index) or _precedes_family_name(scan, index, known if stem in known else None)
+        ):
             yield 0
 
 
@@ -192,6 +201,16 @@ def _is_doubtful(scan: Scan, index: int, offset: int) -> bool:
     )
 
 
+def _precedes_father(scan: Scan, index: int) -> bool:
+    """Whether a word that no list has stands before whose son it is (دحيم بن راشد)."""
+    tokens, language = scan.text.tokens, scan.language
+    if index + 2 >= len(tokens) or tokens[index + 1].folded not in language.filiations:
+        return False
+    barred = has_article(tokens[index].folded, language) or is_no_name(scan, index, first=True)
+
+    return is_name_word(tokens[index + 2], scan) and not barred
+
+
 def _precedes_family_name(scan: Scan, index: int, known: frozenset[str] | None) -> bool:
     """Whether a word of foreign shape, or one known as a name, stands before a family name (X كلينتون)."""
     tokens = scan.text.tokens
@@ -213,18 +232,35 @@ def _is_acceptable(scan: Scan, index: int, stop: int, known: frozenset[str], off
     """Whether words that nothing introduces are a name: by themselves, or expected and followed by what ends a name."""
     tokens, language = scan.text.tokens, scan.language
     everyday = tokens[index].folded[offset:] in language.no_names
-    halved = stop - index > 2 and tokens[index + 1].folded in language.name_tails
-    halved = halved and is_name_word(tokens[index + 2], scan)
-    if (halved or not everyday) and is_convincing(scan, index, stop, known, offset):
+    if (not everyday or _is_compounded(scan, index, stop)) and is_convincing(scan, index, stop, known, offset):
         return True
     last = tokens[stop - 1]
-    of_family = has_article(last.folded, language) and last.folded.endswith(language.final_weak)
+    spelt = last.text.endswith(language.final_weak) or is_sure_name(tokens[index], scan, offset)
+    of_family = has_article(last.folded, language) and last.folded.endswith(language.final_weak) and spelt
     if of_family and not everyday and not scan.demonym_of(last):
         return True
     paired = of_family and not offset and (stop - index == 2 or is_given_name(tokens[index + 1], scan))
-    likely = paired or expected or _is_expected(scan, index)
+    likely = paired or expected or _is_expected(scan, index) or _fills_brackets(scan, index, stop)
 
     return likely and is_delimited(scan, stop)
+
+
+def _fills_brackets(scan: Scan, index: int, stop: int) -> bool:
+    """Whether nothing but a name stands in round brackets."""
+    tokens = scan.text.tokens
+
+    return index > 0 and stop < len(tokens) and (tokens[index - 1].text, tokens[stop].text) == ("(", ")")
+
+
+def _is_compounded(scan: Scan, index: int, stop: int) -> bool:
+    """Whether a name shows by a later word that its first, everyday word is one (صالح بن راشد, فارس نصر الله)."""
+    tokens, language = scan.text.tokens, scan.language
+    if stop - index < 3:
+        return False
+    if tokens[index + 1].folded in language.name_tails:
+        return is_name_word(tokens[index + 2], scan)
+
+    return tokens[index + 1].folded in language.filiations or is_half(scan, stop - 1, stop)
 
 
 def _sight_expected(scan: Scan, index: int, known: frozenset[str], *, listed: bool) -> Sighting | None:
@@ -239,7 +275,8 @@ def _sight_expected(scan: Scan, index: int, known: frozenset[str], *, listed: bo
     if definite(token.folded, scan.language) and index + 1 < len(tokens) and is_given_name(tokens[index + 1], scan):
         stop = read_name(scan, index + 1, known=known, introduced=True)
         described = scan.language.article in token.text[: MIN_STEM - 1] and not scan.demonym_of(token)
-        role = (index, index + 1) if described else None
+        kin = _kin_before(scan, index)
+        role = (kin[0] if kin else index, index + 1) if described else kin
         return Sighting((index + 1, stop), role=role, origin=scan.demonym_of(token)) if stop - index > 2 else None
     offset = int(listed and token.folded[:1] in scan.language.conjunctions and index + 1 < len(tokens))
     if offset and _is_no_start(token, offset, scan):
@@ -319,13 +356,16 @@ def _is_no_start(token: Token, offset: int, scan: Scan) -> bool:
     if is_name_word(token, scan, offset):
         return False
 
-    return stem in language.no_names or has_article(stem, language) or bool(language.verb_shapes.fullmatch(stem))
+    if stem in language.no_names or has_article(stem, language) or language.verb_shapes.fullmatch(stem):
+        return True
+
+    return language.no_name_shapes.fullmatch(token.text[offset:]) is not None
 
 
 def _is_expected(scan: Scan, index: int) -> bool:
     """Whether the word before a token makes a person likely: a finite reporting verb, or a noun that introduces one."""
     if not index:
-        return False
+        return _opens_byline(scan)
     language = scan.language
     for _, stem in stems(scan.text.tokens[index - 1], language):
         cue = language.cues.get(stem)
@@ -333,6 +373,14 @@ def _is_expected(scan: Scan, index: int) -> bool:
             return True
 
     return False
+
+
+def _opens_byline(scan: Scan) -> bool:
+    """Whether the text begins with some words before a dash, and with no town: with who wrote it (سلوى الهباد - …)."""
+    tokens = scan.text.tokens
+    dash = next((at for at, token in enumerate(tokens[:MAX_BYLINE]) if token.kind == "mark"), 0)
+
+    return dash > 1 and tokens[dash].text in DASHES and not scan.is_place(0)
 
 
 def _sight_origin(scan: Scan, index: int, known: frozenset[str]) -> Sighting | None:

@@ -27,8 +27,10 @@ class Cue:
     *finite*: it has a subject of its own, else it leans on the sentence's. *weak*: also an everyday word; *fragment*: it
     reports words rather than clauses; *noun*: it reports a clause only (قوله إن). *takes*: the words that may stand right
     before its complementizer (أشار إلى أن), of which one must where it is *strict* (رفض فكرة أن); *follows*: those of
-    which one must stand right behind it (جاء في). *quoting*: nothing but what is said is its object. *bare*: a clause may follow without a complementizer; *addressed*:
-    whom it is said to comes first (told reporters).
+    which one must stand right behind it (جاء في). *quoting*: nothing but what is said is its object. *bare*: a clause
+    may follow without a complementizer; *addressed*: whom it is said to comes first (told reporters); *describes*: whom
+    or what it is said of does (وصفه بأنه). *sources*: its subject only passes on what somebody said, who stands behind
+    one of these words before its clause (نقلت الوكالة عن الوزير أن).
     """
 
     gender: Gender
@@ -44,6 +46,8 @@ class Cue:
     follows: frozenset[str] = frozenset()
     bare: bool = False
     addressed: bool = False
+    describes: bool = False
+    sources: frozenset[str] = frozenset()
 
 
 _NONE: frozenset[str] = frozenset()
@@ -200,7 +204,9 @@ class DateWords:
 class SubjectWords:
     """What stands in and round the subject of a verb of saying; all words are folded.
 
-    *named* are the nouns of bodies whose name follows them at once (شركة أرامكو).
+    *named* are the nouns of bodies whose name follows them at once (شركة أرامكو); *tenures* say since when or how an
+    office is held (سابقا, بالإنابة); *predicates* open what is said of somebody (وصفه بأنه);
+    *affiliates* and *origins* join somebody to a body (مصادر مقربة من الوزارة).
     """
 
     nouns: Mapping[str, Gender] = field(default_factory=dict)
@@ -215,18 +221,27 @@ class SubjectWords:
     coordinators: frozenset[str] = frozenset()
     openers: frozenset[str] = frozenset()
     auxiliaries: frozenset[str] = frozenset()
+    verbal: frozenset[str] = frozenset()  # before verbs only
     answering: frozenset[str] = frozenset()
     continuing: frozenset[str] = frozenset()
     naming: frozenset[str] = frozenset()
+    tenures: frozenset[str] = frozenset()
+    affiliates: frozenset[str] = frozenset()
+    origins: frozenset[str] = frozenset()
+    predicates: frozenset[str] = frozenset()
     settings: frozenset[str] = frozenset()
     mouthpieces: frozenset[str] = frozenset()
     protagonists: frozenset[str] = frozenset()
     bynames: frozenset[str] = frozenset()
     descriptive: frozenset[str] = frozenset()
+    topical: frozenset[str] = frozenset()
     objects: frozenset[str] = frozenset()
     documents: frozenset[str] = frozenset()
     issuing: frozenset[str] = frozenset()
     feminine_names: frozenset[str] = frozenset()
+    feminine_endings: tuple[str, ...] = ()  # of adjectives; unfolded as those below
+    common_endings: tuple[str, ...] = ()
+    elatives: tuple[str, ...] = ()
     generic_roles: frozenset[str] = frozenset()
     common_roles: frozenset[str] = frozenset()
     exact_roles: frozenset[str] = frozenset()
@@ -280,6 +295,7 @@ class Language:
     post_particles: frozenset[str] = _NONE  # join to a role where it is held (المشرف على القسم)
     venues: frozenset[str] = _NONE  # tell where somebody acts, not where an office is held (في مقر الوزارة)
     role_adjectives: frozenset[str] = _NONE  # definite everyday words that are adjectives (الجديد), not nouns
+    role_adverbs: frozenset[str] = _NONE  # tell when an office was held (الرئيس آنذاك)
     own_particles: frozenset[str] = _NONE
     titles: frozenset[tuple[str, ...]] = _NO_PHRASES
     addresses: frozenset[str] = _NONE  # titles by which one is addressed: a name follows, be it one word
@@ -302,6 +318,7 @@ class Language:
     one_of: frozenset[str] = _NONE
     particle_endings: tuple[str, ...] = ()  # spelt so, a word is a particle, whatever it folds to (وإلى)
     filiations: frozenset[str] = _NONE
+    kunyas: tuple[str, ...] = ()  # "father of" in its cases, the nominative first
     sons: Mapping[str, str] = field(default_factory=dict)  # how a filiation is written where it begins a name
     places: frozenset[str] = _NONE
     person_heads: frozenset[str] = _NONE
@@ -390,6 +407,11 @@ class Language:
             *(self.organization_heads, self.role_nouns, self.verbs, self.places, self.eponyms),
             *(dates.numbers, dates.months, dates.weekdays, dates.future_verbs),
         )
+
+    @functools.cached_property
+    def everyday_nouns(self) -> frozenset[str]:
+        """The words that are no names, but for verbs, and those of people."""
+        return (self.no_names | self.subjects.people) - self.verbs - self.cues.keys() - self.given_names
 
     @functools.cached_property
     def honorific_words(self) -> frozenset[str]:

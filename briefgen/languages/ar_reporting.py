@@ -10,8 +10,10 @@ from briefgen.text import fold
 
 # One verb a line: perfect, imperfect, participle, verbal noun, all in the singular ("-": not used, or means something else).
 # Then the words that may stand between it and its clause (أشار إلى أن), those of which one must follow it (>في: جاء في),
+# those behind which stands whose words its subject passes on (<عن: نقلت الوكالة عن الوزير أن),
 # and marks: @ whom it is said to may be its object; * also an everyday word, which reports only before a clause or quotation marks; + reports fragments (وصفه بأنه
-# «…»); ! takes a clause only after one of its words (رفض فكرة أن); = has no object but what is said.
+# «…»); ! takes a clause only after one of its words (رفض فكرة أن); = has no object but what is said; & whom or what it
+# describes comes before its clause (وصف القرار بأنه …).
 _AFFIRMING = """
 قال يقول قائل قول =
 أضاف يضيف مضيف - = إلى
@@ -37,6 +39,7 @@ _AFFIRMING = """
 اعترف يعترف معترف اعتراف
 أعرب يعرب معرب - عن من
 عبر يعبر معبر - * عن من
+نقل ينقل ناقل - * <عن
 علق يعلق معلق - = *
 عقب يعقب معقب - = *
 تابع يتابع متابع - = *
@@ -72,11 +75,11 @@ _AFFIRMING = """
 التزم يلتزم ملتزم - *
 وعد - واعد وعد +
 أقسم يقسم مقسم - على
-وصف يصف واصف وصف + على
-سمى يسمي مسمي - +
+وصف يصف واصف وصف +& على
+سمى يسمي مسمي - +&
 أسمى - - - +
-نعت ينعت ناعت - +
-شبه يشبه مشبه - +
+نعت ينعت ناعت - +&
+شبه يشبه مشبه - +&
 ندد يندد مندد - +
 استنكر يستنكر مستنكر - +
 أدان يدين مدين - +
@@ -186,7 +189,7 @@ _DENYING = """
 _ALLEGING = """
 زعم يزعم زاعم زعم
 ادعى يدعي مدعي ادعاء
-اتهم يتهم متهم اتهام +
+اتهم يتهم متهم اتهام +&
 """
 _ASKING = """
 تساءل يتساءل متسائل تساؤل =
@@ -293,7 +296,7 @@ SOURCES = words(
     """
 )
 # Words between a reported clause and the next reporting word, part of neither.
-CLAUSE_LINKS = words("كما ثم لكنه لكنها لكنهم لكن فيما بينما حيث إذ قبل وذلك قد لقد فقد وقد وكان وكانت إلا غير و ف")
+CLAUSE_LINKS = words("كما ثم لكنه لكنها لكنهم لكن فيما بينما حيث إذ قبل وذلك وقد وكان وكانت إلا غير و ف")
 # Words that open a clause of its own inside a reported one.
 CLAUSE_STARTERS = words("إذ لأن حيث بل لكن ولكن وأن وبأن وإن فإن كون وهو وهي مما الأمر")
 # Words before a verb that tie its clause to the one round it (عندما قال).
@@ -330,8 +333,8 @@ def _put(cues: dict[str, Cue], form: str, cue: Cue) -> None:
 
 
 def _read_cue(rest: Iterable[str], stance: Stance) -> Cue:
-    marks = {mark for word in rest if word.strip("*+!=@") == "" for mark in word}
-    particles = [word for word in rest if word.strip("*+!=@")]
+    marks = {mark for word in rest if word.strip("*+!=@&") == "" for mark in word}
+    particles = [word for word in rest if word.strip("*+!=@&")]
 
     return Cue(
         "m",
@@ -342,8 +345,10 @@ def _read_cue(rest: Iterable[str], stance: Stance) -> Cue:
         strict="!" in marks,
         quoting="=" in marks,
         addressed="@" in marks,
-        takes=frozenset(fold(word) for word in particles if not word.startswith(">")),
+        describes="&" in marks,
+        takes=frozenset(fold(word) for word in particles if word[0] not in "<>"),
         follows=frozenset(fold(word[1:]) for word in particles if word.startswith(">")),
+        sources=frozenset(fold(word[1:]) for word in particles if word.startswith("<")),
     )
 
 
