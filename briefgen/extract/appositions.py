@@ -11,6 +11,7 @@ from briefgen.extract.words import Match, definite
 
 MAX_TITLES = 6
 MIN_TITLE = 3
+_STROKE = "/"
 _STOPS = frozenset("./")
 _CLOSING = frozenset('"\u00bb\u201d')
 
@@ -20,6 +21,9 @@ def skip_titles(scan: Scan, index: int) -> tuple[int, Range | None]:
     honorific = None
     limit = min(index + MAX_TITLES, len(scan.text.tokens))
     while index < limit:
+        if scan.text.tokens[index].text == _STROKE:
+            index += 1
+            continue
         found = scan.lexicons.titles.match(scan.text.tokens, index, scan.language)
         if not found or found.offset:
             break

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from briefgen.extract.heads import role_rank
 from briefgen.extract.names import read_name
 from briefgen.extract.phrases import bare_word, is_cue, is_governed, is_verb, skip_complements
-from briefgen.extract.report import Report, in_quotation, is_relative, nearest
+from briefgen.extract.report import Report, find_source, in_quotation, is_relative, nearest
 from briefgen.extract.scan import Scan
 from briefgen.extract.speakers import NOBODY, Cast, Sight, Subject
 from briefgen.extract.subjects import identify, is_known_noun, is_own, read_subject, subject_at, subject_end
@@ -122,6 +122,9 @@ def _named(context: Scan, cast: Cast, report: Report, local: Sequence[Report]) -
         return read_subject(context, cast, report.stop, limit, sure=True) if verb else NOBODY
     if report.cue.relayed:
         return _relayed_subject(context, cast, report)
+    if report.cue.sources:
+        source = find_source(context, report, limit)
+        return (subject_at(context, cast, source, limit) or None) if source else None
     if not report.cue.finite:
         return NOBODY
     if report.cue.noun:

@@ -21,6 +21,7 @@ from briefgen.extract.words import definite, has_article, has_pronoun
 
 MAX_ROLES = 4
 MAX_QUOTED = 6
+_ENCLOSING = {"(": ")", "-": "-", "\u2013": "\u2013"}
 
 
 def sight_role(scan: Scan, head: int, known: frozenset[str], *, roles: int = MAX_ROLES) -> Sighting:
@@ -73,16 +74,19 @@ def _is_wholly_named(scan: Scan, head: int, quoted: Range, known: frozenset[str]
 
 
 def _read_quoted(scan: Scan, index: int, known: frozenset[str]) -> Range | None:
-    """Return the whole name that stands in marks from token *index* on, behind its titles (السفير "خالد الأسمر")."""
-    marked = scan.marked_at(index) if index < len(scan.text.tokens) else None
-    if marked is None:
+    """Return the whole name in marks, brackets or dashes from token *index* on (السفير "خالد الأسمر")."""
+    tokens = scan.text.tokens
+    if index + 1 >= len(tokens):
+        return None
+    marked, close = scan.marked_at(index), _ENCLOSING.get(tokens[index].text)
+    if marked is None and close is None:
         return None
     start = skip_titles(scan, index + 1)[0]
     stop = read_name(scan, start, known=known, introduced=True)
-    end = scan.text.token_index(marked.outer[1] - 1)
-    rest = scan.text.tokens[stop:end]
-    plain = all(token.kind == "word" and token.folded not in scan.language.no_names for token in rest)
-    if stop == start or not plain or not 1 < end - start <= MAX_QUOTED:
+    end = scan.text.token_index(marked.outer[1] - 1) if marked else stop
+    whole = marked is not None or (end < len(tokens) and tokens[end].text == close)
+    plain = all(token.kind == "word" and token.folded not in scan.language.no_names for token in tokens[stop:end])
+    if stop == start or not whole or not plain or not 1 < end - start <= MAX_QUOTED:
         return None
 
     return (start, end) if has_foreign(scan, start, end, 0) else None

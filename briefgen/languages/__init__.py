@@ -29,7 +29,8 @@ class Cue:
     before its complementizer (أشار إلى أن), of which one must where it is *strict* (رفض فكرة أن); *follows*: those of
     which one must stand right behind it (جاء في). *quoting*: nothing but what is said is its object. *bare*: a clause
     may follow without a complementizer; *addressed*: whom it is said to comes first (told reporters); *describes*: whom
-    or what it is said of does (وصفه بأنه).
+    or what it is said of does (وصفه بأنه). *sources*: its subject only passes on what somebody said, who stands behind
+    one of these words before its clause (نقلت الوكالة عن الوزير أن).
     """
 
     gender: Gender
@@ -46,6 +47,7 @@ class Cue:
     bare: bool = False
     addressed: bool = False
     describes: bool = False
+    sources: frozenset[str] = frozenset()
 
 
 _NONE: frozenset[str] = frozenset()
@@ -292,6 +294,7 @@ class Language:
     post_particles: frozenset[str] = _NONE  # join to a role where it is held (المشرف على القسم)
     venues: frozenset[str] = _NONE  # tell where somebody acts, not where an office is held (في مقر الوزارة)
     role_adjectives: frozenset[str] = _NONE  # definite everyday words that are adjectives (الجديد), not nouns
+    role_adverbs: frozenset[str] = _NONE  # tell when an office was held (الرئيس آنذاك)
     own_particles: frozenset[str] = _NONE
     titles: frozenset[tuple[str, ...]] = _NO_PHRASES
     addresses: frozenset[str] = _NONE  # titles by which one is addressed: a name follows, be it one word
