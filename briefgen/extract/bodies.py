@@ -27,7 +27,7 @@ from briefgen.extract.capitals import read_organization
 from briefgen.extract.heads import role_rank
 from briefgen.extract.names import is_given_name, read_name
 from briefgen.extract.scan import Key, Scan
-from briefgen.extract.words import Match, definite, has_article, is_assimilated, stems
+from briefgen.extract.words import Match, definite, has_article, has_pronoun, is_assimilated, stems
 from briefgen.languages import Language
 from briefgen.languages.data import Organization
 from briefgen.text import Token
@@ -168,6 +168,9 @@ def _headed_at(context: Scan, index: int) -> Naming | None:
     found = find_head(context, index)
     if not found or index + 1 >= len(context.text.tokens):
         return None
+    token, following = context.text.tokens[index : index + 2]
+    if has_pronoun(token, context.language) and is_given_name(following, context):
+        return None  # قال مؤسسه خالد …
     offset, head = found
     marked = _marked_at(context, index, head)
     if marked:
@@ -195,7 +198,8 @@ def _marked_at(context: Scan, index: int, head: str) -> Naming | None:
     """Return the name in marks after a head noun (شركة «…»)."""
     text, bodies = context.text, context.language.bodies
     marked = context.marked_at(index + 1)
-    if not marked or has_article(head, context.language) or head in bodies.national | bodies.chartered:
+    nameless = bodies.national | bodies.chartered | context.language.dates.title_nouns
+    if not marked or has_article(head, context.language) or head in nameless:
         return None
     first, stop = text.token_index(marked.start), text.token_index(marked.end - 1) + 1
     known = _known_at(context, first)
@@ -257,7 +261,9 @@ def _construct_at(context: Scan, index: int, offset: int, head: str) -> Naming |
         return None
     stop = index + 1 + width
     stop += is_fund
-    if not towns or definite(tokens[stop - 1].folded, context.language) or is_qualified(context, stop):
+    region = bool(towns) and tokens[index + 1].folded in bodies.locations
+    whole = definite(tokens[stop - 1].folded, context.language) and not region
+    if not towns or whole or is_qualified(context, stop):
         stop = extend(context, stop, index)
     if _tells_none(context, index, stop, head):
         return None
@@ -335,6 +341,7 @@ def _memorial_at(context: Scan, index: int, offset: int, head: str) -> Naming | 
     if stop == start or not (titled or _is_founder(context, start)):
         return None
     stop = _own_end(context, start, stop, titled=titled)
+    stop += stop < len(tokens) and tokens[stop].folded in context.language.bodies.partners
     stop += head not in context.language.bodies.kinds and is_for(context, stop)
     stop = extend(context, stop, index)
 
@@ -390,20 +397,28 @@ def _proper_at(context: Scan, index: int, offset: int, head: str) -> Naming | No
 
 
 def _portfolio_at(context: Scan, index: int) -> Naming | None:
-    """Return a ministry told by its portfolio and a nationality of its gender (الخارجية الفرنسية)."""
+    """Return a ministry told by its portfolio: with a nationality (الخارجية الفرنسية), or as the one that speaks."""
     tokens, language = context.text.tokens, context.language
-    following = tokens[index + 1] if index + 1 < len(tokens) else None
-    if following is None or not context.demonym_of(following) or not language.bodies.portfolios:
-        return None
-    if not following.text.endswith(language.feminine_ending) or not has_article(following.folded, language):
-        return None
-    found = next(
-        ((at, stem) for at, stem in stems(tokens[index], language) if stem in language.bodies.portfolios), None
-    )
+    known = language.bodies.portfolios | language.bodies.tasks
+    found = next(((at, stem) for at, stem in stems(tokens[index], language) if stem in known), None)
     if not found or _is_taken(context, index):
         return None
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if following and context.demonym_of(following) and has_article(following.folded, language):
+        feminine = following.text.endswith(language.feminine_ending) and found[1] in language.bodies.portfolios
+        return Naming(index, index + 2, found[0], found[1], (found[1], following.folded)) if feminine else None
 
-    return Naming(index, index + 2, found[0], found[1], (found[1], following.folded))
+    return Naming(index, index + 1, found[0], found[1], (found[1],)) if _acts(context, index, found[1]) else None
+
+
+def _acts(context: Scan, index: int, portfolio: str) -> bool:
+    """Whether a portfolio at token *index* is the subject of a verb that only a ministry can be (أكدت الصحة أن …)."""
+    tokens, language = context.text.tokens, context.language
+    if not index or not any(stem in language.bodies.acts for _, stem in stems(tokens[index - 1], language)):
+        return False
+    following = tokens[index + 1].folded if index + 1 < len(tokens) else ""
+
+    return portfolio in language.bodies.ministries or following in language.complementizers
 
 
 def _is_taken(context: Scan, index: int) -> bool:

@@ -1,6 +1,7 @@
 """How far the name of an organization goes on."""
 
 from briefgen.extract.body_words import (
+    bare_noun,
     is_adjective,
     is_attribute,
     is_barred,
@@ -48,10 +49,21 @@ def skip_definite(context: Scan, index: int) -> int:
 
 
 def _strip(context: Scan, start: int, stop: int) -> int:
-    while stop > start and context.text.tokens[stop - 1].folded in context.language.bodies.empty:
+    tokens, empty = context.text.tokens, context.language.bodies.empty
+    while stop > start and tokens[stop - 1].folded in empty and not _is_public(context, stop - 1):
         stop -= 1
 
     return stop
+
+
+def _is_public(context: Scan, index: int) -> bool:
+    """Whether a word that means a year, too, qualifies the noun before it (المال العام), and is none (العام الماضي)."""
+    tokens, bodies = context.text.tokens, context.language.bodies
+    if tokens[index].folded not in bodies.public or tokens[index - 1].text.endswith(bodies.noun_endings):
+        return False
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+
+    return following is None or not (following.folded in bodies.empty or following.kind == "number")
 
 
 def first_width(context: Scan, index: int, head: str) -> int:
@@ -77,6 +89,8 @@ def _noun_width(context: Scan, index: int, head: str) -> int:
     following, bodies, word = index + 1, language.bodies, tokens[index].folded
     if following >= len(tokens) or (head in bodies.kinds and context.demonym_of(tokens[following])):
         return 0
+    if word in bodies.kinds:
+        return 0  # another body's (مركز شركة …)
     bound = is_clitic(context, index)
     if not bound and word in bodies.common | language.role_nouns and (towns := count_towns(context, following)):
         return 1 + towns  # غرفة تجارة دبي
@@ -122,6 +136,9 @@ def _count_named(context: Scan, index: int) -> int:
             break
         stop += 1
 
+    if stop > index and stop < len(tokens) and tokens[stop].folded in language.bodies.hallows:
+        return stop + 1 - index  # مكة المكرمة
+
     return stop - index
 
 
@@ -150,16 +167,21 @@ def skip_proper(context: Scan, start: int) -> int:
 
 def extend(context: Scan, index: int, head: int) -> int:
     """Return the token after the name that goes on at *index*; *head* is its first token."""
-    start, tokens, language = index, context.text.tokens, context.language
+    start, tokens, last = index, context.text.tokens, 0
     while index < len(tokens) and index - head < MAX_WORDS:
         width = _width(context, index, head)
         if not width:
             break
-        index += width
-    if index < len(tokens) and index > start and tokens[index - 1].folded in language.bodies.empty:
+        index, last = index + width, width
+    if index < len(tokens) and last == 1:
         return _strip(context, start, index)
 
     return index
+
+
+def _is_for(context: Scan, head: int, index: int) -> bool:
+    """Whether a name that begins at token *head* has said before token *index* what it is for (الأعلى للتعليم)."""
+    return any(is_assimilated(token.folded, context.language) for token in context.text.tokens[head + 1 : index])
 
 
 def _width(context: Scan, index: int, head: int) -> int:
@@ -169,8 +191,11 @@ def _width(context: Scan, index: int, head: int) -> int:
         return 0
     if has_article(token.folded, language):
         return int(is_attribute(context, index))
-    after_definite = definite(context.text.tokens[index - 1].folded, language)
-    if not after_definite or is_barred(context, index):
+    before = context.text.tokens[index - 1].folded
+    governed = (bare_noun(before, language), token.folded) in language.bodies.governing
+    if governed or token.folded in language.bodies.owners:
+        return 2 * is_complement(context, index + 1)  # الأشخاص ذوي الإعاقة, الرقابة على المال
+    if not definite(before, language) or is_barred(context, index):
         return 0
     if token.folded[:1] in language.conjunctions:
         if token.folded[1:] in language.bodies.fields:
@@ -181,9 +206,15 @@ def _width(context: Scan, index: int, head: int) -> int:
     if is_purpose(context, index) or is_closed(context, head) or is_location(token, language):
         return 0
 
+    return _prepositional(context, index, head)
+
+
+def _prepositional(context: Scan, index: int, head: int) -> int:
+    """Return how many tokens go on with a name where a preposition begins at token *index*."""
+    token, language = context.text.tokens[index], context.language
     if is_assimilated(token.folded, language):
         named = context.organization_at(index)
-        return named.stop - index if named and named.offset else 1
+        return named.stop - index if named and named.offset else int(not _is_for(context, head, index))
     if token.folded[1:] in language.bodies.fields and token.folded.startswith(language.linking_prepositions[1:]):
         return 2 * is_complement(context, index + 1)
     width = prepositional_width(context, index)

@@ -283,7 +283,7 @@ def _continues_name(scan: Scan, index: int, start: int, known: frozenset[str], *
     if word in language.blessings and index + 1 < len(scan.text.tokens):
         return scan.text.tokens[index + 1].folded not in language.name_tails
     told = word in known and (index == start or not _joins_another(word, language))
-    if told or (word in language.name_particles and not scan.is_place(index)):
+    if told or _is_particle(scan, index, first=index == start):
         return True
     if index > start and _binds(scan, index - 1, start):
         return word in language.given_names or is_name_word(token, scan) or not _is_plain_word(scan, index)
@@ -312,6 +312,25 @@ def _continues_unlisted(scan: Scan, index: int, start: int, known: frozenset[str
             return False
 
     return is_foreign(scan.text.tokens[index].folded, scan) or (is_delimited(scan, index + 1) and not of_family)
+
+
+def _is_particle(scan: Scan, index: int, *, first: bool) -> bool:
+    """Whether a particle of names stands at token *index*, as the *first* word a foreign one only where one can."""
+    word, language = scan.text.tokens[index].folded, scan.language
+    if word not in language.name_particles or scan.is_place(index):
+        return False
+
+    return not first or word in language.filiations or word in language.name_starts or is_noble(scan, index)
+
+
+def is_noble(scan: Scan, index: int) -> bool:
+    """Whether a particle of foreign family names stands at token *index* (دي ميستورا, not فإن البرغوثي)."""
+    tokens, language = scan.text.tokens, scan.language
+    if not 0 <= index < len(tokens) - 1 or tokens[index].folded not in language.name_particles:
+        return False
+    native = tokens[index].folded in language.filiations or tokens[index].folded in language.name_starts
+
+    return not native and not has_article(tokens[index + 1].folded, language)
 
 
 def _is_plain_word(scan: Scan, index: int) -> bool:

@@ -17,6 +17,7 @@ from briefgen.extract.names import (
     is_half,
     is_name_word,
     is_no_name,
+    is_noble,
     is_sure_name,
     may_join,
     read_name,
@@ -125,21 +126,11 @@ def _sight_single(scan: Scan, index: int) -> Sighting | None:
             continue
         if offset < 2 and stem in scan.language.lone_names and is_sure_name(tokens[index], scan, offset):
             goes_on = may_join(scan, index + 1) and not is_delimited(scan, index + 1)
-            first = index - int(not offset and _is_noble(scan, index - 1))
+            first = index - int(not offset and is_noble(scan, index - 1))
             alone = not (goes_on or may_join(scan, first - 1))
             return Sighting((first, index + 1), offset=offset, sure=True) if alone else None
 
     return None
-
-
-def _is_noble(scan: Scan, index: int) -> bool:
-    """Whether a particle of foreign family names stands at token *index* (دي ميستورا)."""
-    language = scan.language
-    if index < 0:
-        return False
-    word = scan.text.tokens[index].folded
-
-    return word in language.name_particles and word not in language.filiations | language.name_starts
 
 
 def _starts_of_name(scan: Scan, index: int, known: frozenset[str]) -> Iterator[int]:
@@ -367,7 +358,10 @@ def _is_no_start(token: Token, offset: int, scan: Scan) -> bool:
     if is_name_word(token, scan, offset):
         return False
 
-    return stem in language.no_names or has_article(stem, language) or bool(language.verb_shapes.fullmatch(stem))
+    if stem in language.no_names or has_article(stem, language) or language.verb_shapes.fullmatch(stem):
+        return True
+
+    return language.no_name_shapes.fullmatch(token.text[offset:]) is not None
 
 
 def _is_expected(scan: Scan, index: int) -> bool:

@@ -23,6 +23,9 @@ class BodyWords:
     papers: Words = frozenset()
     labels: Words = frozenset()
     royal: Words = frozenset()
+    partners: Words = frozenset()
+    hallows: Words = frozenset()
+    owners: Words = frozenset()
     masculine: Words = frozenset()
     kinds: Words = frozenset()
     memorials: Words = frozenset()
@@ -32,12 +35,17 @@ class BodyWords:
     joined: Words = frozenset()
     bare: Words = frozenset()
     portfolios: Words = frozenset()
+    tasks: Words = frozenset()
+    ministries: Words = frozenset()
+    acts: Words = frozenset()
     adjectives: Words = frozenset()
     generic: frozenset[tuple[str, ...]] = frozenset()
     offices: frozenset[tuple[str, ...]] = frozenset()
+    governing: frozenset[tuple[str, ...]] = frozenset()
     attributes: Words = frozenset()
     adjective_endings: tuple[str, ...] = ()
     empty: Words = frozenset()
+    public: Words = frozenset()
     purposes: Words = frozenset()
     common: Words = frozenset()
     links: Words = frozenset()
@@ -62,8 +70,9 @@ class BodyWords:
 def load_bodies(language: str) -> BodyWords:
     """Return the words of *language* (ISO 639)."""
     lists = tomllib.loads(read_text(f"bodies_{language}.toml"))
-    generic, offices = (
-        frozenset(fold_words(line) for line in lists.pop(name).splitlines() if line) for name in ("generic", "offices")
+    generic, offices, governing = (
+        frozenset(fold_words(line) for line in lists.pop(name).splitlines() if line)
+        for name in ("generic", "offices", "governing")
     )
     vowels, shapes = lists.pop("long_vowels"), re.compile(lists.pop("native_shapes"))
     adjectives, nouns, plurals, endings, beginnings = (tuple(lists.pop(name).split()) for name in _LETTERS)
@@ -72,6 +81,7 @@ def load_bodies(language: str) -> BodyWords:
     return BodyWords(
         generic=generic,
         offices=offices,
+        governing=governing,
         long_vowels=vowels,
         native_shapes=shapes,
         adjective_endings=adjectives,
