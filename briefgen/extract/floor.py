@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from briefgen.extract.descriptions import identify
 from briefgen.extract.names import read_name
 from briefgen.extract.phrases import bare_word, is_cue, is_governed, is_verb, skip_complements
 from briefgen.extract.report import Report, in_quotation, is_relative, nearest
 from briefgen.extract.scan import Scan
 from briefgen.extract.speakers import NOBODY, Cast, Subject
-from briefgen.extract.subjects import identify, is_known_noun, is_own, read_subject, subject_at, subject_end
+from briefgen.extract.subjects import is_known_noun, is_own, read_subject, subject_at, subject_end
 from briefgen.extract.words import definite
 from briefgen.text import Bounds
 
@@ -50,6 +51,9 @@ def pass_on(context: Scan, cast: Cast, sentence: Bounds, local: Sequence[Report]
     for place in range(len(local) - 1, -1, -1):
         if _takes_floor(context, local[place], nearest(local, place)):
             return Floor(_silent(local[place].subject))
+    for report in reversed(local):
+        if report.phrase and report.named and _is_person(cast, report.subject):
+            return Floor(_silent(report.subject))
     topic = _topic(context, cast, sentence)
     if topic is None:
         return Floor(floor.speaker, lost=True)
@@ -511,7 +515,8 @@ def _skip_openers(context: Scan, cast: Cast, first: int, stop: int) -> int:
             continue
         bare = token.folded[1:] if token.folded[:1] in context.language.conjunctions else token.folded
         forms = {token.folded, bare}
-        if token.kind == "mark" or forms & words.openers or forms & words.auxiliaries:
+        lead = forms & words.openers or forms & words.auxiliaries or forms & context.language.verb_negations
+        if token.kind == "mark" or lead:
             index += 1
         elif forms & words.prepositions or forms & context.language.adverbs or is_governed(context, cast, index):
             if comma <= index:
