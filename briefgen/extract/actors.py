@@ -87,8 +87,8 @@ def _choose_role(context: Scan, roles: Sequence[Passage]) -> Passage | None:
     """Return the role that says most: an office rather than somebody's counterpart, then the one with most words."""
 
     def weight(role: Passage) -> tuple[bool, int, int]:
-        head = context.text.tokens[context.text.token_index(role.span[0])]
-        return role_rank(head, context) != COUNTERPART, len(role.text.split()), -role.span[0]
+        rank = role_rank(context.text.tokens[context.text.token_index(role.span[0])], context)
+        return rank not in (None, COUNTERPART), len(role.text.split()), -role.span[0]
 
     return max(roles, key=weight, default=None)
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from briefgen.extract.heads import find_role_head
+from briefgen.extract.heads import find_role_head, role_rank
 from briefgen.extract.names import is_convincing, read_name
 from briefgen.extract.offices import read_role
 from briefgen.extract.scan import HONORIFIC, Scan
@@ -11,6 +11,7 @@ from briefgen.extract.words import Match, definite
 
 MAX_TITLES = 6
 MIN_TITLE = 3
+_STROKE = "/"
 _STOPS = frozenset("./")
 _CLOSING = frozenset('"\u00bb\u201d')
 
@@ -20,6 +21,9 @@ def skip_titles(scan: Scan, index: int) -> tuple[int, Range | None]:
     honorific = None
     limit = min(index + MAX_TITLES, len(scan.text.tokens))
     while index < limit:
+        if scan.text.tokens[index].text == _STROKE:
+            index += 1
+            continue
         found = scan.lexicons.titles.match(scan.text.tokens, index, scan.language)
         if not found or found.offset:
             break
@@ -79,7 +83,10 @@ def with_longer_role(scan: Scan, sighting: Sighting, known: frozenset[str]) -> S
     if not other.role or not sighting.role:
         return sighting
 
-    return max(sighting, other, key=lambda found: found.role[1] - found.role[0] if found.role else 0)
+    def weight(role: Range) -> tuple[bool, int]:
+        return role_rank(scan.text.tokens[role[0]], scan) is not None, role[1] - role[0]
+
+    return other if weight(other.role) > weight(sighting.role) else sighting
 
 
 def is_role_head(scan: Scan, index: int) -> bool:

@@ -1,5 +1,6 @@
 """Where the name of an organization begins and ends."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.extract.body_extent import (
@@ -12,12 +13,21 @@ from briefgen.extract.body_extent import (
     skip_definite,
     skip_proper,
 )
-from briefgen.extract.body_words import all_heads, bare_noun, find_head, is_adjective, is_for, is_proper
+from briefgen.extract.body_words import (
+    agrees,
+    all_heads,
+    bare_noun,
+    find_head,
+    is_adjective,
+    is_closed,
+    is_for,
+    is_proper,
+)
 from briefgen.extract.capitals import read_organization
 from briefgen.extract.heads import role_rank
 from briefgen.extract.names import is_given_name, read_name
 from briefgen.extract.scan import Key, Scan
-from briefgen.extract.words import Match, definite, has_article, is_assimilated, stems
+from briefgen.extract.words import Match, definite, has_article, has_pronoun, is_assimilated, stems
 from briefgen.languages import Language
 from briefgen.languages.data import Organization
 from briefgen.text import Token
@@ -70,7 +80,9 @@ def _continues(context: Scan, known: Naming, token: Token) -> bool:
 def _known_at(context: Scan, index: int) -> Naming | None:
     found = context.organization_at(index)
     if not found:
-        return _team_at(context, index)
+        return _paper_at(context, index) or _team_at(context, index)
+    if found.key[0] in context.language.bodies.portfolios and _is_taken(context, index):
+        return None
     head = found.value.name[0] if found.value.name[0] in all_heads(context.language) else ""
     memorial = len(found.key) > 1 and found.key[0] in all_heads(context.language)
     if _is_announced(context, found):
@@ -90,6 +102,29 @@ def _team_at(context: Scan, index: int) -> Naming | None:
     found = next((entries[head, word] for head in sorted(bodies.bare) if (head, word) in entries), None)
 
     return Naming(index + 1, index + 2, 0, word, found.name, found.name[0], bare=(word,)) if found else None
+
+
+def _paper_at(context: Scan, index: int) -> Naming | None:
+    """Return the paper whose name alone stands in marks, if it is known behind a noun («عكاظ», as صحيفة عكاظ)."""
+    tokens, bodies = context.text.tokens, context.language.bodies
+    marked = context.marked_at(index - 1) if index and tokens[index - 1].kind == "mark" else None
+    if not marked or (index > 1 and _is_label(context, index - 2)):
+        return None
+    stop = context.text.token_index(marked.end - 1) + 1
+    key, entries = tuple(token.folded for token in tokens[index:stop]), context.lexicons.organizations.entries
+    found = next((entries[head, *key] for head in sorted(bodies.papers) if (head, *key) in entries), None)
+
+    return Naming(index, stop, 0, key[0], found.name, found.name[0]) if found else None
+
+
+def _is_label(context: Scan, index: int) -> bool:
+    """Whether what stands in marks behind token *index* is no paper: the name of a work, quarter or market."""
+    token, language = context.text.tokens[index], context.language
+    labels = language.bodies.labels | language.dates.title_nouns
+
+    noun = definite(token.folded, language) and token.folded not in language.dates.weekdays
+
+    return noun or any(stem in labels for _, stem in stems(token, language))
 
 
 def _with_nationality(context: Scan, naming: Naming) -> Naming:
@@ -133,6 +168,9 @@ def _headed_at(context: Scan, index: int) -> Naming | None:
     found = find_head(context, index)
     if not found or index + 1 >= len(context.text.tokens):
         return None
+    token, following = context.text.tokens[index : index + 2]
+    if has_pronoun(token, context.language) and is_given_name(following, context):
+        return None  # قال مؤسسه خالد …
     offset, head = found
     marked = _marked_at(context, index, head)
     if marked:
@@ -158,9 +196,10 @@ def _capitalized_at(context: Scan, index: int) -> Naming | None:
 
 def _marked_at(context: Scan, index: int, head: str) -> Naming | None:
     """Return the name in marks after a head noun (شركة «…»)."""
-    text = context.text
+    text, bodies = context.text, context.language.bodies
     marked = context.marked_at(index + 1)
-    if not marked or has_article(head, context.language) or head in context.language.bodies.national:
+    nameless = bodies.national | bodies.chartered | context.language.dates.title_nouns
+    if not marked or has_article(head, context.language) or head in nameless:
         return None
     first, stop = text.token_index(marked.start), text.token_index(marked.end - 1) + 1
     known = _known_at(context, first)
@@ -178,17 +217,17 @@ def _definite_at(context: Scan, index: int, offset: int, head: str) -> Naming | 
     tokens, language = context.text.tokens, context.language
     end = skip_definite(context, index + 1)
     adjectives = tokens[index + 1 : end]
-    if not adjectives:
+    if not adjectives or not agrees(tokens[index], adjectives[0], language):
         return None
     bare = bare_noun(head, language)
+    if bare in language.bodies.chartered and adjectives[0].folded not in language.bodies.charters:
+        return None
     if bare in language.bodies.national:
         end = index + 2
         proper = context.demonym_of(tokens[index + 1]) is not None
     else:
-        longer = locate(context, end, bare) or extend(context, end, index)
-        known = longer > end or any(context.demonym_of(token) for token in adjectives[1:])
-        loose = bare in language.bodies.kinds or (head, adjectives[0].folded) in language.bodies.generic
-        proper = known or (not loose and any(is_adjective(context, token) for token in adjectives))
+        longer = locate(context, end) or extend(context, end, index)
+        proper = _is_told(context, adjectives, head, tokens[end:longer])
         end = longer
 
         if bare in language.bodies.loose and not _is_cause(context, index + 1, end):
@@ -197,11 +236,23 @@ def _definite_at(context: Scan, index: int, offset: int, head: str) -> Naming | 
     return _name(context, index, end, offset, head) if proper else None
 
 
+def _is_told(context: Scan, adjectives: Sequence[Token], head: str, rest: Sequence[Token]) -> bool:
+    """Whether a definite head is told from others of its kind by its adjectives and the *rest* behind them."""
+    language, bodies, bare = context.language, context.language.bodies, bare_noun(head, context.language)
+    joined = bare in bodies.chartered and rest and rest[0].folded[:1] in language.conjunctions
+    if (rest and not joined) or any(context.demonym_of(token) for token in adjectives[1:]):
+        return True
+    loose = bare in bodies.kinds | bodies.chartered or (head, adjectives[0].folded) in bodies.generic
+
+    return not loose and any(is_adjective(context, token) for token in adjectives)
+
+
 def _construct_at(context: Scan, index: int, offset: int, head: str) -> Naming | None:
     """Return an organization that an indefinite head and its complement name (وزارة الصحة, بلدية غزة)."""
     tokens, bodies = context.text.tokens, context.language.bodies
-    towns = count_towns(context, index + 1) if head in bodies.municipal | bodies.funds else 0
-    is_fund = bool(towns) and head in bodies.funds and is_for(context, index + 1 + towns)
+    funds = bodies.funds | bodies.memorials
+    towns = count_towns(context, index + 1) if head in bodies.municipal | funds else 0
+    is_fund = bool(towns) and head in funds and is_for(context, index + 1 + towns) and not is_closed(context, index)
     towns *= is_fund or head in bodies.municipal
     if _is_only(head, context.language) and not towns:
         return None
@@ -210,7 +261,9 @@ def _construct_at(context: Scan, index: int, offset: int, head: str) -> Naming |
         return None
     stop = index + 1 + width
     stop += is_fund
-    if not towns or definite(tokens[stop - 1].folded, context.language) or is_qualified(context, stop):
+    region = bool(towns) and tokens[index + 1].folded in bodies.locations
+    whole = definite(tokens[stop - 1].folded, context.language) and not region
+    if not towns or whole or is_qualified(context, stop):
         stop = extend(context, stop, index)
     if _tells_none(context, index, stop, head):
         return None
@@ -285,17 +338,36 @@ def _memorial_at(context: Scan, index: int, offset: int, head: str) -> Naming | 
     if start >= len(tokens) or tokens[start].kind != "word":
         return None
     stop = before_title(context, start, read_name(context, start, introduced=True))
-    if not titled and stop == start + PAIRS and is_given_name(tokens[start + 2], context):
-        stop -= 2  # another person's name begins (مستشفى شارل نيكول كمال بوزيد)
-    if stop == start or not (titled or is_given_name(tokens[start], context)):
+    if stop == start or not (titled or _is_founder(context, start)):
         return None
-    if titled and stop == start + 2 and not is_given_name(tokens[start + 1], context):
-        ordinal = tokens[start + 1].folded in context.language.dates.ordinals
-        stop -= not ordinal  # a king goes by one name; what is definite behind it begins something new
+    stop = _own_end(context, start, stop, titled=titled)
+    stop += stop < len(tokens) and tokens[stop].folded in context.language.bodies.partners
     stop += head not in context.language.bodies.kinds and is_for(context, stop)
     stop = extend(context, stop, index)
 
     return replace(_name(context, index, stop, offset, head), memorial=True)
+
+
+def _is_founder(context: Scan, index: int) -> bool:
+    """Whether a given name stands at token *index*, and no adjective that reads as one (جمعية خيرية)."""
+    token = context.text.tokens[index]
+
+    return is_given_name(token, context) and token.folded not in context.language.bodies.common
+
+
+def _own_end(context: Scan, start: int, stop: int, *, titled: bool) -> int:
+    """Return where the name of one person ends, before another's begins (جامعة الملك فيصل يونس …)."""
+    tokens, language = context.text.tokens, context.language
+    if stop == start + 1 or any(token.folded in language.name_particles for token in tokens[start:stop]):
+        return stop
+    if tokens[start - 1].folded in language.bodies.royal:
+        return stop if tokens[start + 1].folded in language.dates.ordinals else start + 1
+    if titled and stop == start + 2 and not is_given_name(tokens[start + 1], context):
+        return start + 1  # what is definite behind one name begins something new
+    if not titled and stop == start + PAIRS and is_given_name(tokens[start + 2], context):
+        return start + 2  # مستشفى شارل نيكول كمال بوزيد
+
+    return stop
 
 
 def _founded_at(context: Scan, index: int, offset: int, head: str) -> Naming | None:
@@ -325,26 +397,35 @@ def _proper_at(context: Scan, index: int, offset: int, head: str) -> Naming | No
 
 
 def _portfolio_at(context: Scan, index: int) -> Naming | None:
-    """Return a ministry told by its portfolio and a nationality of its gender (الخارجية الفرنسية)."""
+    """Return a ministry told by its portfolio: with a nationality (الخارجية الفرنسية), or as the one that speaks."""
     tokens, language = context.text.tokens, context.language
+    known = language.bodies.portfolios | language.bodies.tasks
+    found = next(((at, stem) for at, stem in stems(tokens[index], language) if stem in known), None)
+    if not found or _is_taken(context, index):
+        return None
     following = tokens[index + 1] if index + 1 < len(tokens) else None
-    if following is None or not context.demonym_of(following) or not language.bodies.portfolios:
-        return None
-    if not following.text.endswith(language.feminine_ending) or not has_article(following.folded, language):
-        return None
-    found = next(
-        ((at, stem) for at, stem in stems(tokens[index], language) if stem in language.bodies.portfolios), None
-    )
-    before = tokens[index - 1] if index else None
-    if not found or (before and before.kind == "word" and _takes_portfolio(context, before)):
-        return None
+    if following and context.demonym_of(following) and has_article(following.folded, language):
+        feminine = following.text.endswith(language.feminine_ending) and found[1] in language.bodies.portfolios
+        return Naming(index, index + 2, found[0], found[1], (found[1], following.folded)) if feminine else None
 
-    return Naming(index, index + 2, found[0], found[1], (found[1], following.folded))
+    return Naming(index, index + 1, found[0], found[1], (found[1],)) if _acts(context, index, found[1]) else None
 
 
-def _takes_portfolio(context: Scan, token: Token) -> bool:
-    """Whether a portfolio after *token* is its adjective or complement (السياسة الخارجية, وزيرة الخارجية)."""
-    language = context.language
+def _acts(context: Scan, index: int, portfolio: str) -> bool:
+    """Whether a portfolio at token *index* is the subject of a verb that only a ministry can be (أكدت الصحة أن …)."""
+    tokens, language = context.text.tokens, context.language
+    if not index or not any(stem in language.bodies.acts for _, stem in stems(tokens[index - 1], language)):
+        return False
+    following = tokens[index + 1].folded if index + 1 < len(tokens) else ""
+
+    return portfolio in language.bodies.ministries or following in language.complementizers
+
+
+def _is_taken(context: Scan, index: int) -> bool:
+    """Whether a portfolio at token *index* is what stands before it takes (السياسة الخارجية, وزيرة الخارجية)."""
+    token, language = context.text.tokens[index - 1], context.language
+    if not index or token.kind != "word":
+        return False
     noun = token.folded in language.role_nouns or token.folded in language.organization_heads
 
     return (

@@ -1,6 +1,7 @@
 """How far the name of an organization goes on."""
 
 from briefgen.extract.body_words import (
+    bare_noun,
     is_adjective,
     is_attribute,
     is_barred,
@@ -24,10 +25,10 @@ MAX_WORDS = 9
 MAX_PROPER_WORDS = 5
 
 
-def locate(context: Scan, index: int, head: str) -> int:
+def locate(context: Scan, index: int) -> int:
     """Return the token after the place that a local body is told by (المحكمة الابتدائية بسوسة); 0 for none."""
     tokens, bodies, language = context.text.tokens, context.language.bodies, context.language
-    if head not in bodies.municipal or tokens[index - 1].folded not in bodies.local or index >= len(tokens):
+    if tokens[index - 1].folded not in bodies.local or index >= len(tokens):
         return 0
     word, place = tokens[index].folded, place_at(context, index)
     if not word.startswith(language.linking_prepositions[:1]):
@@ -48,10 +49,21 @@ def skip_definite(context: Scan, index: int) -> int:
 
 
 def _strip(context: Scan, start: int, stop: int) -> int:
-    while stop > start and context.text.tokens[stop - 1].folded in context.language.bodies.empty:
+    tokens, empty = context.text.tokens, context.language.bodies.empty
+    while stop > start and tokens[stop - 1].folded in empty and not _is_public(context, stop - 1):
         stop -= 1
 
     return stop
+
+
+def _is_public(context: Scan, index: int) -> bool:
+    """Whether a word that means a year, too, qualifies the noun before it (المال العام), and is none (العام الماضي)."""
+    tokens, bodies = context.text.tokens, context.language.bodies
+    if tokens[index].folded not in bodies.public or tokens[index - 1].text.endswith(bodies.noun_endings):
+        return False
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+
+    return following is None or not (following.folded in bodies.empty or following.kind == "number")
 
 
 def first_width(context: Scan, index: int, head: str) -> int:
@@ -77,6 +89,8 @@ def _noun_width(context: Scan, index: int, head: str) -> int:
     following, bodies, word = index + 1, language.bodies, tokens[index].folded
     if following >= len(tokens) or (head in bodies.kinds and context.demonym_of(tokens[following])):
         return 0
+    if word in bodies.kinds:
+        return 0  # another body's (مركز شركة …)
     bound = is_clitic(context, index)
     if not bound and word in bodies.common | language.role_nouns and (towns := count_towns(context, following)):
         return 1 + towns  # غرفة تجارة دبي
@@ -87,7 +101,9 @@ def _noun_width(context: Scan, index: int, head: str) -> int:
     if not is_plain_noun(context, index) or (head in bodies.kinds and proper):
         return 0
 
-    return 2 if is_complement(context, following) and tokens[following].folded not in bodies.empty else 0
+    adjoined = is_complement(context, following) and tokens[following].folded not in bodies.empty | bodies.relational
+
+    return 2 * adjoined
 
 
 def is_qualified(context: Scan, index: int) -> bool:
@@ -98,7 +114,18 @@ def is_qualified(context: Scan, index: int) -> bool:
 
 
 def count_towns(context: Scan, index: int) -> int:
-    """Return how many tokens from *index* on are the town or country of a local body (شرطة دبي, بلدية لوس أنجلوس)."""
+    """Return how many tokens from *index* on are a local body's town, region or country (شرطة دبي, أمانة منطقة …)."""
+    tokens, language = context.text.tokens, context.language
+    if index + 1 < len(tokens) and tokens[index].folded in language.bodies.locations:
+        if has_article(tokens[index].folded, language):
+            return 2 * is_attribute(context, index + 1)
+        towns = _count_named(context, index + 1) or is_proper(context, index + 1)
+        return 1 + towns if towns else 0
+
+    return _count_named(context, index)
+
+
+def _count_named(context: Scan, index: int) -> int:
     tokens, language = context.text.tokens, context.language
     place = place_at(context, index)
     if place and not place.offset:
@@ -108,6 +135,9 @@ def count_towns(context: Scan, index: int) -> int:
         if stop > index and has_article(tokens[stop].folded, language):
             break
         stop += 1
+
+    if stop > index and stop < len(tokens) and tokens[stop].folded in language.bodies.hallows:
+        return stop + 1 - index  # مكة المكرمة
 
     return stop - index
 
@@ -124,7 +154,8 @@ def skip_proper(context: Scan, start: int) -> int:
     tokens, links = context.text.tokens, context.language.bodies.links
     index = start
     while index < len(tokens) and index - start < MAX_PROPER_WORDS:
-        linked = tokens[index].folded in links and (index > start or not is_barred(context, index))
+        foreign = index > start and tokens[index].folded.isascii() and tokens[index - 1].folded.isascii()
+        linked = foreign or (tokens[index].folded in links and (index > start or not is_barred(context, index)))
         if not (linked or is_proper(context, index)):
             break
         index += 1
@@ -136,16 +167,21 @@ def skip_proper(context: Scan, start: int) -> int:
 
 def extend(context: Scan, index: int, head: int) -> int:
     """Return the token after the name that goes on at *index*; *head* is its first token."""
-    start, tokens, language = index, context.text.tokens, context.language
+    start, tokens, last = index, context.text.tokens, 0
     while index < len(tokens) and index - head < MAX_WORDS:
         width = _width(context, index, head)
         if not width:
             break
-        index += width
-    if index < len(tokens) and index > start and tokens[index - 1].folded in language.bodies.empty:
+        index, last = index + width, width
+    if index < len(tokens) and last == 1:
         return _strip(context, start, index)
 
     return index
+
+
+def _is_for(context: Scan, head: int, index: int) -> bool:
+    """Whether a name that begins at token *head* has said before token *index* what it is for (الأعلى للتعليم)."""
+    return any(is_assimilated(token.folded, context.language) for token in context.text.tokens[head + 1 : index])
 
 
 def _width(context: Scan, index: int, head: int) -> int:
@@ -155,8 +191,11 @@ def _width(context: Scan, index: int, head: int) -> int:
         return 0
     if has_article(token.folded, language):
         return int(is_attribute(context, index))
-    after_definite = definite(context.text.tokens[index - 1].folded, language)
-    if not after_definite or is_barred(context, index):
+    before = context.text.tokens[index - 1].folded
+    governed = (bare_noun(before, language), token.folded) in language.bodies.governing
+    if governed or token.folded in language.bodies.owners:
+        return 2 * is_complement(context, index + 1)  # الأشخاص ذوي الإعاقة, الرقابة على المال
+    if not definite(before, language) or is_barred(context, index):
         return 0
     if token.folded[:1] in language.conjunctions:
         if token.folded[1:] in language.bodies.fields:
@@ -167,10 +206,18 @@ def _width(context: Scan, index: int, head: int) -> int:
     if is_purpose(context, index) or is_closed(context, head) or is_location(token, language):
         return 0
 
+    return _prepositional(context, index, head)
+
+
+def _prepositional(context: Scan, index: int, head: int) -> int:
+    """Return how many tokens go on with a name where a preposition begins at token *index*."""
+    token, language = context.text.tokens[index], context.language
     if is_assimilated(token.folded, language):
-        return 1
+        named = context.organization_at(index)
+        return named.stop - index if named and named.offset else int(not _is_for(context, head, index))
     if token.folded[1:] in language.bodies.fields and token.folded.startswith(language.linking_prepositions[1:]):
         return 2 * is_complement(context, index + 1)
     width = prepositional_width(context, index)
+    last = context.text.tokens[index + width - 1].folded if width else ""
 
-    return 0 if width and context.text.tokens[index + width - 1].folded in language.bodies.relational else width
+    return width if has_article(last, language) and last not in language.bodies.relational else 0

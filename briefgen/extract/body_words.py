@@ -29,7 +29,7 @@ def find_head(context: Scan, index: int) -> tuple[int, str] | None:
 @functools.lru_cache(maxsize=16)
 def all_heads(language: Language) -> frozenset[str]:
     """Return every noun that begins or announces a name, without its article."""
-    return language.organization_heads | language.bodies.kinds | language.bodies.national
+    return language.organization_heads | language.bodies.kinds | language.bodies.national | language.bodies.chartered
 
 
 def bare_noun(stem: str, language: Language) -> str:
@@ -40,6 +40,16 @@ def bare_noun(stem: str, language: Language) -> str:
 def is_adjective(context: Scan, token: Token) -> bool:
     """Whether a word makes a definite noun a name: an adjective of bodies, or a nationality."""
     return token.folded in context.language.organization_adjectives or context.demonym_of(token) is not None
+
+
+def agrees(head: Token, adjective: Token, language: Language) -> bool:
+    """Whether the word behind a definite head can be its adjective: of one gender, and no plural of people."""
+    bodies, noun = language.bodies, bare_noun(head.folded, language)
+    if adjective.text.endswith(bodies.plural_endings):
+        return False
+    feminine = adjective.text.endswith(language.feminine_ending or "\0")
+
+    return not feminine or noun not in bodies.masculine
 
 
 def is_plain_noun(context: Scan, index: int) -> bool:
@@ -165,7 +175,8 @@ def is_attribute(context: Scan, index: int) -> bool:
         return False
 
     if _is_of_relation(context, index - 1) and not _is_of_relation(context, index):
-        return token.folded.startswith(language.participles)  # a noun begins anew behind an adjective
+        participle = token.folded.startswith(language.participles)  # a noun begins anew behind an adjective
+        return participle and word not in language.common_words
 
     return word not in language.common_words and token.text.endswith(language.bodies.adjective_endings)
 

@@ -13,10 +13,10 @@ from briefgen.text import Token
 MAX_EPITHET = 4
 
 
-def identify(context: Scan, cast: Cast, subject: Subject, last: Subject) -> Subject:
+def identify(context: Scan, cast: Cast, subject: Subject, last: Subject, *, continuing: bool = False) -> Subject:
     """Return *subject* with the actor whom his words describe (الصحيفة, اللاعب, المتحدث ذاته), if the text has one.
 
-    *last* is who spoke last.
+    *last* is who spoke last; *continuing*: the verb says that he goes on (وأضاف).
     """
     if subject.speaker or not subject.attribution:
         return subject
@@ -28,6 +28,8 @@ def identify(context: Scan, cast: Cast, subject: Subject, last: Subject) -> Subj
     if any(token.folded in context.language.subjects.others for token in words):
         return subject
     speaker = _described_person(context, cast, first, stop, last) or _described_body(context, cast, first, stop)
+    if not speaker and continuing:
+        speaker = _described_again(context, cast, first, stop, last)
     if speaker:
         return Subject(speaker, subject.attribution)
 
@@ -106,10 +108,12 @@ def _bears(context: Scan, actor: Actor, first: int, stop: int, *, loosely: bool)
         return False
     held = (context.text.token_index(actor.role.span[0]), context.text.range_of(actor.role.span)[1])
     told, own = _role_words(context, first, stop), _role_words(context, *held)
+    if _is_foreign(context, told, actor):
+        return False
     heads = {_head(context, first), _head(context, held[0])}
-    if len(heads) == 1 and (told <= own or _is_origin(context, told - own, held[0], rank)):
+    if len(heads) == 1 and {word for word in told if not word.isupper()} <= own:
         return True
-    if not definite(token.folded, language) or _is_foreign(told, actor.country):
+    if not definite(token.folded, language):
         return False
     generic = _head(context, first) in language.subjects.generic_roles and all(word.isupper() for word in told)
     loose = loosely and rank in language.subjects.loose_ranks and heads.isdisjoint(language.subjects.exact_roles)
@@ -117,19 +121,34 @@ def _bears(context: Scan, actor: Actor, first: int, stop: int, *, loosely: bool)
     return generic or (loose and rank == role_rank(context.text.tokens[held[0]], context))
 
 
-def _is_origin(context: Scan, words: frozenset[str], head: int, rank: str) -> bool:
-    """Whether the words of a role that somebody's own lacks tell only where he himself is from (المدرب الإيطالي)."""
-    told = context.demonym_of(context.text.tokens[head + 1]) if head + 1 < len(context.text.tokens) else None
-    personal = rank in context.language.subjects.personal_ranks and not told
-
-    return personal and len(words) == 1 and all(word.isupper() for word in words)
-
-
-def _is_foreign(words: frozenset[str], country: str | None) -> bool:
-    """Whether words name another country than *country*."""
+def _is_foreign(context: Scan, words: frozenset[str], actor: Actor) -> bool:
+    """Whether words name another country than that of a person; the club of a player or coach is not his country."""
     codes = {word for word in words if word.isupper()}
+    if not codes or actor.role is None:
+        return bool(codes) and actor.country is not None and actor.country not in codes
+    index, tokens = context.text.token_index(actor.role.span[0]), context.text.tokens
+    if role_rank(tokens[index], context) not in context.language.subjects.personal_ranks:
+        return actor.country not in codes
+    own = context.demonym_of(tokens[index + 1]) if index + 1 < len(tokens) else None
 
-    return bool(codes) and country not in codes
+    return own is not None and own not in codes
+
+
+def _described_again(context: Scan, cast: Cast, first: int, stop: int, last: Subject) -> str | None:
+    """Return who spoke last and goes on under what he is (وأضاف المدرب البرتغالي), his own role allowing."""
+    actor, token = cast.actor(last.speaker), context.text.tokens[first]
+    rank, words = role_rank(token, context), context.language.subjects
+    if actor is None or actor.kind != "person" or not rank or _head(context, first) in words.generic_roles:
+        return None
+    loose = rank in words.loose_ranks and _head(context, first) not in words.exact_roles
+    if not (loose or has_article(token.folded, context.language)):
+        return None
+    held = role_rank(context.text.tokens[context.text.token_index(actor.role.span[0])], context) if actor.role else ""
+    if actor.role and not (loose and held in words.loose_ranks):
+        return None
+    foreign = _is_foreign(context, _role_words(context, first, stop), actor)
+
+    return actor.id if _fits(context, cast, actor, first) and not foreign else None
 
 
 def _head(context: Scan, index: int) -> str:

@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.extract.descriptions import identify
+from briefgen.extract.heads import role_rank
 from briefgen.extract.names import read_name
 from briefgen.extract.phrases import bare_word, is_cue, is_governed, is_verb, skip_complements
-from briefgen.extract.report import Report, in_quotation, is_relative, nearest
+from briefgen.extract.report import Report, find_source, in_quotation, is_relative, nearest
 from briefgen.extract.scan import Scan
-from briefgen.extract.speakers import NOBODY, Cast, Subject
+from briefgen.extract.speakers import NOBODY, Cast, Sight, Subject
 from briefgen.extract.subjects import is_known_noun, is_own, read_subject, subject_at, subject_end
-from briefgen.extract.words import definite
+from briefgen.extract.words import definite, stems
 from briefgen.text import Bounds
 
 MAX_REACH = 30
@@ -41,7 +42,9 @@ def resolve(context: Scan, cast: Cast, report: Report, local: Sequence[Report], 
     if named is None:
         return report
     if named:
-        return replace(report, subject=identify(context, cast, named, floor.speaker), named=True)
+        last = next((other.subject for other in reversed(local) if other.subject), floor.speaker)
+        continuing = _word(context, report) in context.language.subjects.continuing
+        return replace(report, subject=identify(context, cast, named, last, continuing=continuing), named=True)
 
     return replace(report, subject=_dropped_subject(context, cast, report, local, floor))
 
@@ -51,9 +54,8 @@ def pass_on(context: Scan, cast: Cast, sentence: Bounds, local: Sequence[Report]
     for place in range(len(local) - 1, -1, -1):
         if _takes_floor(context, local[place], nearest(local, place)):
             return Floor(_silent(local[place].subject))
-    for report in reversed(local):
-        if report.phrase and report.named and _is_person(cast, report.subject):
-            return Floor(_silent(report.subject))
+    if local and local[-1].phrase and local[-1].named and _is_person(cast, local[-1].subject):
+        return Floor(_silent(local[-1].subject))
     topic = _topic(context, cast, sentence)
     if topic is None:
         return Floor(floor.speaker, lost=True)
@@ -121,6 +123,9 @@ def _named(context: Scan, cast: Cast, report: Report, local: Sequence[Report]) -
         return read_subject(context, cast, report.stop, limit, sure=True) if verb else NOBODY
     if report.cue.relayed:
         return _relayed_subject(context, cast, report)
+    if report.cue.sources:
+        source = find_source(context, report, limit)
+        return (subject_at(context, cast, source, limit) or None) if source else None
     if not report.cue.finite:
         return NOBODY
     if report.cue.noun:
@@ -132,7 +137,7 @@ def _named(context: Scan, cast: Cast, report: Report, local: Sequence[Report]) -
 def _named_subject(context: Scan, cast: Cast, report: Report, local: Sequence[Report], limit: int) -> Subject | None:
     """Return the subject of a finite verb, before or after it."""
     if is_relative(context, report):
-        return _subject_of_relative(context, cast, report, limit)
+        return _relative_subject(context, cast, report, limit)
     before = _subject_before(context, cast, report, local)
     if before and _adjoins(context, before, report):
         return before
@@ -154,16 +159,38 @@ def _bears_object(context: Scan, report: Report) -> bool:
     return _word(context, report) not in context.language.cues
 
 
-def _subject_of_relative(context: Scan, cast: Cast, report: Report, limit: int) -> Subject | None:
-    """Return who speaks in a relative clause: whom the verb has after it (التي وصفتها اللجنة), else its antecedent."""
-    after = read_subject(context, cast, report.stop, limit) if _bears_object(context, report) else NOBODY
-    first = context.text.range_of(report.sentence)[0]
-
-    return after or _antecedent_at(context, cast, first, report.index - 1) or None
-
-
 def _is_object_of(context: Scan, cast: Cast, report: Report, subject: Subject) -> bool:
     return _is_asked(context, cast, report, subject) or _is_described(context, report, subject)
+
+
+def _relative_subject(context: Scan, cast: Cast, report: Report, limit: int) -> Subject | None:
+    """Return the subject of a verb in a relative clause: behind it (التي قال الوزير إنها), or whom the clause is about.
+
+    Nobody where a pronoun points back to what the clause is about: who speaks is left out (التي قال إنها, التي وصفها).
+    """
+    intransitive = report.cue.quoting or _bears_object(context, report)
+    after = read_subject(context, cast, report.stop, limit, sure=report.cue.quoting) if intransitive else NOBODY
+    if after and _agrees(cast, report, after, context):
+        return after
+    first = context.text.range_of(report.sentence)[0]
+    antecedent = _antecedent_at(context, cast, first, report.index - 1)
+    if antecedent and cast.fits(antecedent, report.cue.gender, context.language):
+        return antecedent
+    points_back = _bears_object(context, report) or (report.content and _bears_suffix(context, report.content - 1))
+
+    return NOBODY if antecedent or (points_back and not _is_human(context, report.index - 2)) else None
+
+
+def _is_human(context: Scan, index: int) -> bool:
+    """Whether a noun is known to mean a person."""
+    token, language = context.text.tokens[index], context.language
+    bare = {stem.removeprefix(language.article) for _, stem in stems(token, language)}
+
+    return role_rank(token, context) is not None or not bare.isdisjoint(language.subjects.people)
+
+
+def _bears_suffix(context: Scan, index: int) -> bool:
+    return context.text.tokens[index].folded.endswith(context.language.pronoun_suffixes)
 
 
 def _is_asked(context: Scan, cast: Cast, report: Report, subject: Subject) -> bool:
@@ -253,8 +280,19 @@ def _antecedent_at(context: Scan, cast: Cast, first: int, relative: int) -> Subj
     before = cast.within((context.text.tokens[max(first, relative - MAX_REACH)].start, start))
     near = [sight for sight in before if 0 <= start - sight.span[1] <= len("\u060c ")]
     chosen = next((sight for sight in near if sight.actor.kind == "person"), near[-1] if near else None)
+    chosen = chosen or _apposed(context, first, relative, before)
 
     return Subject(chosen.actor.id, chosen.span) if chosen else NOBODY
+
+
+def _apposed(context: Scan, first: int, relative: int, before: Sequence[Sight]) -> Sight | None:
+    """Return the person before the aside between commas that a relative clause follows (فلان، المدعي العام، الذي)."""
+    commas = [at for at in range(max(first, relative - MAX_INNER), relative) if context.is_comma(at)]
+    if len(commas) < 2 or commas[-1] != relative - 1 or any(is_verb(context, at) for at in range(commas[-2], relative)):
+        return None
+    end = context.text.tokens[commas[-2] - 1].end
+
+    return next((sight for sight in before if sight.span[1] == end and sight.actor.kind == "person"), None)
 
 
 def _subject_before(context: Scan, cast: Cast, report: Report, local: Sequence[Report]) -> Subject:
@@ -433,6 +471,8 @@ def _embedded_subject(context: Scan, cast: Cast, report: Report, host: Report, l
         subject = host.subject
     else:
         subject = _clause_subject(context, cast, host.content, report.index) or NOBODY
+    if is_relative(context, report) and not _is_person(cast, subject):
+        subject = host.subject
 
     return subject if cast.fits(subject, report.cue.gender, context.language) else NOBODY
 
@@ -480,6 +520,8 @@ def _opening_subject(context: Scan, cast: Cast, index: int, stop: int) -> Subjec
     subject = subject_at(context, cast, index, stop)
     end = subject_end(context, subject)
     sure = is_known_noun(context, cast, index) or (end - index > 1 and end < len(tokens) and is_verb(context, end))
+    named = not definite(tokens[index].folded, context.language) and end - index > 1
+    sure = sure or (named and tokens[index - 1].folded in context.language.subjects.topical)
 
     return subject if sure else NOBODY
 
@@ -496,7 +538,9 @@ def _clause_subject(context: Scan, cast: Cast, first: int, stop: int) -> Subject
     subject = _opening_subject(context, cast, index, stop)
     if subject:
         return subject
-    if definite(context.text.tokens[index].folded, context.language) and not is_verb(context, index):
+    if index + 1 < stop and context.text.tokens[index].folded in context.language.verb_negations:
+        index += 1
+    elif definite(context.text.tokens[index].folded, context.language) and not is_verb(context, index):
         return None
     after = read_subject(context, cast, index + 1, stop)
 

@@ -17,10 +17,11 @@ from briefgen.extract.offices import is_of_another, read_role
 from briefgen.extract.posts import read_post
 from briefgen.extract.scan import Scan
 from briefgen.extract.sighting import Range, Sighting
-from briefgen.extract.words import definite, has_article
+from briefgen.extract.words import definite, has_article, has_pronoun
 
 MAX_ROLES = 4
 MAX_QUOTED = 6
+_ENCLOSING = {"(": ")", "-": "-", "\u2013": "\u2013"}
 
 
 def sight_role(scan: Scan, head: int, known: frozenset[str], *, roles: int = MAX_ROLES) -> Sighting:
@@ -36,8 +37,8 @@ def sight_role(scan: Scan, head: int, known: frozenset[str], *, roles: int = MAX
         titled = sight_role(scan, further, known, roles=roles - 1)
         if titled.name:
             return replace(titled, role=(head, end))
-    quoted = _read_quoted(scan, end, known) if complete else None
-    if quoted:
+    quoted = _read_quoted(scan, end, known)
+    if quoted and (complete or _is_wholly_named(scan, head, quoted, known)):
         return Sighting(quoted, role=(head, end))
     start, honorific = skip_titles(scan, end)
     introduced = complete or _introduces(scan, head, start)
@@ -57,7 +58,7 @@ def sight_role(scan: Scan, head: int, known: frozenset[str], *, roles: int = MAX
         inner = (end - 1, end) if end - head > 1 else None
         return Sighting((start, stop), role=inner, honorific=honorific)
     alone = stop - start == 1
-    if alone and _is_complement(scan, end, start):
+    if alone and (_is_complement(scan, end, start) or _is_attribute(scan, start)):
         return bare
     sure = alone and _bears_alone(scan, head, end, start)
     sighting = replace(bare, name=(start, stop), honorific=honorific, origin=origin, sure=sure)
@@ -65,17 +66,27 @@ def sight_role(scan: Scan, head: int, known: frozenset[str], *, roles: int = MAX
     return with_longer_role(scan, sighting, known)
 
 
+def _is_wholly_named(scan: Scan, head: int, quoted: Range, known: frozenset[str]) -> bool:
+    """Whether all that stands in marks behind a definite role of one word reads as a name."""
+    told = definite(scan.text.tokens[head].folded, scan.language)
+
+    return told and read_name(scan, quoted[0], known=known, introduced=True) == quoted[1]
+
+
 def _read_quoted(scan: Scan, index: int, known: frozenset[str]) -> Range | None:
-    """Return the whole name that stands in marks from token *index* on, behind its titles (السفير "خالد الأسمر")."""
-    marked = scan.marked_at(index) if index < len(scan.text.tokens) else None
-    if marked is None:
+    """Return the whole name in marks, brackets or dashes from token *index* on (السفير "خالد الأسمر")."""
+    tokens = scan.text.tokens
+    if index + 1 >= len(tokens):
+        return None
+    marked, close = scan.marked_at(index), _ENCLOSING.get(tokens[index].text)
+    if marked is None and close is None:
         return None
     start = skip_titles(scan, index + 1)[0]
     stop = read_name(scan, start, known=known, introduced=True)
-    end = scan.text.token_index(marked.outer[1] - 1)
-    rest = scan.text.tokens[stop:end]
-    plain = all(token.kind == "word" and token.folded not in scan.language.no_names for token in rest)
-    if stop == start or not plain or not 1 < end - start <= MAX_QUOTED:
+    end = scan.text.token_index(marked.outer[1] - 1) if marked else stop
+    whole = marked is not None or (end < len(tokens) and tokens[end].text == close)
+    plain = all(token.kind == "word" and token.folded not in scan.language.no_names for token in tokens[stop:end])
+    if stop == start or not whole or not plain or not 1 < end - start <= MAX_QUOTED:
         return None
 
     return (start, end) if has_foreign(scan, start, end, 0) else None
@@ -129,6 +140,13 @@ def _is_complement(scan: Scan, end: int, start: int) -> bool:
     )
 
 
+def _is_attribute(scan: Scan, index: int) -> bool:
+    """Whether a definite everyday word that is a name, too, goes on with a role (الشاعر الكبير)."""
+    word, language = scan.text.tokens[index].folded, scan.language
+
+    return has_article(word, language) and word.removeprefix(language.article) in language.no_names
+
+
 def _bears_alone(scan: Scan, head: int, end: int, start: int) -> bool:
     """Whether one word after a definite role is enough of a name: hardly anything else is meant (الرئيس أوباما)."""
     tokens = scan.text.tokens
@@ -143,7 +161,9 @@ def _bears_alone(scan: Scan, head: int, end: int, start: int) -> bool:
 def _introduces(scan: Scan, head: int, start: int) -> bool:
     """Whether a definite role of one word stands before a given name (المدرب هاني بركات)."""
     tokens = scan.text.tokens
-    if start >= len(tokens) or not definite(tokens[head].folded, scan.language):
+    if start >= len(tokens):
+        return False
+    if not definite(tokens[head].folded, scan.language) and not has_pronoun(tokens[head], scan.language):
         return False
 
     return is_given_name(tokens[start], scan) or is_foreign(tokens[start].folded, scan) or _is_family_of(scan, start)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from briefgen.extract.heads import role_rank
-from briefgen.extract.scan import Scan
+from briefgen.extract.scan import HONORIFIC, Scan
 from briefgen.extract.words import definite, has_article, has_nunation, stems, without_clitic, without_conjunction
 from briefgen.languages import Language
 from briefgen.text import Token
@@ -20,7 +20,7 @@ def read_name(scan: Scan, start: int, *, known: frozenset[str] = frozenset(), in
     *introduced*: a role or title stands before it, so that a definite second word is a family name.
     """
     tokens, index, words = scan.text.tokens, start, 0
-    if _is_blessing(scan, start):
+    if _is_blessing(scan, start) or _is_honoring(scan, start):
         return start
     while index < len(tokens) and words < MAX_NAME_WORDS:
         if scan.is_broken(index, start):
@@ -42,6 +42,16 @@ def read_name(scan: Scan, start: int, *, known: frozenset[str] = frozenset(), in
         return start
 
     return start if doubtful and _is_accusative(tokens[start:index], scan, known) else index
+
+
+def _is_honoring(scan: Scan, index: int) -> bool:
+    """Whether a preposition with an honorific stands at token *index* (لخادم الحرمين الشريفين)."""
+    tokens, language = scan.text.tokens, scan.language
+    if index >= len(tokens) or not tokens[index].folded.startswith(language.linking_prepositions or "\0"):
+        return False
+    found = scan.lexicons.titles.match(tokens, index, language)
+
+    return found is not None and found.offset > 0 and found.value == HONORIFIC
 
 
 def _is_blessing(scan: Scan, index: int) -> bool:
@@ -273,7 +283,7 @@ def _continues_name(scan: Scan, index: int, start: int, known: frozenset[str], *
     if word in language.blessings and index + 1 < len(scan.text.tokens):
         return scan.text.tokens[index + 1].folded not in language.name_tails
     told = word in known and (index == start or not _joins_another(word, language))
-    if told or (word in language.name_particles and not scan.is_place(index)):
+    if told or _is_particle(scan, index, first=index == start):
         return True
     if index > start and _binds(scan, index - 1, start):
         return word in language.given_names or is_name_word(token, scan) or not _is_plain_word(scan, index)
@@ -302,6 +312,25 @@ def _continues_unlisted(scan: Scan, index: int, start: int, known: frozenset[str
             return False
 
     return is_foreign(scan.text.tokens[index].folded, scan) or (is_delimited(scan, index + 1) and not of_family)
+
+
+def _is_particle(scan: Scan, index: int, *, first: bool) -> bool:
+    """Whether a particle of names stands at token *index*, as the *first* word a foreign one only where one can."""
+    word, language = scan.text.tokens[index].folded, scan.language
+    if word not in language.name_particles or scan.is_place(index):
+        return False
+
+    return not first or word in language.filiations or word in language.name_starts or is_noble(scan, index)
+
+
+def is_noble(scan: Scan, index: int) -> bool:
+    """Whether a particle of foreign family names stands at token *index* (دي ميستورا, not فإن البرغوثي)."""
+    tokens, language = scan.text.tokens, scan.language
+    if not 0 <= index < len(tokens) - 1 or tokens[index].folded not in language.name_particles:
+        return False
+    native = tokens[index].folded in language.filiations or tokens[index].folded in language.name_starts
+
+    return not native and not has_article(tokens[index + 1].folded, language)
 
 
 def _is_plain_word(scan: Scan, index: int) -> bool:
@@ -400,8 +429,8 @@ def _is_office(scan: Scan, index: int) -> bool:
     if index + 1 >= len(tokens) or role_rank(tokens[index], scan) is None or is_name_word(tokens[index + 1], scan):
         return False
     following = tokens[index + 1].folded
-    if following in language.stop_words:
-        return following in language.role_nouns
+    if following in language.stop_words or role_rank(tokens[index + 1], scan):
+        return following in language.role_nouns or following in language.role_heads
 
     return following.removeprefix(language.article) in language.no_names
 

@@ -19,8 +19,10 @@ MAX_MARKED_WIDTH = 8
 def read_role(scan: Scan, head: int, *, known: frozenset[str] = frozenset()) -> int:
     """Return the index after the role whose head noun is token *head* (وزير الخارجية البريطاني)."""
     tokens, language = scan.text.tokens, scan.language
-    index = head + 1
-    while not definite(tokens[index - 1].folded, language) and index < len(tokens) and is_genitive(scan, index):
+    index, owned = head + 1, has_pronoun(tokens[head], language)
+    while not (owned or definite(tokens[index - 1].folded, language)) and index < len(tokens):
+        if not is_genitive(scan, index):
+            break
         if scan.is_broken(index, head):
             return index
         named = scan.organization_at(index)
@@ -64,7 +66,7 @@ def is_of_another(scan: Scan, head: int, end: int) -> bool:
     tokens, language = scan.text.tokens, scan.language
     if role_rank(tokens[head], scan) in language.deputies:
         return False
-    is_definite = definite(tokens[head].folded, language)
+    is_definite = definite(tokens[head].folded, language) or has_pronoun(tokens[head], language)
     if end - head == 1:
         return not is_definite
     serves = role_rank(tokens[end - 1], scan) is not None
@@ -95,7 +97,7 @@ def _role_width(scan: Scan, index: int, head: int, known: frozenset[str]) -> int
     named = scan.organization_at(index) or country
     if named and not token.folded.startswith(language.conjunctions):
         return named.stop - index
-    if token.folded in language.own_particles:
+    if token.folded in language.own_particles or token.folded in language.role_adverbs:
         return 1
     if index > head + 1 and is_given_name(token, scan) and is_eponym(scan, index):
         return _eponym_width(scan, index)
@@ -134,9 +136,22 @@ def _indefinite_width(scan: Scan, index: int, head: int) -> int:
         return 1
     if before in language.organization_heads and _is_proper(scan, index):
         return 1
-    honorific = _honorific_width(scan, index) if bound and index > head + 1 else 0
+    if bound and _opens_construct(scan, index):
+        return 1
+    honorific = _honorific_width(scan, index, bound=bound) if index > head + 1 else 0
 
     return honorific or prepositional_width(scan, index)
+
+
+def _opens_construct(scan: Scan, index: int) -> bool:
+    """Whether an unknown noun at token *index* goes on with a role, as a definite word completes it (ملتقى المدينة)."""
+    tokens, language = scan.text.tokens, scan.language
+    if index + 1 >= len(tokens) or not has_article(tokens[index + 1].folded, language):
+        return False
+    word = tokens[index].folded
+    barred = word.startswith(language.conjunctions) or language.verb_shapes.fullmatch(word)
+
+    return not barred and is_genitive(scan, index) and not is_name_word(tokens[index], scan)
 
 
 def _is_proper(scan: Scan, index: int) -> bool:
@@ -157,14 +172,18 @@ def _is_everyday(scan: Scan, index: int) -> bool:
     return told and is_genitive(scan, index)
 
 
-def _honorific_width(scan: Scan, index: int) -> int:
-    """Return the width of an honorific before the role of whom one serves (مدير مكتب معالي الوزير)."""
-    tokens = scan.text.tokens
-    found = scan.lexicons.titles.match(tokens, index, scan.language)
-    if not found or found.offset or found.value != HONORIFIC or found.stop >= len(tokens):
+def _honorific_width(scan: Scan, index: int, *, bound: bool) -> int:
+    """Return the width of the honorific of whom one serves (مدير مكتب معالي الوزير, مساعد لخادم الحرمين الشريفين)."""
+    tokens, language = scan.text.tokens, scan.language
+    found = scan.lexicons.titles.match(tokens, index, language)
+    if not found or found.value != HONORIFIC or found.stop >= len(tokens):
         return 0
+    served = role_rank(tokens[found.stop], scan) is not None
+    if not found.offset:
+        return found.stop - index if bound and served else 0
+    linked = tokens[index].folded.startswith(language.linking_prepositions) and has_article(found.key[-1], language)
 
-    return found.stop - index if role_rank(tokens[found.stop], scan) else 0
+    return found.stop - index if linked and not served else 0
 
 
 def _ends_role(scan: Scan, index: int, known: frozenset[str]) -> bool:

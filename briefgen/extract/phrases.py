@@ -2,6 +2,7 @@
 
 import functools
 
+from briefgen.extract.appositions import skip_stop
 from briefgen.extract.heads import find_role_head, role_rank
 from briefgen.extract.offices import prepositional_width, read_role
 from briefgen.extract.scan import Scan
@@ -36,7 +37,7 @@ def skip_titles(context: Scan, index: int, stop: int) -> int:
         title = context.lexicons.titles.match(context.text.tokens, index, context.language)
         if not title or title.offset or title.stop >= stop:
             break
-        index = title.stop
+        index = skip_stop(context, title)
 
     return index
 
@@ -47,19 +48,50 @@ def skip_post(context: Scan, cast: Cast, index: int, stop: int) -> int:
     Only up to a word that nothing can follow as its genitive: a name after it begins something new.
     """
     end = index
-    while end < stop and (width := _post_width(context, cast, end, stop)):
+    while end < stop and (width := post_width(context, cast, end, stop)):
         end += width
 
-    return end if end > index and _is_closed(context, end - 1) else index
+    return end if end > index and is_closed(context, end - 1) else index
 
 
-def _post_width(context: Scan, cast: Cast, index: int, stop: int) -> int:
+def _marked_post_width(context: Scan, cast: Cast, index: int, stop: int) -> int:
+    """Return the width of a name in marks with an adjective behind it (النهضة «العربية» الدولية): where one serves."""
+    end = index + _marked_width(context, index, stop)
+    if end == index and context.text.tokens[index].text == "(":
+        return _parenthesis_width(context, index, stop)
+    while index < end < stop and context.text.tokens[end].kind == "word" and _goes_on_place(context, cast, end):
+        end += 1
+
+    return end - index
+
+
+def takes_genitive(context: Scan, index: int) -> bool:
+    """Whether a name behind token *index* belongs to it: an everyday noun without article (مكتب فلان), a particle."""
+    token, language = context.text.tokens[index], context.language
+    if token.folded in language.role_particles:
+        return True
+    plain = token.folded in language.no_names or token.folded in language.subjects.people
+    if not (language.article and plain) or token.folded in language.places or token.folded in language.adverbs:
+        return False
+    if context.is_place(index) or definite(token.folded, language) or token.folded in language.subjects.tenures:
+        return False
+    if is_possessed(context, index):
+        return False
+    bare = token.text.removesuffix(language.feminine_ending)
+    named = context.organization_at(index)
+
+    return not (named or bare.endswith(language.final_weak) or token.folded.endswith(language.plurals))
+
+
+def post_width(context: Scan, cast: Cast, index: int, stop: int) -> int:
     """Return the width of one parenthesis, name in marks, adverb or place between a role and its bearer (0: none)."""
     token, language = context.text.tokens[index], context.language
     if token.kind == "mark":
-        return _marked_width(context, index, stop) or (
-            _parenthesis_width(context, index, stop) if token.text == "(" else 0
-        )
+        return _marked_post_width(context, cast, index, stop)
+    if token.folded in language.linking_prepositions and index + 1 < stop:
+        mark = context.text.tokens[index + 1].kind == "mark"
+        width = _marked_post_width(context, cast, index + 1, stop) if mark else 0
+        return width + 1 if width else 0
     if token.folded in language.subjects.tenures:
         return 1
     apart = int(token.folded in language.role_particles)
@@ -98,7 +130,7 @@ def _goes_on_place(context: Scan, cast: Cast, index: int) -> bool:
     return word[:1] in language.conjunctions or has_article(word, language)
 
 
-def _is_closed(context: Scan, index: int) -> bool:
+def is_closed(context: Scan, index: int) -> bool:
     """Whether a name cannot belong to the word at token *index*: it is a mark, definite, a place, or one more place."""
     token, language = context.text.tokens[index], context.language
     told = token.folded in language.places or token.folded in language.subjects.tenures
@@ -149,9 +181,9 @@ def _continuation_width(context: Scan, cast: Cast, index: int, stop: int) -> int
     if token.folded in language.role_particles:
         return _attached_width(context, cast, index, stop)
     before = context.text.tokens[index - 1]
-    if token.folded in language.subjects.prepositions and before.folded in language.subjects.relations:
-        width = _object_width(context, cast, index + 1, stop)
-        return width + 1 if width else 0
+    if token.folded in language.subjects.origins and before.folded in language.subjects.affiliates:
+        body = index + 1 < stop and noun_offset(context, index + 1) is not None
+        return _attached_width(context, cast, index, stop) or 2 * int(body)
     if token.folded in language.one_of and not definite(before.folded, language):
         return 1
     if is_function_word(context, index) or is_verb(context, index) or _opens_name(context, cast, index):
@@ -357,7 +389,7 @@ def _adverb_width(context: Scan, cast: Cast, index: int, stop: int) -> int:
         return 1 + int(index + 1 < stop and context.text.tokens[index + 1].folded in language.dates.months)
     if token.folded in language.with_pronoun and not cast.at((token.start, token.end)):
         return 1
-    if token.folded in language.adverbs:
+    if token.folded in language.adverbs or _stands_for_statement(context, index, stop):
         return 1
     if token.folded in time_words(language) and not _lacks_noun(context, index):
         return 1
@@ -366,6 +398,14 @@ def _adverb_width(context: Scan, cast: Cast, index: int, stop: int) -> int:
     plain = plain and token.folded not in language.subjects.people
 
     return int(bool(accusative and plain) and not _is_named(context, cast, index))
+
+
+def _stands_for_statement(context: Scan, index: int, stop: int) -> bool:
+    """Whether a demonstrative without a noun is what is said (أكد ذلك رئيس البلدية)."""
+    tokens, language = context.text.tokens, context.language
+    alone = index + 1 < stop and not has_article(tokens[index + 1].folded, language)
+
+    return alone and tokens[index].folded in language.demonstratives and index > 0 and is_cue(context, index - 1)
 
 
 def _is_named(context: Scan, cast: Cast, index: int) -> bool:
@@ -440,10 +480,18 @@ def _goes_on(context: Scan, cast: Cast, head: int, index: int) -> bool:
     closed = definite(context.text.tokens[index - 1].folded, language)
     if not closed and index > head + 1 and _is_adjective(context, index - 1):
         return False
-    if cast.at((token.start, token.end)) or role_rank(token, context):
+    if cast.at((token.start, token.end)) or (role_rank(token, context) and not _is_relational(context, index)):
         return not closed
 
     return not closed or definite(token.folded, language)
+
+
+def _is_relational(context: Scan, index: int) -> bool:
+    """Whether a definite role that is also an adjective of relation follows an event (خلال المؤتمر الصحفي)."""
+    token, before, language = context.text.tokens[index], context.text.tokens[index - 1], context.language
+    event = before.folded.removeprefix(language.article) in language.venues
+
+    return event and has_article(token.folded, language) and _is_adjective(context, index)
 
 
 def _is_adjective(context: Scan, index: int) -> bool:

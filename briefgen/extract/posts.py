@@ -58,7 +58,16 @@ def _ends_post(scan: Scan, index: int) -> bool:
     if token.kind == "mark" or token.folded in language.places or scan.is_place(index):
         return True
 
-    return definite(token.folded, language) or token.folded.startswith(language.linking_prepositions)
+    joined = token.folded.startswith(language.conjunctions) and _is_place_bound(scan, index - 1)
+
+    return joined or definite(token.folded, language) or token.folded.startswith(language.linking_prepositions)
+
+
+def _is_place_bound(scan: Scan, index: int) -> bool:
+    """Whether a noun with a preposition at its head stands at token *index* (بالشابة)."""
+    word, language = scan.text.tokens[index].folded, scan.language
+
+    return word.startswith(language.linking_prepositions) and word not in language.stop_words
 
 
 def _is_definite(scan: Scan, index: int) -> bool:
@@ -122,7 +131,8 @@ def _is_post(scan: Scan, index: int, *, apart: bool) -> bool:
     if not is_genitive(scan, index) or scan.lexicons.titles.match(scan.text.tokens, index, language):
         return False
     if apart or clitic:
-        joined = token.folded.startswith(language.conjunctions) and _is_definite(scan, index + 1)
+        joined = token.folded.startswith(language.conjunctions)
+        joined = joined and (_is_definite(scan, index + 1) or _is_place_bound(scan, index - 1))
         return joined or definite(token.folded, language) or noun in language.no_names or scan.is_place(index)
 
     return not definite(scan.text.tokens[index - 1].folded, language)

@@ -65,6 +65,13 @@ def is_relative(context: Scan, report: Report) -> bool:
     return report.index > 0 and context.text.tokens[report.index - 1].folded in context.language.relatives
 
 
+def find_source(context: Scan, report: Report, stop: int) -> int | None:
+    """Return the token of who said what a verb passes on: behind one of its words (نقلت الوكالة عن الوزير أن)."""
+    tokens = context.text.tokens
+
+    return next((at + 1 for at in range(report.stop, stop) if tokens[at].folded in report.cue.sources), None)
+
+
 def without_clause_of(report: Report, other: Report) -> Report:
     """Return *other*, without the clause that *report*, nearer to it, opens."""
     shared = report.content is not None and other.content == report.content

@@ -9,6 +9,7 @@ from briefgen.extract.leading_reports import find_leading_reports
 from briefgen.extract.phrases import bare_word
 from briefgen.extract.report import (
     Report,
+    find_source,
     in_quotation,
     is_relative,
     nearest,
@@ -23,6 +24,7 @@ from briefgen.languages import Cue, Language
 from briefgen.text import Bounds, Token
 
 MAX_REACH = 30
+MAX_COMPLEMENT = 8
 MAX_NOUN_REACH = 6
 MAX_MARK_REACH = 5
 MAX_ASIDE = 8
@@ -163,6 +165,7 @@ def _phrase_at(context: Scan, index: int, sentence: Bounds) -> Report | None:
         if stop < end
         else None
     )
+    cue = None if cue and cue.sources else cue  # (…، حسب ما نقلت الوكالة) names who passes it on
     document = cue is not None and stop + 1 < end and tokens[stop + 1].folded in cue.follows
     stop += int(cue is not None) + int(document)
     bound = found.value or (cue is not None and not document)
@@ -191,6 +194,8 @@ def _cue_at(context: Scan, index: int, stop: int, sentence: Bounds) -> Report | 
 
 def _read_cue(context: Scan, report: Report, stop: int) -> Report | None:
     """Return what a cue does here, by what it reaches; None for a participle that reports nothing."""
+    if report.cue.sources and not _passes_on(context, report):
+        return None
     if _is_negated(context, report.index):
         return replace(report, negated=True, governs=False)
     if _is_aside(context, report, stop):
@@ -201,6 +206,16 @@ def _read_cue(context: Scan, report: Report, stop: int) -> Report | None:
     governs = strong or precedes_mark(context, report.stop, within=reach) or (cue.quoting and _closes(context, report))
 
     return replace(report, governs=governs) if governs or cue.finite else None
+
+
+def _passes_on(context: Scan, report: Report) -> bool:
+    """Whether a verb passes on a clause of somebody's (نقلت عن الوزير أن), no noun of saying before it (قوله إن)."""
+    tokens, language = context.text.tokens, context.language
+    if report.content is None:
+        return report.colon
+    said = any(stem in language.noun_cues for _, stem in stems(tokens[report.content - 2], language))
+
+    return not said and find_source(context, report, report.content - 1) is not None
 
 
 def _closes(context: Scan, report: Report) -> bool:
@@ -260,12 +275,21 @@ def _noun_at(context: Scan, index: int, stop: int, sentence: Bounds) -> Report |
             continue
         report = Report(index, index + 1, bounds_of([token], offset), cue, sentence)
         report = _reach(context, report, min(stop, index + MAX_NOUN_REACH))
-        opens = precedes_mark(context, index + 1, within=0 if cue.relayed else 2)
+        opens = precedes_mark(context, index + 1, within=_mark_reach(context, report, stop))
         opens = opens and (not cue.weak if cue.relayed else cue.fragment)
 
         return report if report.content is not None or report.colon or opens else None
 
     return None
+
+
+def _mark_reach(context: Scan, report: Report, stop: int) -> int:
+    """Return how far behind a noun of saying its quotation may open: at once, or behind its time (قوله بعد …)."""
+    if not report.cue.relayed:
+        return 2
+    following = context.text.tokens[report.stop].folded if report.stop < stop else ""
+
+    return MAX_COMPLEMENT if report.cue.quoting and following in context.language.subjects.prepositions else 0
 
 
 def _is_aside(context: Scan, report: Report, stop: int) -> bool:
@@ -296,10 +320,12 @@ def _is_spelt_out(context: Scan, token: Token, stem: str) -> bool:
 
 
 def _opens(context: Scan, index: int, offset: int) -> bool:
-    """Whether a word begins its clause: cues that are prepositions, too (عبر, بين), are verbs only there."""
+    """Whether a word begins its clause, or stands where only verbs do (فقد بين): cues that are prepositions, too."""
     first, _ = context.text.range_of(context.text.sentence_of(context.text.tokens[index].start))
+    before = context.text.tokens[index - 1]
+    verbal = bare_word(before, context.language) in context.language.subjects.verbal
 
-    return offset > 0 or index == first or context.text.tokens[index - 1].kind == "mark"
+    return offset > 0 or index == first or before.kind == "mark" or verbal
 
 
 def _is_negated(context: Scan, index: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
-from briefgen.extract.words import Lexicon, Match, analyse_in, bounds_of, stems
+from briefgen.extract.words import Lexicon, Match, analyse_in, bounds_of, definite, has_article, stems
 from briefgen.languages import Language
 from briefgen.languages.countries import load_countries
 from briefgen.languages.data import Organization
@@ -161,7 +161,23 @@ class Scan:
             or clitics[-1:] in self.language.locatives
         )
 
-        return None if inside or len(self.vocabulary & found.value.evidence) < MIN_EVIDENCE else found
+        if inside or self._qualifies(index, found) or len(self.vocabulary & found.value.evidence) < MIN_EVIDENCE:
+            return None
+
+        return found
+
+    def _qualifies(self, index: int, found: Match[Organization]) -> bool:
+        """Whether a doubtful name only qualifies the word before it (هذه القاعدة, الدراما العربية, أبريل نيسان)."""
+        before, language = self.text.tokens[index - 1] if index else None, self.language
+        if before is None or found.offset:
+            return False
+        if found.key[0] in language.dates.months and before.folded in language.dates.months:
+            return True
+        words = [stem for _, stem in stems(before, language)]
+        club = any(word.removeprefix(language.article) in language.bodies.bare for word in words)
+        noun = not club and definite(before.folded, language) and has_article(found.key[0], language)
+
+        return noun or any(word in language.demonstratives for word in words)
 
     def demonym_of(self, token: Token) -> str | None:
         """Return the country of a demonym (الصيني, البريطانيين), if *token* is one."""

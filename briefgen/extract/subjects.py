@@ -9,6 +9,7 @@ from briefgen.extract.phrases import (
     gender_of_noun,
     is_audience,
     is_bound,
+    is_closed,
     is_cue,
     is_function_word,
     is_governed,
@@ -16,9 +17,11 @@ from briefgen.extract.phrases import (
     is_verb,
     noun_offset,
     phrase_end,
+    post_width,
     skip_complements,
     skip_post,
     skip_titles,
+    takes_genitive,
     time_words,
 )
 from briefgen.extract.scan import Scan
@@ -30,6 +33,7 @@ from briefgen.text import Token
 MAX_QUANTIFIED = 4
 MIN_LONE_NAME = 3
 MAX_NAME = 4
+MIN_WHOLE_NAME = 2
 MAX_ROLES = 14
 PERCENT = frozenset("%\u066a")
 
@@ -223,9 +227,10 @@ def _opens_title(context: Scan, index: int) -> bool:
 def _read_role(context: Scan, cast: Cast, head: int, stop: int) -> Subject:
     tokens = context.text.tokens
     end = _before_audience(context, head + 1, min(read_role(context, head), stop))
-    if is_of_another(context, head, end) and not is_possessed(context, head):
+    of_another = end - head >= MIN_WHOLE_NAME and takes_genitive(context, end - 1)
+    if (of_another or is_of_another(context, head, end)) and not is_possessed(context, head):
         name = _sight_at(context, cast, end) if end < stop else None
-        if name:
+        if name and (name.actor.kind == "person" or not of_another):
             return Subject(None, (_start(context, head), name.span[1]), gender_of_noun(context, head))
     person = _named_after(context, cast, end, stop) or _person_at(context, cast, head)
     if person:
@@ -270,16 +275,19 @@ def _after_comma(context: Scan, index: int, stop: int) -> int:
 
 
 def _bearer(context: Scan, cast: Cast, start: int, stop: int) -> Sight | None:
-    """Return the person at the end of a row of roles (مدير الإدارة رئيس اللجنة الدكتور فلان): nothing else between."""
-    index = start
+    """Return the person at the end of a row of roles and posts (مدير الإدارة رئيس اللجنة الدكتور فلان)."""
+    index, closed = start, True
     while index < min(stop, start + MAX_ROLES):
         person = _person_at(context, cast, index)
         if person and person.form != "role":
-            return person
+            return person if closed else None
         after = skip_titles(context, index, stop)
-        if after == index and _parts_roles(context, cast, index):
+        post = index + post_width(context, cast, index, stop) if after == index else after
+        if post == index and _parts_roles(context, cast, index):
             return None
-        index = max(after, index + 1)
+        if after == index:
+            closed = is_closed(context, post - 1) if post > index else not takes_genitive(context, index)
+        index = max(post, index + 1)
 
     return None
 
@@ -302,11 +310,20 @@ def _person_at(context: Scan, cast: Cast, index: int) -> Sight | None:
 
 
 def _with_name(context: Scan, cast: Cast, end: int, stop: int) -> int:
-    """Return the token after a phrase that stops at token *end* and the name after it, in apposition or at once."""
+    """Return the token after a phrase that stops at token *end* and the name after it, in apposition or at once.
+
+    Where the office is held may stand between them, where a title or given name shows that a name follows.
+    """
     after_comma = end + int(end < stop and context.is_comma(end))
     name = _name_end(context, cast, after_comma, stop)
+    if name - after_comma >= 2 or (after_comma == end and name > end):
+        return name
+    held = skip_post(context, cast, end, stop)
+    start = _after_comma(context, held, stop)
+    introduced = start < stop and (start > held + 1 or acts_as_given_name(context, start))
+    name = _name_end(context, cast, start, stop) if introduced else start
 
-    return name if name - after_comma >= 2 or after_comma == end else end
+    return name if name - start >= MIN_WHOLE_NAME else end
 
 
 def _name_end(context: Scan, cast: Cast, index: int, stop: int) -> int:
@@ -338,8 +355,18 @@ def _read_quantified(context: Scan, cast: Cast, head: int, stop: int) -> Subject
     if index >= stop or tokens[index].kind != "word" or (is_function_word(context, index) or is_verb(context, index)):
         return NOBODY
     end = phrase_end(context, cast, index, stop)
+    one = tokens[head].folded in language.one_of and definite(tokens[end - 1].folded, language)
+    person = _named_after(context, cast, end, stop) if one else None
+    if person and person.form != "role":
+        return Subject(person.actor.id, person.span)
 
     return Subject(None, (_start(context, head), tokens[end - 1].end))
+
+
+def _start_of(context: Scan, index: int) -> int:
+    tokens = context.text.tokens
+
+    return tokens[index].start if index < len(tokens) else -1
 
 
 def _read_noun(context: Scan, cast: Cast, head: int, stop: int) -> Subject:
@@ -347,6 +374,8 @@ def _read_noun(context: Scan, cast: Cast, head: int, stop: int) -> Subject:
         return NOBODY
     end = phrase_end(context, cast, head, stop)
     person = _named_after(context, cast, end, stop) if _is_person(context, head) else None
+    if person and person.span[0] == _start_of(context, end) and takes_genitive(context, end - 1):
+        return Subject(None, (_start(context, head), person.span[1]), gender_of_noun(context, head))
     if person:
         return Subject(person.actor.id, person.span)
 

@@ -17,6 +17,7 @@ from briefgen.extract.names import (
     is_half,
     is_name_word,
     is_no_name,
+    is_noble,
     is_sure_name,
     may_join,
     read_name,
@@ -123,8 +124,9 @@ def _sight_single(scan: Scan, index: int) -> Sighting | None:
             continue
         if offset < 2 and stem in scan.language.lone_names and is_sure_name(tokens[index], scan, offset):
             goes_on = may_join(scan, index + 1) and not is_delimited(scan, index + 1)
-            alone = not (goes_on or may_join(scan, index - 1))
-            return Sighting((index, index + 1), offset=offset, sure=True) if alone else None
+            first = index - int(not offset and is_noble(scan, index - 1))
+            alone = not (goes_on or may_join(scan, first - 1))
+            return Sighting((first, index + 1), offset=offset, sure=True) if alone else None
 
     return None
 
@@ -354,7 +356,10 @@ def _is_no_start(token: Token, offset: int, scan: Scan) -> bool:
     if is_name_word(token, scan, offset):
         return False
 
-    return stem in language.no_names or has_article(stem, language) or bool(language.verb_shapes.fullmatch(stem))
+    if stem in language.no_names or has_article(stem, language) or language.verb_shapes.fullmatch(stem):
+        return True
+
+    return language.no_name_shapes.fullmatch(token.text[offset:]) is not None
 
 
 def _is_expected(scan: Scan, index: int) -> bool:

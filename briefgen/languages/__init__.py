@@ -29,7 +29,8 @@ class Cue:
     before its complementizer (أشار إلى أن), of which one must where it is *strict* (رفض فكرة أن); *follows*: those of
     which one must stand right behind it (جاء في). *quoting*: nothing but what is said is its object. *bare*: a clause
     may follow without a complementizer; *addressed*: whom it is said to comes first (told reporters); *describes*: whom
-    or what it is said of does (وصفه بأنه).
+    or what it is said of does (وصفه بأنه). *sources*: its subject only passes on what somebody said, who stands behind
+    one of these words before its clause (نقلت الوكالة عن الوزير أن).
     """
 
     gender: Gender
@@ -46,6 +47,7 @@ class Cue:
     bare: bool = False
     addressed: bool = False
     describes: bool = False
+    sources: frozenset[str] = frozenset()
 
 
 _NONE: frozenset[str] = frozenset()
@@ -204,7 +206,7 @@ class SubjectWords:
 
     *named* are the nouns of bodies whose name follows them at once (شركة أرامكو); *tenures* say since when or how an
     office is held (سابقا, بالإنابة); *predicates* open what is said of somebody (وصفه بأنه);
-    *relations* want a preposition and another noun (مصادر مقربة من الوزارة).
+    *affiliates* and *origins* join somebody to a body (مصادر مقربة من الوزارة).
     """
 
     nouns: Mapping[str, Gender] = field(default_factory=dict)
@@ -220,17 +222,20 @@ class SubjectWords:
     coordinators: frozenset[str] = frozenset()
     openers: frozenset[str] = frozenset()
     auxiliaries: frozenset[str] = frozenset()
+    verbal: frozenset[str] = frozenset()  # before verbs only
     answering: frozenset[str] = frozenset()
     continuing: frozenset[str] = frozenset()
     naming: frozenset[str] = frozenset()
     tenures: frozenset[str] = frozenset()
-    relations: frozenset[str] = frozenset()
+    affiliates: frozenset[str] = frozenset()
+    origins: frozenset[str] = frozenset()
     predicates: frozenset[str] = frozenset()
     settings: frozenset[str] = frozenset()
     mouthpieces: frozenset[str] = frozenset()
     protagonists: frozenset[str] = frozenset()
     bynames: frozenset[str] = frozenset()
     descriptive: frozenset[str] = frozenset()
+    topical: frozenset[str] = frozenset()
     objects: frozenset[str] = frozenset()
     documents: frozenset[str] = frozenset()
     issuing: frozenset[str] = frozenset()
@@ -291,6 +296,7 @@ class Language:
     post_particles: frozenset[str] = _NONE  # join to a role where it is held (المشرف على القسم)
     venues: frozenset[str] = _NONE  # tell where somebody acts, not where an office is held (في مقر الوزارة)
     role_adjectives: frozenset[str] = _NONE  # definite everyday words that are adjectives (الجديد), not nouns
+    role_adverbs: frozenset[str] = _NONE  # tell when an office was held (الرئيس آنذاك)
     own_particles: frozenset[str] = _NONE
     titles: frozenset[tuple[str, ...]] = _NO_PHRASES
     addresses: frozenset[str] = _NONE  # titles by which one is addressed: a name follows, be it one word

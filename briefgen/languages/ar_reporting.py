@@ -10,6 +10,7 @@ from briefgen.text import fold
 
 # One verb a line: perfect, imperfect, participle, verbal noun, all in the singular ("-": not used, or means something else).
 # Then the words that may stand between it and its clause (أشار إلى أن), those of which one must follow it (>في: جاء في),
+# those behind which stands whose words its subject passes on (<عن: نقلت الوكالة عن الوزير أن),
 # and marks: @ whom it is said to may be its object; * also an everyday word, which reports only before a clause or quotation marks; + reports fragments (وصفه بأنه
 # «…»); ! takes a clause only after one of its words (رفض فكرة أن); = has no object but what is said; & whom or what it
 # describes comes before its clause (وصف القرار بأنه …).
@@ -38,6 +39,7 @@ _AFFIRMING = """
 اعترف يعترف معترف اعتراف
 أعرب يعرب معرب - عن من
 عبر يعبر معبر - * عن من
+نقل ينقل ناقل - * <عن
 علق يعلق معلق - = *
 عقب يعقب معقب - = *
 تابع يتابع متابع - = *
@@ -344,8 +346,9 @@ def _read_cue(rest: Iterable[str], stance: Stance) -> Cue:
         quoting="=" in marks,
         addressed="@" in marks,
         describes="&" in marks,
-        takes=frozenset(fold(word) for word in particles if not word.startswith(">")),
+        takes=frozenset(fold(word) for word in particles if word[0] not in "<>"),
         follows=frozenset(fold(word[1:]) for word in particles if word.startswith(">")),
+        sources=frozenset(fold(word[1:]) for word in particles if word.startswith("<")),
     )
 
 

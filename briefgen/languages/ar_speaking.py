@@ -37,12 +37,39 @@ _BODIES_AND_DOCUMENTS: Mapping[Gender, str] = {
 }
 
 
+_MIN_DUAL = 4
+
+
 def _nouns(rows: Mapping[Gender, str]) -> Mapping[str, Gender]:
-    return {fold(word): gender for gender, words in rows.items() for word in words.split()}
+    nouns = {fold(word): gender for gender, line in rows.items() for word in line.split()}
+    objects = {
+        word.removesuffix("ون") + "ين": gender
+        for word, gender in nouns.items()
+        if word.endswith("ون") and not word.endswith("يون")
+    }
+
+    return {**objects, **nouns}
+
+
+def _duals(rows: Mapping[Gender, str]) -> Mapping[str, Gender]:
+    """Return two of each (شاهدان, صحيفتان, صحيفتا): their verb is in the singular before them. Short ones mean others."""
+    nouns = ((noun, gender) for gender, line in rows.items() if gender != "p" for noun in line.split())
+
+    return {
+        fold(form): gender
+        for noun, gender in nouns
+        if len(noun) >= _MIN_DUAL
+        for form in ((noun[:-1] + "تان", noun[:-1] + "تا") if noun.endswith("ة") else (noun + "ان",))
+    }
 
 
 SUBJECTS = SubjectWords(
-    nouns={**_nouns(_BODIES_AND_DOCUMENTS), **_nouns(_PEOPLE)},
+    nouns={
+        **_duals(_BODIES_AND_DOCUMENTS),
+        **_duals(_PEOPLE),
+        **_nouns(_BODIES_AND_DOCUMENTS),
+        **_nouns(_PEOPLE),
+    },
     people=frozenset(_nouns(_PEOPLE)),
     media=words("صحيفة مجلة جريدة وكالة قناة إذاعة تلفزيون شبكة محطة موقع برنامج منصة صحف وسائل"),
     named=words(
@@ -77,6 +104,7 @@ SUBJECTS = SubjectWords(
         "لكن كما غير إلا بيد أما أن إن فإن بل ثم هذا وهذا بدوره بدورها كذلك أيضا لذلك لذا هنا هكذا حيث فيما بينما على أنه وأن حتى علما رغم إذ"
     ),
     auxiliaries=words("كان كانت كانوا قد لقد فقد وقد يكون تكون سبق ما زال مازال لا يزال"),
+    verbal=words("قد لقد"),
     answering=words("أجاب أجابت يجيب تجيب رد ردت يرد ترد أجابه أجابها"),
     continuing=words(
         """
@@ -97,7 +125,7 @@ SUBJECTS = SubjectWords(
         "صادر صادرة الصادر الصادرة عن من أصدرته أصدرتها أصدره أصدرها نشرته نشرتها نشره كتبه كتبتها وجهه وجهها وجهته"
     ),
     predicates=words("ب ك بأن بأنه بأنها بأنهم بأنهما"),
-    relations=words(
+    affiliates=words(
         """
         مقرب مقربة مقربين مقربون مقربان المقرب المقربة المقربين المقربون قريب قريبة قريبين قريبون القريب القريبة القريبين مطلع مطلعة مطلعين مطلعون مطلعان المطلع المطلعة
         مسؤول مسؤولة مشرف مشرفة قائم قائمة قائمين قائمون القائم القائمة القائمين القائمون مشارك مشاركة مشاركين مشاركون المشارك المشاركة المشاركين المشاركون عامل عاملة عاملين عاملون العامل العاملة العاملين العاملون
@@ -105,6 +133,7 @@ SUBJECTS = SubjectWords(
         خبير خبيرة خبراء باحث باحثة باحثون باحثين محلل محللة محللون محللين عضو أعضاء مقيم مقيمة مقيمين مقيمون المقيم المقيمة المقيمين المقيمون
         """
     ),
+    origins=words("من"),
     tenures=words(
         "سابقا حاليا آنذاك حينها حينئذ وقتها وقتذاك مؤقتا سلفا لاحقا بالإنابة بالنيابة بالوكالة بالتكليف المكلف المكلفة المؤقت المؤقتة"
     ),
@@ -120,8 +149,9 @@ SUBJECTS = SubjectWords(
         مصاب مصابة جريح جريحة متضرر متضررة متطوع متطوعة
         """
     ),
-    bynames=words("ابن ابنة بنت صاحب صاحبة ذو ذات"),
     descriptive=words("وهو وهي"),
+    topical=words("أما وأما فأما"),
+    bynames=words("ابن ابنة بنت صاحب صاحبة ذو ذات"),
     naming=words("يدعى تدعى اسمه اسمها المدعو المدعوة يسمى تسمى يلقب"),
     feminine_names=words(
         """
