@@ -188,7 +188,7 @@ def _continuation_width(context: Scan, cast: Cast, index: int, stop: int) -> int
         return 1
     if is_function_word(context, index) or is_verb(context, index) or _opens_name(context, cast, index):
         return 0
-    if is_audience(token, language) or token.folded in time_words(language):
+    if is_audience(token, language) or token.folded in time_words(language) or has_nunation(token, language):
         return 0
     bound = is_assimilated(token.folded, language) or _bears_preposition(token.folded, language)
     if definite(token.folded, language) and not bound:
