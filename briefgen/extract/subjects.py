@@ -1,5 +1,6 @@
 """Whom a noun phrase names: an actor by name or role, or somebody by the words alone."""
 
+from briefgen.extract.bearers import after_comma, find_bearer, named_after, person_at, skip_post, takes_genitive
 from briefgen.extract.heads import find_role_head, role_rank
 from briefgen.extract.names import acts_as_given_name, is_foreign, read_name
 from briefgen.extract.offices import is_of_another, read_role
@@ -8,8 +9,6 @@ from briefgen.extract.phrases import (
     can_continue,
     gender_of_noun,
     is_audience,
-    is_bound,
-    is_closed,
     is_cue,
     is_function_word,
     is_governed,
@@ -17,11 +16,8 @@ from briefgen.extract.phrases import (
     is_verb,
     noun_offset,
     phrase_end,
-    post_width,
     skip_complements,
-    skip_post,
     skip_titles,
-    takes_genitive,
     time_words,
 )
 from briefgen.extract.scan import Scan
@@ -34,7 +30,6 @@ MAX_QUANTIFIED = 4
 MIN_LONE_NAME = 3
 MAX_NAME = 4
 MIN_WHOLE_NAME = 2
-MAX_ROLES = 14
 PERCENT = frozenset("%\u066a")
 
 
@@ -182,7 +177,7 @@ def _announced_at(context: Scan, cast: Cast, index: int, stop: int) -> Sight | N
 
 def _read_sight(context: Scan, cast: Cast, sight: Sight, stop: int) -> Subject:
     """Return who is mentioned; one told by his role by the name after it, too."""
-    named = _named_after(context, cast, context.text.range_of(sight.span)[1], stop) if sight.form == "role" else None
+    named = named_after(context, cast, context.text.range_of(sight.span)[1], stop) if sight.form == "role" else None
     chosen = named if named and named.actor is sight.actor else sight
 
     return Subject(chosen.actor.id, chosen.span)
@@ -232,13 +227,13 @@ def _read_role(context: Scan, cast: Cast, head: int, stop: int) -> Subject:
         name = _sight_at(context, cast, end) if end < stop else None
         if name and (name.actor.kind == "person" or not of_another):
             return Subject(None, (_start(context, head), name.span[1]), gender_of_noun(context, head))
-    person = _named_after(context, cast, end, stop) or _person_at(context, cast, head)
+    person = named_after(context, cast, end, stop) or person_at(context, cast, head)
     if person:
         return Subject(person.actor.id, person.span)
     inner = [sight for sight in cast.within((tokens[head].start, tokens[end - 1].end)) if sight.actor.kind == "person"]
     if inner and inner[-1].span[1] == tokens[end - 1].end and end - head == 2 and inner[-1].form != "short":
         return Subject(inner[-1].actor.id, inner[-1].span)
-    bearer = _bearer(context, cast, end, stop)
+    bearer = find_bearer(context, cast, end, stop)
     if bearer:
         return Subject(bearer.actor.id, bearer.span)
     end = max(end, phrase_end(context, cast, head, stop))
@@ -255,71 +250,17 @@ def _before_audience(context: Scan, first: int, stop: int) -> int:
     return next((at for at in range(first, stop) if is_audience(tokens[at], context.language)), stop)
 
 
-def _named_after(context: Scan, cast: Cast, end: int, stop: int) -> Sight | None:
-    """Return the person named after a role or noun: at once, after a comma, "by name", or where the office is held."""
-    held = skip_post(context, cast, end, stop)
-    for at in dict.fromkeys((end, *(_after_comma(context, index, stop) for index in (end, held)))):
-        person = _person_at(context, cast, at) if at < stop else None
-        if person and not (person.form == "role" and is_possessed(context, at)):
-            return person
-
-    return None
-
-
-def _after_comma(context: Scan, index: int, stop: int) -> int:
-    """Return the token after a comma, "by name" and titles before a name."""
-    index += int(index < stop and context.is_comma(index))
-    index += int(index < stop and context.text.tokens[index].folded in context.language.subjects.naming)
-
-    return skip_titles(context, index, stop)
-
-
-def _bearer(context: Scan, cast: Cast, start: int, stop: int) -> Sight | None:
-    """Return the person at the end of a row of roles and posts (مدير الإدارة رئيس اللجنة الدكتور فلان)."""
-    index, closed = start, True
-    while index < min(stop, start + MAX_ROLES):
-        person = _person_at(context, cast, index)
-        if person and person.form != "role":
-            return person if closed else None
-        after = skip_titles(context, index, stop)
-        post = index + post_width(context, cast, index, stop) if after == index else after
-        if post == index and _parts_roles(context, cast, index):
-            return None
-        if after == index:
-            closed = is_closed(context, post - 1) if post > index else not takes_genitive(context, index)
-        index = max(post, index + 1)
-
-    return None
-
-
-def _parts_roles(context: Scan, cast: Cast, index: int) -> bool:
-    """Whether a word cannot stand between two roles of one person: an object, a verb, a particle, another's role."""
-    token, language = context.text.tokens[index], context.language
-    if token.kind != "word" or is_function_word(context, index) or is_verb(context, index):
-        return True
-    if token.folded in language.subjects.prepositions or is_bound(context, cast, index) or is_possessed(context, index):
-        return True
-
-    return role_rank(token, context) is not None and definite(token.folded, language)
-
-
-def _person_at(context: Scan, cast: Cast, index: int) -> Sight | None:
-    sight = _sight_at(context, cast, index)
-
-    return sight if sight and sight.actor.kind == "person" else None
-
-
 def _with_name(context: Scan, cast: Cast, end: int, stop: int) -> int:
     """Return the token after a phrase that stops at token *end* and the name after it, in apposition or at once.
 
     Where the office is held may stand between them, where a title or given name shows that a name follows.
     """
-    after_comma = end + int(end < stop and context.is_comma(end))
-    name = _name_end(context, cast, after_comma, stop)
-    if name - after_comma >= 2 or (after_comma == end and name > end):
+    apposed = end + int(end < stop and context.is_comma(end))
+    name = _name_end(context, cast, apposed, stop)
+    if name - apposed >= 2 or (apposed == end and name > end):
         return name
     held = skip_post(context, cast, end, stop)
-    start = _after_comma(context, held, stop)
+    start = after_comma(context, held, stop)
     introduced = start < stop and (start > held + 1 or acts_as_given_name(context, start))
     name = _name_end(context, cast, start, stop) if introduced else start
 
@@ -356,7 +297,7 @@ def _read_quantified(context: Scan, cast: Cast, head: int, stop: int) -> Subject
         return NOBODY
     end = phrase_end(context, cast, index, stop)
     one = tokens[head].folded in language.one_of and definite(tokens[end - 1].folded, language)
-    person = _named_after(context, cast, end, stop) if one else None
+    person = named_after(context, cast, end, stop) if one else None
     if person and person.form != "role":
         return Subject(person.actor.id, person.span)
 
@@ -373,7 +314,7 @@ def _read_noun(context: Scan, cast: Cast, head: int, stop: int) -> Subject:
     if context.text.tokens[head].folded in time_words(context.language):
         return NOBODY
     end = phrase_end(context, cast, head, stop)
-    person = _named_after(context, cast, end, stop) if _is_person(context, head) else None
+    person = named_after(context, cast, end, stop) if _is_person(context, head) else None
     if person and person.span[0] == _start_of(context, end) and takes_genitive(context, end - 1):
         return Subject(None, (_start(context, head), person.span[1]), gender_of_noun(context, head))
     if person:
@@ -420,7 +361,7 @@ def _owner(context: Scan, cast: Cast, head: int, stop: int) -> Sight | None:
         index += 1
     sight = _sight_at(context, cast, index) if index < stop else None
     if index < stop and role_rank(tokens[index], context):
-        named = _named_after(context, cast, min(read_role(context, index), stop), stop)
+        named = named_after(context, cast, min(read_role(context, index), stop), stop)
         return named or (sight if sight and sight.actor.kind == "person" else None)
 
     return sight if sight and sight.actor.kind != "country" else None
