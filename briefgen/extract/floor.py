@@ -377,8 +377,9 @@ def _phrase_subject(context: Scan, cast: Cast, report: Report) -> Subject | None
         if _bears_pronoun(context, index):
             return NOBODY
         index += 1
+    named = subject_at(context, cast, index, stop)
 
-    return subject_at(context, cast, index, stop) or None
+    return named or (subject_at(context, cast, index - 1, stop) if index > report.stop else None) or None
 
 
 def _is_statement(context: Scan, index: int) -> bool:
