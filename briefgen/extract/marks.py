@@ -191,7 +191,7 @@ def _classify(speech: Speech, marked: Marked) -> Finding | None:
     before = _before(context, marked, speech.reports[max(at - MAX_REPORTS, 0) : at])
     if before and before.negated:
         return None
-    if before and before.colon and _after_colon(context, marked) and not _is_announced(context, marked):
+    if before and before.colon and _after_colon(context, marked) and not _is_called(speech, marked):
         return Finding(span, "direct", before, _find_via(context, marked, after))
     clause = _clause_round(speech, marked)
     if clause and clause.report.colon is False and _after_colon(context, marked) and clause.span[1] <= marked.outer[0]:
@@ -337,6 +337,14 @@ def _is_name(speech: Speech, marked: Marked) -> bool:
     sight = speech.cast.at((marked.start, marked.end))
 
     return _is_term(speech.context, marked) or (sight is not None and sight.span == (marked.start, marked.end))
+
+
+def _is_called(speech: Speech, marked: Marked) -> bool:
+    """Whether the marks behind a colon hold but a name: a noun says so, or it is a person's (تذكروا اسمه: «…»)."""
+    sight = speech.cast.at((marked.start, marked.end))
+    person = sight is not None and sight.span == (marked.start, marked.end) and sight.actor.kind == "person"
+
+    return person or _is_announced(speech.context, marked)
 
 
 def _is_term(context: Scan, marked: Marked) -> bool:

@@ -56,7 +56,7 @@ def _opens_family(context: Scan, index: int) -> bool:
     word, language = context.text.tokens[index].folded, context.language
     if word in language.name_particles:
         return True
-    if word in language.stop_words:
+    if word in language.no_names:
         return False
 
     return has_article(word, language) and word.removeprefix(language.article) not in language.no_names

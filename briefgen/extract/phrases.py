@@ -42,104 +42,6 @@ def skip_titles(context: Scan, index: int, stop: int) -> int:
     return index
 
 
-def skip_post(context: Scan, cast: Cast, index: int, stop: int) -> int:
-    """Skip where and when an office is held (بالشابة والمهدية, في العاصمة المغربية, سابقا, (كتلة الوفاء)).
-
-    Only up to a word that nothing can follow as its genitive: a name after it begins something new.
-    """
-    end = index
-    while end < stop and (width := post_width(context, cast, end, stop)):
-        end += width
-
-    return end if end > index and is_closed(context, end - 1) else index
-
-
-def _marked_post_width(context: Scan, cast: Cast, index: int, stop: int) -> int:
-    """Return the width of a name in marks with an adjective behind it (النهضة «العربية» الدولية): where one serves."""
-    end = index + _marked_width(context, index, stop)
-    if end == index and context.text.tokens[index].text == "(":
-        return _parenthesis_width(context, index, stop)
-    while index < end < stop and context.text.tokens[end].kind == "word" and _goes_on_place(context, cast, end):
-        end += 1
-
-    return end - index
-
-
-def takes_genitive(context: Scan, index: int) -> bool:
-    """Whether a name behind token *index* belongs to it: an everyday noun without article (مكتب فلان), a particle."""
-    token, language = context.text.tokens[index], context.language
-    if token.folded in language.role_particles:
-        return True
-    plain = token.folded in language.no_names or token.folded in language.subjects.people
-    if not (language.article and plain) or token.folded in language.places or token.folded in language.adverbs:
-        return False
-    if context.is_place(index) or definite(token.folded, language) or token.folded in language.subjects.tenures:
-        return False
-    if is_possessed(context, index):
-        return False
-    bare = token.text.removesuffix(language.feminine_ending)
-    named = context.organization_at(index)
-
-    return not (named or bare.endswith(language.final_weak) or token.folded.endswith(language.plurals))
-
-
-def post_width(context: Scan, cast: Cast, index: int, stop: int) -> int:
-    """Return the width of one parenthesis, name in marks, adverb or place between a role and its bearer (0: none)."""
-    token, language = context.text.tokens[index], context.language
-    if token.kind == "mark":
-        return _marked_post_width(context, cast, index, stop)
-    if token.folded in language.linking_prepositions and index + 1 < stop:
-        mark = context.text.tokens[index + 1].kind == "mark"
-        width = _marked_post_width(context, cast, index + 1, stop) if mark else 0
-        return width + 1 if width else 0
-    if token.folded in language.subjects.tenures:
-        return 1
-    apart = int(token.folded in language.role_particles)
-    bound = _bears_preposition(token.folded, language) and token.folded[:1] not in language.conjunctions
-    noun = index + apart
-    if noun >= stop or not (bound or context.is_place(noun) or (apart and _is_lone_noun(context, cast, noun))):
-        return 0
-    end = noun + 1
-    while end < stop and context.text.tokens[end].kind == "word" and _goes_on_place(context, cast, end):
-        end += 1
-
-    return end - index
-
-
-def _is_lone_noun(context: Scan, cast: Cast, index: int) -> bool:
-    """Whether a definite noun that is no person's stands at token *index*."""
-    token = context.text.tokens[index]
-    plain = token.kind == "word" and definite(token.folded, context.language) and not _is_title(context, index)
-
-    return plain and not _is_of_person(context, cast, index)
-
-
-def _is_of_person(context: Scan, cast: Cast, index: int) -> bool:
-    token = context.text.tokens[index]
-    sight = cast.at((token.start, token.end))
-
-    return role_rank(token, context) is not None or (sight is not None and sight.actor.kind == "person")
-
-
-def _goes_on_place(context: Scan, cast: Cast, index: int) -> bool:
-    """Whether a word goes on with where an office is held: a second place, an adjective of it."""
-    word, language = context.text.tokens[index].folded, context.language
-    if _is_title(context, index) or _is_of_person(context, cast, index):
-        return False
-
-    return word[:1] in language.conjunctions or has_article(word, language)
-
-
-def is_closed(context: Scan, index: int) -> bool:
-    """Whether a name cannot belong to the word at token *index*: it is a mark, definite, a place, or one more place."""
-    token, language = context.text.tokens[index], context.language
-    told = token.folded in language.places or token.folded in language.subjects.tenures
-    if token.kind != "word" or told or token.folded[:1] in language.conjunctions:
-        return True
-
-    return definite(token.folded, language) or context.is_place(index)
-
-
 def phrase_end(context: Scan, cast: Cast, head: int, stop: int) -> int:
     """Return the token after a noun phrase: the head, its genitives and adjectives, the institution it belongs to."""
     end = head + 1
@@ -177,7 +79,7 @@ def _continuation_width(context: Scan, cast: Cast, index: int, stop: int) -> int
     if token.folded in language.subjects.selves or token.folded in language.own_particles:
         return 1
     if token.kind != "word":
-        return _marked_width(context, index, stop)
+        return marked_width(context, index, stop)
     if token.folded in language.role_particles:
         return _attached_width(context, cast, index, stop)
     before = context.text.tokens[index - 1]
@@ -188,9 +90,9 @@ def _continuation_width(context: Scan, cast: Cast, index: int, stop: int) -> int
         return 1
     if is_function_word(context, index) or is_verb(context, index) or _opens_name(context, cast, index):
         return 0
-    if is_audience(token, language) or token.folded in time_words(language):
+    if is_audience(token, language) or token.folded in time_words(language) or has_nunation(token, language):
         return 0
-    bound = is_assimilated(token.folded, language) or _bears_preposition(token.folded, language)
+    bound = is_assimilated(token.folded, language) or bears_preposition(token.folded, language)
     if definite(token.folded, language) and not bound:
         another = definite(before.folded, language) and noun_offset(context, index) == 0
         return int(not (another or _opens_coordinate(token, language)))
@@ -209,7 +111,7 @@ def is_audience(token: Token, language: Language) -> bool:
     )
 
 
-def _marked_width(context: Scan, index: int, stop: int) -> int:
+def marked_width(context: Scan, index: int, stop: int) -> int:
     """Return the width of a short name in marks (رئيس «…», المتحدث باسم «…»)."""
     marked = context.marked_at(index)
     width = context.text.range_of(marked.outer)[1] - index if marked else 0
@@ -217,7 +119,8 @@ def _marked_width(context: Scan, index: int, stop: int) -> int:
     return width if width <= MAX_MARKED and index + width <= stop else 0
 
 
-def _is_title(context: Scan, index: int) -> bool:
+def opens_title(context: Scan, index: int) -> bool:
+    """Whether a title stands at token *index*, with no clitic on it."""
     title = context.lexicons.titles.match(context.text.tokens, index, context.language)
 
     return title is not None and title.offset == 0
@@ -225,7 +128,7 @@ def _is_title(context: Scan, index: int) -> bool:
 
 def _opens_name(context: Scan, cast: Cast, index: int) -> bool:
     """Whether a title at token *index* begins a name; else it is the genitive of a noun before it (حقوق الطفل)."""
-    if not _is_title(context, index):
+    if not opens_title(context, index):
         return False
     before, language = context.text.tokens[index - 1], context.language
     noun = before.folded in language.no_names and not before.folded.endswith(language.plurals)
@@ -324,7 +227,7 @@ def is_governed(context: Scan, cast: Cast, index: int) -> bool:
 def is_bound(context: Scan, cast: Cast, index: int) -> bool:
     """Whether a word bears a preposition (للوزير, بوتين is none)."""
     token, language = context.text.tokens[index], context.language
-    if is_assimilated(token.folded, language) or _bears_preposition(token.folded, language):
+    if is_assimilated(token.folded, language) or bears_preposition(token.folded, language):
         return True
     head = find_role_head(token, context)
     sight = cast.at((token.start, token.end))
@@ -382,7 +285,7 @@ def time_words(language: Language) -> frozenset[str]:
 def _adverb_width(context: Scan, cast: Cast, index: int, stop: int) -> int:
     token, language = context.text.tokens[index], context.language
     if token.text == "(":
-        return _parenthesis_width(context, index, stop)
+        return parenthesis_width(context, index, stop)
     if context.is_comma(index):
         return 1
     if token.kind == "number":
@@ -419,7 +322,8 @@ def _is_named(context: Scan, cast: Cast, index: int) -> bool:
     )
 
 
-def _parenthesis_width(context: Scan, index: int, stop: int) -> int:
+def parenthesis_width(context: Scan, index: int, stop: int) -> int:
+    """Return the width of the parenthesis that token *index* opens (0: it is not closed soon)."""
     for at in range(index + 1, min(stop, index + MAX_PARENTHESIS)):
         if context.text.tokens[at].text == ")":
             return at + 1 - index
@@ -518,7 +422,7 @@ def _attached_width(context: Scan, cast: Cast, index: int, stop: int) -> int:
     if following >= stop:
         return 0
     if context.text.tokens[following].kind != "word":
-        width = _marked_width(context, following, stop)
+        width = marked_width(context, following, stop)
         return width + 1 if width else 0
     token, language = context.text.tokens[following], context.language
     sight = cast.at((token.start, token.end))
@@ -542,7 +446,7 @@ def _complement_of_noun(context: Scan, cast: Cast, index: int, stop: int) -> int
         return 0 if apart else context.text.range_of(sight.span)[1] - index
     if sight and sight.actor.kind == "organization" and token.folded.startswith(language.linking_prepositions):
         return 0
-    if is_assimilated(token.folded, language) or _bears_preposition(token.folded, language):
+    if is_assimilated(token.folded, language) or bears_preposition(token.folded, language):
         known = definite(before, language) or noun_offset(context, index - 1) is not None
         return int(known and is_assimilated(token.folded, language))
     if definite(before, language):
@@ -578,7 +482,8 @@ def _opens_coordinate(token: Token, language: Language) -> bool:
     return token.folded[:1] in language.conjunctions and has_article(token.folded[1:], language)
 
 
-def _bears_preposition(word: str, language: Language) -> bool:
+def bears_preposition(word: str, language: Language) -> bool:
+    """Whether a folded word is a definite noun with a preposition on it (بالوزارة)."""
     bare = word[1:] if word[:1] in language.conjunctions else word
 
     return (

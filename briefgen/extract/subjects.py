@@ -1,7 +1,6 @@
 """Whom a noun phrase names: an actor by name or role, or somebody by the words alone."""
 
-from collections.abc import Iterator
-
+from briefgen.extract.bearers import after_comma, find_bearer, named_after, person_at, skip_post, takes_genitive
 from briefgen.extract.heads import find_role_head, role_rank
 from briefgen.extract.names import acts_as_given_name, is_foreign, read_name
 from briefgen.extract.offices import is_of_another, read_role
@@ -10,8 +9,6 @@ from briefgen.extract.phrases import (
     can_continue,
     gender_of_noun,
     is_audience,
-    is_bound,
-    is_closed,
     is_cue,
     is_function_word,
     is_governed,
@@ -19,25 +16,20 @@ from briefgen.extract.phrases import (
     is_verb,
     noun_offset,
     phrase_end,
-    post_width,
     skip_complements,
-    skip_post,
     skip_titles,
-    takes_genitive,
     time_words,
 )
 from briefgen.extract.scan import Scan
 from briefgen.extract.speakers import NOBODY, Cast, Sight, Subject
 from briefgen.extract.words import bounds_of, definite, has_article, has_nunation, stems
 from briefgen.languages import Cue
-from briefgen.model import Actor, Span
 from briefgen.text import Token
 
 MAX_QUANTIFIED = 4
 MIN_LONE_NAME = 3
 MAX_NAME = 4
 MIN_WHOLE_NAME = 2
-MAX_ROLES = 14
 PERCENT = frozenset("%\u066a")
 
 
@@ -185,7 +177,7 @@ def _announced_at(context: Scan, cast: Cast, index: int, stop: int) -> Sight | N
 
 def _read_sight(context: Scan, cast: Cast, sight: Sight, stop: int) -> Subject:
     """Return who is mentioned; one told by his role by the name after it, too."""
-    named = _named_after(context, cast, context.text.range_of(sight.span)[1], stop) if sight.form == "role" else None
+    named = named_after(context, cast, context.text.range_of(sight.span)[1], stop) if sight.form == "role" else None
     chosen = named if named and named.actor is sight.actor else sight
 
     return Subject(chosen.actor.id, chosen.span)
@@ -204,37 +196,6 @@ def _skip_titles(context: Scan, cast: Cast, index: int, stop: int) -> int:
 def subject_end(context: Scan, subject: Subject) -> int:
     """Return the token after the words that name *subject*."""
     return context.text.range_of(subject.attribution)[1] if subject.attribution else 0
-
-
-def identify(context: Scan, cast: Cast, subject: Subject, last: Subject, *, continuing: bool = False) -> Subject:
-    """Return *subject* with the actor whom his words describe (الصحيفة, اللاعب, المتحدث ذاته), if the text has one.
-
-    *last* is who spoke last; *continuing*: the verb says that he goes on (وأضاف).
-    """
-    if subject.speaker or not subject.attribution:
-        return subject
-    first, stop = context.text.range_of(subject.attribution)
-    first = min(first, context.text.token_index(subject.attribution[0]))
-    if any(token.folded in context.language.subjects.selves for token in context.text.tokens[first + 1 : stop]):
-        return _same_again(context, cast, subject, last)
-    speaker = _described_person(context, cast, first, stop, last) or _described_body(context, cast, first, stop)
-    speaker = speaker or _protagonist(context, cast, first, stop)
-    if not speaker and continuing:
-        speaker = _described_again(context, cast, first, stop, last)
-    if speaker:
-        return Subject(speaker, subject.attribution)
-
-    return last if stop - first == 1 and _is_told_again(context, first, last) else subject
-
-
-def _is_told_again(context: Scan, index: int, last: Subject) -> bool:
-    """Whether a definite noun alone points back to who spoke last, told by more words (مصدر أمني … المصدر)."""
-    token, language = context.text.tokens[index], context.language
-    if last.speaker or not last.attribution or not has_article(token.folded, language):
-        return False
-    head = context.text.tokens[context.text.token_index(last.attribution[0])]
-
-    return head.folded.removeprefix(language.article) == token.folded.removeprefix(language.article)
 
 
 def _sight_at(context: Scan, cast: Cast, index: int) -> Sight | None:
@@ -266,13 +227,13 @@ def _read_role(context: Scan, cast: Cast, head: int, stop: int) -> Subject:
         name = _sight_at(context, cast, end) if end < stop else None
         if name and (name.actor.kind == "person" or not of_another):
             return Subject(None, (_start(context, head), name.span[1]), gender_of_noun(context, head))
-    person = _named_after(context, cast, end, stop) or _person_at(context, cast, head)
+    person = named_after(context, cast, end, stop) or person_at(context, cast, head)
     if person:
         return Subject(person.actor.id, person.span)
     inner = [sight for sight in cast.within((tokens[head].start, tokens[end - 1].end)) if sight.actor.kind == "person"]
     if inner and inner[-1].span[1] == tokens[end - 1].end and end - head == 2 and inner[-1].form != "short":
         return Subject(inner[-1].actor.id, inner[-1].span)
-    bearer = _bearer(context, cast, end, stop)
+    bearer = find_bearer(context, cast, end, stop)
     if bearer:
         return Subject(bearer.actor.id, bearer.span)
     end = max(end, phrase_end(context, cast, head, stop))
@@ -289,71 +250,17 @@ def _before_audience(context: Scan, first: int, stop: int) -> int:
     return next((at for at in range(first, stop) if is_audience(tokens[at], context.language)), stop)
 
 
-def _named_after(context: Scan, cast: Cast, end: int, stop: int) -> Sight | None:
-    """Return the person named after a role or noun: at once, after a comma, "by name", or where the office is held."""
-    held = skip_post(context, cast, end, stop)
-    for at in dict.fromkeys((end, *(_after_comma(context, index, stop) for index in (end, held)))):
-        person = _person_at(context, cast, at) if at < stop else None
-        if person and not (person.form == "role" and is_possessed(context, at)):
-            return person
-
-    return None
-
-
-def _after_comma(context: Scan, index: int, stop: int) -> int:
-    """Return the token after a comma, "by name" and titles before a name."""
-    index += int(index < stop and context.is_comma(index))
-    index += int(index < stop and context.text.tokens[index].folded in context.language.subjects.naming)
-
-    return skip_titles(context, index, stop)
-
-
-def _bearer(context: Scan, cast: Cast, start: int, stop: int) -> Sight | None:
-    """Return the person at the end of a row of roles and posts (مدير الإدارة رئيس اللجنة الدكتور فلان)."""
-    index, closed = start, True
-    while index < min(stop, start + MAX_ROLES):
-        person = _person_at(context, cast, index)
-        if person and person.form != "role":
-            return person if closed else None
-        after = skip_titles(context, index, stop)
-        post = index + post_width(context, cast, index, stop) if after == index else after
-        if post == index and _parts_roles(context, cast, index):
-            return None
-        if after == index:
-            closed = is_closed(context, post - 1) if post > index else not takes_genitive(context, index)
-        index = max(post, index + 1)
-
-    return None
-
-
-def _parts_roles(context: Scan, cast: Cast, index: int) -> bool:
-    """Whether a word cannot stand between two roles of one person: an object, a verb, a particle, another's role."""
-    token, language = context.text.tokens[index], context.language
-    if token.kind != "word" or is_function_word(context, index) or is_verb(context, index):
-        return True
-    if token.folded in language.subjects.prepositions or is_bound(context, cast, index) or is_possessed(context, index):
-        return True
-
-    return role_rank(token, context) is not None and definite(token.folded, language)
-
-
-def _person_at(context: Scan, cast: Cast, index: int) -> Sight | None:
-    sight = _sight_at(context, cast, index)
-
-    return sight if sight and sight.actor.kind == "person" else None
-
-
 def _with_name(context: Scan, cast: Cast, end: int, stop: int) -> int:
     """Return the token after a phrase that stops at token *end* and the name after it, in apposition or at once.
 
     Where the office is held may stand between them, where a title or given name shows that a name follows.
     """
-    after_comma = end + int(end < stop and context.is_comma(end))
-    name = _name_end(context, cast, after_comma, stop)
-    if name - after_comma >= 2 or (after_comma == end and name > end):
+    apposed = end + int(end < stop and context.is_comma(end))
+    name = _name_end(context, cast, apposed, stop)
+    if name - apposed >= 2 or (apposed == end and name > end):
         return name
     held = skip_post(context, cast, end, stop)
-    start = _after_comma(context, held, stop)
+    start = after_comma(context, held, stop)
     introduced = start < stop and (start > held + 1 or acts_as_given_name(context, start))
     name = _name_end(context, cast, start, stop) if introduced else start
 
@@ -390,7 +297,7 @@ def _read_quantified(context: Scan, cast: Cast, head: int, stop: int) -> Subject
         return NOBODY
     end = phrase_end(context, cast, index, stop)
     one = tokens[head].folded in language.one_of and definite(tokens[end - 1].folded, language)
-    person = _named_after(context, cast, end, stop) if one else None
+    person = named_after(context, cast, end, stop) if one else None
     if person and person.form != "role":
         return Subject(person.actor.id, person.span)
 
@@ -407,7 +314,7 @@ def _read_noun(context: Scan, cast: Cast, head: int, stop: int) -> Subject:
     if context.text.tokens[head].folded in time_words(context.language):
         return NOBODY
     end = phrase_end(context, cast, head, stop)
-    person = _named_after(context, cast, end, stop) if _is_person(context, head) else None
+    person = named_after(context, cast, end, stop) if _is_person(context, head) else None
     if person and person.span[0] == _start_of(context, end) and takes_genitive(context, end - 1):
         return Subject(None, (_start(context, head), person.span[1]), gender_of_noun(context, head))
     if person:
@@ -454,7 +361,7 @@ def _owner(context: Scan, cast: Cast, head: int, stop: int) -> Sight | None:
         index += 1
     sight = _sight_at(context, cast, index) if index < stop else None
     if index < stop and role_rank(tokens[index], context):
-        named = _named_after(context, cast, min(read_role(context, index), stop), stop)
+        named = named_after(context, cast, min(read_role(context, index), stop), stop)
         return named or (sight if sight and sight.actor.kind == "person" else None)
 
     return sight if sight and sight.actor.kind != "country" else None
@@ -513,161 +420,3 @@ def _start(context: Scan, head: int) -> int:
         return bounds_of([token], offset)[0]
 
     return token.start
-
-
-def _same_again(context: Scan, cast: Cast, subject: Subject, last: Subject) -> Subject:
-    """Return who spoke last, said to be the same (المصدر نفسه, المتحدث ذاته), where nothing speaks against it."""
-    if not last or not cast.fits(last, subject.gender, context.language):
-        return subject
-
-    return Subject(last.speaker, subject.attribution) if last.speaker else last
-
-
-def _described_person(context: Scan, cast: Cast, first: int, stop: int, last: Subject) -> str | None:
-    """Return the person whom a definite role describes: the one who spoke last, or the only one who bears it."""
-    actor = cast.actor(last.speaker)
-    token = context.text.tokens[first]
-    if stop - first == 1 and definite(token.folded, context.language) and context.demonym_of(token):
-        same = actor is not None and actor.kind == "person" and actor.country == context.demonym_of(token)
-        return last.speaker if same else None
-    rank = role_rank(token, context)
-    if not rank:
-        return None
-    if actor and actor.kind == "person" and _bears(context, cast, actor.id, first, stop, loosely=True):
-        return actor.id
-    before = cast.before(token.start)
-    alone = stop - first == 1
-    bearers = {sight.actor.id for sight in before if _bears(context, cast, sight.actor.id, first, stop, loosely=alone)}
-
-    return bearers.pop() if len(bearers) == 1 else None
-
-
-def _bears(context: Scan, cast: Cast, speaker: str, first: int, stop: int, *, loosely: bool) -> bool:
-    """Whether the words of a role can describe a person: nothing in them speaks against his own role.
-
-    *loosely*: another word for what he is will do (اللاعب for المهاجم), but for roles that only one kind of people has.
-    """
-    language, actor = context.language, cast.actor(speaker)
-    if actor is None or actor.kind != "person" or not actor.role:
-        return False
-    held = context.text.range_of(actor.role.span)
-    held = (context.text.token_index(actor.role.span[0]), held[1])
-    if not cast.fits(Subject(speaker), gender_of_noun(context, first), language):
-        return False
-    told, own = _role_words(context, first, stop), _role_words(context, *held)
-    if _is_foreign(context, told, actor):
-        return False
-    if _head(context, first) == _head(context, held[0]) and {word for word in told if not word.isupper()} <= own:
-        return True
-    if not definite(context.text.tokens[first].folded, language):
-        return False
-    heads = {_head(context, first), _head(context, held[0])}
-    generic = _head(context, first) in language.subjects.generic_roles and stop - first == 1
-    rank = role_rank(context.text.tokens[first], context)
-    loose = loosely and rank in language.subjects.loose_ranks and heads.isdisjoint(language.subjects.exact_roles)
-
-    return generic or (loose and rank == role_rank(context.text.tokens[held[0]], context))
-
-
-def _is_foreign(context: Scan, words: frozenset[str], actor: Actor) -> bool:
-    """Whether words name another country than that of a person; the club of a player or coach is not his country."""
-    codes = {word for word in words if word.isupper()}
-    if not codes or actor.role is None:
-        return bool(codes) and actor.country is not None and actor.country not in codes
-    index, tokens = context.text.token_index(actor.role.span[0]), context.text.tokens
-    if role_rank(tokens[index], context) not in context.language.subjects.loose_ranks:
-        return actor.country not in codes
-    own = context.demonym_of(tokens[index + 1]) if index + 1 < len(tokens) else None
-
-    return own is not None and own not in codes
-
-
-def _head(context: Scan, index: int) -> str:
-    token = context.text.tokens[index]
-    found = find_role_head(token, context)
-
-    return token.folded[found[0] if found else 0 :].removeprefix(context.language.article)
-
-
-def _role_words(context: Scan, first: int, stop: int) -> frozenset[str]:
-    """Return the words of a role after its head: countries by code, the rest folded and without article."""
-    return frozenset(
-        context.demonym_of(token) or token.folded.removeprefix(context.language.article)
-        for token in context.text.tokens[first + 1 : stop]
-        if token.kind == "word"
-    )
-
-
-def _protagonist(context: Scan, cast: Cast, first: int, stop: int) -> str | None:
-    """Return the only person told of before whom a noun for artists and players can mean, or a byname (ابن طنطا)."""
-    token, words = context.text.tokens[first], context.language.subjects
-    byname = token.folded in words.bynames and _has_byname(context, first, stop)
-    alone = stop - first == 1 or (stop - first == 2 and context.demonym_of(context.text.tokens[first + 1]) is not None)
-    known = alone and token.folded.removeprefix(context.language.article) in words.protagonists
-    if not byname and not (known and has_article(token.folded, context.language)):
-        return None
-    gender = gender_of_noun(context, first)
-    told = {sight.actor.id: sight.actor for sight in cast.before(token.start) if sight.actor.kind == "person"}
-    fitting = [actor for actor in told.values() if cast.fits(Subject(actor.id), gender, context.language)]
-    if len(fitting) != 1 or (fitting[0].role and not byname):
-        return None
-    if _is_foreign(context, _role_words(context, first, stop), fitting[0]):
-        return None
-    doubtful = gender == "f" and cast.fits(Subject(fitting[0].id), "m", context.language)
-
-    return None if doubtful else fitting[0].id
-
-
-def _described_again(context: Scan, cast: Cast, first: int, stop: int, last: Subject) -> str | None:
-    """Return who spoke last and goes on under what he is (وأضاف المدرب البرتغالي), his own role allowing."""
-    actor, token = cast.actor(last.speaker), context.text.tokens[first]
-    rank, words = role_rank(token, context), context.language.subjects
-    if actor is None or actor.kind != "person" or not rank or _head(context, first) in words.generic_roles:
-        return None
-    loose = rank in words.loose_ranks and _head(context, first) not in words.exact_roles
-    if not (loose or has_article(token.folded, context.language)):
-        return None
-    if actor.role and not (loose and role_rank(_first_token(context, actor.role.span), context) in words.loose_ranks):
-        return None
-    fits = cast.fits(Subject(actor.id), gender_of_noun(context, first), context.language)
-
-    return actor.id if fits and not _is_foreign(context, _role_words(context, first, stop), actor) else None
-
-
-def _first_token(context: Scan, span: Span) -> Token:
-    return context.text.tokens[context.text.token_index(span[0])]
-
-
-def _has_byname(context: Scan, first: int, stop: int) -> bool:
-    """Whether a place or a title in marks follows, by which somebody is known (ابن المنصورة, صاحب «…»)."""
-    if first + 1 >= len(context.text.tokens):
-        return False
-
-    if context.marked_at(first + 1) is not None:
-        return True
-    word = context.text.tokens[first + 1].folded
-    place = context.is_place(first + 1) or word.removeprefix(context.language.article) in context.language.places
-
-    return stop - first == 2 and (place or word in context.language.places)
-
-
-def _described_body(context: Scan, cast: Cast, first: int, stop: int) -> str | None:
-    """Return the organization that a definite noun alone points back to (الصحيفة, اللجنة): the last one of its kind."""
-    language, token = context.language, context.text.tokens[first]
-    bare = token.folded.removeprefix(language.article)
-    if stop - first != 1 or not has_article(token.folded, language) or bare not in language.organization_heads:
-        return None
-    for sight in cast.before(token.start):
-        if sight.actor.kind == "organization" and bare in _kinds(context, sight):
-            return sight.actor.id
-
-    return None
-
-
-def _kinds(context: Scan, sight: Sight) -> Iterator[str]:
-    """Yield what an organization is called: the first word of its name, and the noun before it (صحيفة «النهار»)."""
-    index, tokens = context.text.token_index(sight.span[0]), context.text.tokens
-    before = index - 1 - int(index > 1 and tokens[index - 1].kind == "mark")
-    for at in (index, before):
-        if at >= 0:
-            yield from (stem.removeprefix(context.language.article) for _, stem in stems(tokens[at], context.language))
