@@ -215,6 +215,7 @@ class SubjectWords:
     named: frozenset[str] = frozenset()
     quantifiers: frozenset[str] = frozenset()
     selves: frozenset[str] = frozenset()
+    others: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
     statements: frozenset[str] = frozenset()
     subordinators: frozenset[str] = frozenset()
@@ -246,6 +247,7 @@ class SubjectWords:
     common_roles: frozenset[str] = frozenset()
     exact_roles: frozenset[str] = frozenset()
     loose_ranks: frozenset[str] = frozenset()
+    personal_ranks: frozenset[str] = frozenset()  # of people whose country is their own, no office's
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
