@@ -7,7 +7,7 @@ from briefgen.extract.names import is_convincing, read_name
 from briefgen.extract.offices import read_role
 from briefgen.extract.scan import HONORIFIC, Scan
 from briefgen.extract.sighting import Range, Sighting
-from briefgen.extract.words import Match, definite
+from briefgen.extract.words import Match, definite, has_article, stems
 
 MAX_TITLES = 6
 MIN_TITLE = 3
@@ -93,7 +93,19 @@ def is_role_head(scan: Scan, index: int) -> bool:
     """Whether the head noun of a role, without proclitics, stands at token *index*."""
     found = find_role_head(scan.text.tokens[index], scan) if index < len(scan.text.tokens) else None
 
+    if is_chief(scan, index):
+        return scan.text.tokens[index].folded in scan.language.chiefs
+
     return found is not None and found[0] == 0
+
+
+def is_chief(scan: Scan, index: int) -> bool:
+    """Whether an adjective makes a role of the people behind it (كبير المستشارين)."""
+    tokens, language = scan.text.tokens, scan.language
+    if index + 1 >= len(tokens) or not any(stem in language.chiefs for _, stem in stems(tokens[index], language)):
+        return False
+
+    return has_article(tokens[index + 1].folded, language) and tokens[index + 1].folded.endswith(language.plurals)
 
 
 def _is_plural(scan: Scan, index: int) -> bool:

@@ -98,13 +98,20 @@ def _merge_keys(scan: Scan, sightings: Sequence[Sighting]) -> dict[Key, Key]:
         others = holders.get(spelt[key][-1], ())
         fuller = [other for other in others if _is_part(spelt[key], spelt[other], scan)]
         if len(fuller) > 1:
-            fuller = [other for other in fuller if heads[key] & heads[other]]
+            fuller = _choose(fuller, key, spelt, heads)
         merged[key] = fuller[0] if len(fuller) == 1 else key
         heads[merged[key]] |= heads[key]
         for word in spelt[merged[key]]:
             holders.setdefault(word, {})[merged[key]] = None
 
     return merged
+
+
+def _choose(fuller: Sequence[Key], key: Key, spelt: Mapping[Key, Key], heads: Mapping[Key, set[str]]) -> list[Key]:
+    """Return those of several longer names that bear the same role as a name, else those that end with it."""
+    alike = [other for other in fuller if heads[key] & heads[other]]
+
+    return alike or [other for other in fuller if spelt[other][-len(spelt[key]) :] == spelt[key]]
 
 
 def _head_nouns(scan: Scan, sighting: Sighting) -> set[str]:
@@ -115,8 +122,9 @@ def _head_nouns(scan: Scan, sighting: Sighting) -> set[str]:
 
 
 def _join_compounds(key: Key, scan: Scan) -> Key:
-    """Return a name with its compounds as one word each, as some write them (عبدالله for عبد الله)."""
-    language, words = scan.language, [key[0]]
+    """Return a name with its compounds as one word each, and no article before a given name (عبدالله, المهدي)."""
+    language, bare = scan.language, key[0].removeprefix(scan.language.article)
+    words = [bare if len(key) > 1 and bare in language.given_names else key[0]]
     for before, word in itertools.pairwise(key):
         if before in language.kunyas:
             words[-1] = language.kunyas[0] + word

@@ -41,7 +41,7 @@ def clitic_letters(context: Scan, head: int) -> int:
 
     if found:
         return found[0]
-    heads = context.language.person_heads
+    heads = context.language.person_heads | context.language.chiefs
 
     return next((offset for offset, stem in stems(token, context.language) if stem in heads), 0)
 

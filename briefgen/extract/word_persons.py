@@ -3,7 +3,7 @@
 import bisect
 from collections.abc import Iterator
 
-from briefgen.extract.appositions import MIN_TITLE, is_role_head, skip_stop, with_apposition
+from briefgen.extract.appositions import MIN_TITLE, is_chief, is_role_head, skip_stop, with_apposition
 from briefgen.extract.heads import role_rank
 from briefgen.extract.introduced_persons import has_foreign, sight_role, sight_titled
 from briefgen.extract.names import (
@@ -73,6 +73,8 @@ def _sight(scan: Scan, index: int, known: frozenset[str], *, listed: bool) -> Si
     tokens = scan.text.tokens
     if role_rank(tokens[index], scan) and tokens[index].folded not in known and not bears_filiation(scan, index):
         return None if _is_region(scan, index) else sight_role(scan, index, known)
+    if is_chief(scan, index):
+        return sight_role(scan, index, known)
     title = scan.lexicons.titles.match(tokens, index, scan.language)
     if title:
         if len(title.key[0]) < MIN_TITLE and skip_stop(scan, title) == title.stop:

@@ -215,6 +215,7 @@ class SubjectWords:
     named: frozenset[str] = frozenset()
     quantifiers: frozenset[str] = frozenset()
     selves: frozenset[str] = frozenset()
+    others: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
     statements: frozenset[str] = frozenset()
     subordinators: frozenset[str] = frozenset()
@@ -246,6 +247,7 @@ class SubjectWords:
     common_roles: frozenset[str] = frozenset()
     exact_roles: frozenset[str] = frozenset()
     loose_ranks: frozenset[str] = frozenset()
+    personal_ranks: frozenset[str] = frozenset()  # of people whose country is their own, no office's
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -297,6 +299,7 @@ class Language:
     post_particles: frozenset[str] = _NONE  # join to a role where it is held (المشرف على القسم)
     venues: frozenset[str] = _NONE  # tell where somebody acts, not where an office is held (في مقر الوزارة)
     role_adjectives: frozenset[str] = _NONE  # definite everyday words that are adjectives (الجديد), not nouns
+    chiefs: frozenset[str] = _NONE  # make a role of the plural behind them (كبير المستشارين)
     role_adverbs: frozenset[str] = _NONE  # tell when an office was held (الرئيس آنذاك)
     own_particles: frozenset[str] = _NONE
     titles: frozenset[tuple[str, ...]] = _NO_PHRASES
