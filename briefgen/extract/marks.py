@@ -90,7 +90,19 @@ def _alone(speech: Speech, marked: Marked, previous: Finding | None) -> Finding 
     if report or named or (whole and (fills or _after_colon(context, marked))):
         return Finding(span, "direct", report, subject=named)
 
-    return Finding(span, "direct" if several else "mixed", None) if whole else None
+    said = _said_before(speech, marked)
+
+    return Finding(span, "direct" if several else "mixed", said) if whole else None
+
+
+def _said_before(speech: Speech, marked: Marked) -> Report | None:
+    """Return the verb of saying before marks that nothing else governs, where it has no clause (قال … في لندن، «…»)."""
+    at = bisect.bisect_left(speech.indexes, speech.context.text.token_index(marked.outer[0]))
+    before = _before(speech.context, marked, speech.reports[max(at - MAX_REPORTS, 0) : at])
+    if before is None or before.content is not None or before.negated or before.phrase:
+        return None
+
+    return before if before.cue.finite and before.cue.quoting and before.cue.stance == "affirms" else None
 
 
 def _pointing_after(speech: Speech, marked: Marked) -> Subject:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from briefgen.characters import QUOTATION_MARKS
 from briefgen.extract.floor import Floor, is_coordinated, pass_on, resolve
 from briefgen.extract.heads import role_rank
 from briefgen.extract.leading_reports import find_leading_reports
@@ -335,7 +336,7 @@ def _opens(context: Scan, index: int, offset: int) -> bool:
     before, language = context.text.tokens[index - 1], context.language
     verbal = bare_word(before, language) in language.subjects.verbal or before.folded in language.clause_links
 
-    return offset > 0 or index == first or before.kind == "mark" or verbal
+    return offset > 0 or index == first or verbal or (before.kind == "mark" and before.text not in QUOTATION_MARKS)
 
 
 def _is_negated(context: Scan, index: int) -> bool:
