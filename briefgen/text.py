@@ -342,8 +342,7 @@ def _close_single(source: str, opening: int, closers: Sequence[int]) -> int | No
 def _begins(source: str, at: int, end: int) -> bool:
     """Whether a mark outside any quotation begins one: no stray closing mark; one between spaces is closed later."""
     before, after = source[at - 1 : at] or " ", source[at + 1 : min(at + 2, end)] or " "
-    clitic = before.isalpha() and not source[at - 2 : at - 1].strip()
-    outside = before.isspace() or before in ":([\u2013\u2014" or clitic
+    outside = before.isspace() or before in ":([\u2013\u2014" or (at > 0 and _is_letter(source, at - 1))
     if after.isspace() and before.isalpha():  # misplaced: what closes next has no other opening
         following = next(_marks_in(source, at + 1, end), None)
         return following is not None and _closes(source, following) and not _STOP.search(source, at, following)
@@ -382,7 +381,15 @@ def _looks_open(source: str, at: int) -> bool:
 
 
 def _begins_word(source: str, at: int) -> bool:
-    return source[at - 1].isspace() and source[at + 1 : at + 2].isalnum()
+    """Whether a mark stands before a word, and behind none but one of a single letter (ب"…")."""
+    return source[at + 1 : at + 2].isalnum() and (source[at - 1].isspace() or _is_letter(source, at - 1))
+
+
+def _is_letter(source: str, at: int) -> bool:
+    """Whether a word of a single letter, stretched or not, ends at offset *at*."""
+    first = at - int(source[at] == "\u0640")
+
+    return source[first].isalpha() and not source[max(first - 1, 0) : first].strip()
 
 
 def _first_end(source: str, start: int, end: int) -> int:

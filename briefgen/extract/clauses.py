@@ -210,7 +210,7 @@ def _attributed(context: Scan, report: Report, stops: Stops) -> Clause | None:
     leaning = report.bound and report.subject.attribution is None and not report.cue.finite
     if leaning and not _is_apart(context, report):
         return None
-    clause = _make_clause(context, (start, report.index), report)
+    clause = _make_clause(context, (start, _end_round(context, report, (start, source, stop), stops)), report)
     if clause is None or clause.spoken or _is_too_short(context, clause):
         return None
     aside = report.cue.finite and report.first is None and quotation_at(context, clause.span[1] - 1) is not None
@@ -256,6 +256,25 @@ def _goes_on(context: Scan, report: Report, source: int, stop: int) -> bool:
         return goes_on and not following.endswith(language.participle_endings)
 
     return source < stop and (context.is_pause(source) if apart else tokens[source].kind == "word")
+
+
+def _end_round(context: Scan, report: Report, around: tuple[int, int, int], stops: Stops) -> int:
+    """Return where a clause ends that starts before a phrase: with it, or behind its source where most of it stands."""
+    start, source, stop = around
+    if not _goes_on(context, report, source, stop) or _opens_clause(context, source):
+        return report.index
+    end = _end_of_clause(context, source, stop, stops)
+
+    return end if end - source > report.index - start else report.index
+
+
+def _opens_clause(context: Scan, source: int) -> bool:
+    """Whether a clause of its own follows the source of the one before, behind a comma or not (…، وأصيب اثنان)."""
+    tokens, language = context.text.tokens, context.language
+    token = tokens[source + int(context.is_pause(source))]
+    links = language.clause_links | language.subordinators | language.contrasts | language.clause_starters
+
+    return token.folded in links or token.folded[:1] in language.conjunctions
 
 
 def _after_source(context: Scan, report: Report) -> int:
