@@ -351,13 +351,21 @@ def _is_term(context: Scan, marked: Marked) -> bool:
     """Whether the noun before the marks, or the first in them, says that a name or term stands there."""
     text, language = context.text, context.language
     inner = text.tokens_of((marked.start, marked.end))
-    if _is_announced(context, marked) or _is_titled(context, inner):
+    if _is_announced(context, marked) or _is_titled(context, inner) or _is_label(context, inner):
         return True
     if not inner or len(inner) > MAX_TERM_WORDS:
         return False
     first = _noun_before(context, marked)
 
     return inner[0].folded in language.term_heads or bool(first and _owns_name(context, first - 1, inner[0]))
+
+
+def _is_label(context: Scan, inner: Sequence[Token]) -> bool:
+    """Whether marks hold no words of the language: figures («10.5» كلم), or a name in Latin letters («Lumia 940»)."""
+    words = [token for token in inner if token.kind == "word"]
+    latin = not context.language.capitalized and all(token.text.isascii() for token in words)
+
+    return len(inner) <= MAX_TITLE_TOKENS and (not words or latin)
 
 
 def _is_titled(context: Scan, inner: Sequence[Token]) -> bool:

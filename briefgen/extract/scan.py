@@ -173,9 +173,18 @@ class Scan:
             return True
         words = [stem for _, stem in stems(before, language)]
         club = any(word.removeprefix(language.article) in language.bodies.bare for word in words)
+        if self._governs(found):
+            return True
         noun = not club and definite(before.folded, language) and has_article(found.key[0], language)
 
         return noun or any(word in language.demonstratives for word in words)
+
+    def _governs(self, found: Match[Organization]) -> bool:
+        """Whether a doubtful name is a noun with the preposition that it governs (الاتفاق على)."""
+        following = self.text.tokens[found.stop : found.stop + 1]
+        noun = found.key[-1].removeprefix(self.language.article)
+
+        return bool(following) and (noun, following[0].folded) in self.language.bodies.governing
 
     def demonym_of(self, token: Token) -> str | None:
         """Return the country of a demonym (الصيني, البريطانيين), if *token* is one."""

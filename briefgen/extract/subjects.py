@@ -354,7 +354,7 @@ def _named_body(context: Scan, cast: Cast, head: int, stop: int) -> Sight | None
 def _owner(context: Scan, cast: Cast, head: int, stop: int) -> Sight | None:
     """Return whose words a document holds (بيان لوزارة النفط, رسالة من فلان, تقرير صادر عن البنك), if that is told."""
     tokens, language = context.text.tokens, context.language
-    if tokens[head].folded not in language.subjects.documents:
+    if not any(stem in language.subjects.documents for _, stem in stems(tokens[head], language)):
         return None
     index = head + 1
     while index < stop and tokens[index].folded in language.subjects.issuing:
