@@ -386,9 +386,11 @@ def _proper_at(context: Scan, index: int, offset: int, head: str) -> Naming | No
     bodies = context.language.bodies
     if head not in bodies.kinds | bodies.named | bodies.memorials:
         return None
-    stop = skip_proper(context, index + 1)
+    stop = skip_proper(context, index + 1, sure=head in bodies.unique)
     if stop == index + 1 or context.organization_at(index + 1):
         return None
+    if any(token.folded in bodies.sites for token in context.text.tokens[stop : stop + 1]):
+        return None  # a place (موقع بارشين النووي)
     run = tuple(token.folded for token in context.text.tokens[index + 1 : stop])
     if head in bodies.kinds:
         return Naming(index + 1, stop, 0, run[0], run, head, bare=run)

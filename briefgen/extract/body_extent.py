@@ -50,10 +50,21 @@ def skip_definite(context: Scan, index: int) -> int:
 
 def _strip(context: Scan, start: int, stop: int) -> int:
     tokens, empty = context.text.tokens, context.language.bodies.empty
+    if _is_event(context, stop):
+        return stop  # اللجنة المنظمة لكأس العالم
     while stop > start and tokens[stop - 1].folded in empty and not _is_public(context, stop - 1):
         stop -= 1
 
     return stop
+
+
+def _is_event(context: Scan, index: int) -> bool:
+    """Whether the event or prize that a body is for stands at token *index*, with its name (لمهرجان قرطاج)."""
+    tokens, language = context.text.tokens, context.language
+    if index + 1 >= len(tokens) or tokens[index].folded[1:] not in language.bodies.events:
+        return False
+
+    return tokens[index].folded.startswith(language.linking_prepositions[1:]) and not is_barred(context, index + 1)
 
 
 def _is_public(context: Scan, index: int) -> bool:
@@ -149,8 +160,8 @@ def before_title(context: Scan, start: int, stop: int) -> int:
     return next((index for index in range(start + 1, stop) if (tokens[index].folded,) in titles), stop)
 
 
-def skip_proper(context: Scan, start: int) -> int:
-    """Return the token after the proper words from *start* on; *start* where there is none."""
+def skip_proper(context: Scan, start: int, *, sure: bool = False) -> int:
+    """Return the token after the proper words from *start* on; *start* where there is none. *sure*: any will do."""
     tokens, links = context.text.tokens, context.language.bodies.links
     index = start
     while index < len(tokens) and index - start < MAX_PROPER_WORDS:
@@ -162,7 +173,7 @@ def skip_proper(context: Scan, start: int) -> int:
     while index > start and tokens[index - 1].folded in links:
         index -= 1
 
-    return index if index - start > 1 or index == start or is_evident(context, start) else start
+    return index if sure or index - start > 1 or index == start or is_evident(context, start) else start
 
 
 def extend(context: Scan, index: int, head: int) -> int:
@@ -212,11 +223,15 @@ def _width(context: Scan, index: int, head: int) -> int:
 def _prepositional(context: Scan, index: int, head: int) -> int:
     """Return how many tokens go on with a name where a preposition begins at token *index*."""
     token, language = context.text.tokens[index], context.language
+    if _is_event(context, index):
+        return 2
     if is_assimilated(token.folded, language):
         named = context.organization_at(index)
         return named.stop - index if named and named.offset else int(not _is_for(context, head, index))
     if token.folded[1:] in language.bodies.fields and token.folded.startswith(language.linking_prepositions[1:]):
         return 2 * is_complement(context, index + 1)
+    if token.folded.startswith(language.linking_prepositions[:1]) and token.folded[1:] in language.organization_heads:
+        return 0  # another body's (لجنة الصحة بمجلس النواب)
     width = prepositional_width(context, index)
     last = context.text.tokens[index + width - 1].folded if width else ""
 

@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from briefgen.extract.descriptions import identify
 from briefgen.extract.heads import role_rank
 from briefgen.extract.names import read_name
 from briefgen.extract.phrases import bare_word, is_cue, is_governed, is_verb, skip_complements
 from briefgen.extract.report import Report, find_source, in_quotation, is_relative, nearest
 from briefgen.extract.scan import Scan
 from briefgen.extract.speakers import NOBODY, Cast, Sight, Subject
-from briefgen.extract.subjects import identify, is_known_noun, is_own, read_subject, subject_at, subject_end
+from briefgen.extract.subjects import is_known_noun, is_own, read_subject, subject_at, subject_end
 from briefgen.extract.words import definite, stems
 from briefgen.text import Bounds
 
@@ -376,8 +377,9 @@ def _phrase_subject(context: Scan, cast: Cast, report: Report) -> Subject | None
         if _bears_pronoun(context, index):
             return NOBODY
         index += 1
+    named = subject_at(context, cast, index, stop)
 
-    return subject_at(context, cast, index, stop) or None
+    return named or (subject_at(context, cast, index - 1, stop) if index > report.stop else None) or None
 
 
 def _is_statement(context: Scan, index: int) -> bool:
@@ -558,7 +560,8 @@ def _skip_openers(context: Scan, cast: Cast, first: int, stop: int) -> int:
             continue
         bare = token.folded[1:] if token.folded[:1] in context.language.conjunctions else token.folded
         forms = {token.folded, bare}
-        if token.kind == "mark" or forms & words.openers or forms & words.auxiliaries:
+        lead = forms & words.openers or forms & words.auxiliaries or forms & context.language.verb_negations
+        if token.kind == "mark" or lead:
             index += 1
         elif forms & words.prepositions or forms & context.language.adverbs or is_governed(context, cast, index):
             if comma <= index:

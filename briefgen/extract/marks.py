@@ -191,7 +191,7 @@ def _classify(speech: Speech, marked: Marked) -> Finding | None:
     before = _before(context, marked, speech.reports[max(at - MAX_REPORTS, 0) : at])
     if before and before.negated:
         return None
-    if before and before.colon and _after_colon(context, marked) and not _is_announced(context, marked):
+    if before and before.colon and _after_colon(context, marked) and not _is_called(speech, marked):
         return Finding(span, "direct", before, _find_via(context, marked, after))
     clause = _clause_round(speech, marked)
     if clause and clause.report.colon is False and _after_colon(context, marked) and clause.span[1] <= marked.outer[0]:
@@ -339,17 +339,33 @@ def _is_name(speech: Speech, marked: Marked) -> bool:
     return _is_term(speech.context, marked) or (sight is not None and sight.span == (marked.start, marked.end))
 
 
+def _is_called(speech: Speech, marked: Marked) -> bool:
+    """Whether the marks behind a colon hold but a name: a noun says so, or it is a person's (تذكروا اسمه: «…»)."""
+    sight = speech.cast.at((marked.start, marked.end))
+    person = sight is not None and sight.span == (marked.start, marked.end) and sight.actor.kind == "person"
+
+    return person or _is_announced(speech.context, marked)
+
+
 def _is_term(context: Scan, marked: Marked) -> bool:
     """Whether the noun before the marks, or the first in them, says that a name or term stands there."""
     text, language = context.text, context.language
     inner = text.tokens_of((marked.start, marked.end))
-    if _is_announced(context, marked) or _is_titled(context, inner):
+    if _is_announced(context, marked) or _is_titled(context, inner) or _is_label(context, inner):
         return True
     if not inner or len(inner) > MAX_TERM_WORDS:
         return False
     first = _noun_before(context, marked)
 
     return inner[0].folded in language.term_heads or bool(first and _owns_name(context, first - 1, inner[0]))
+
+
+def _is_label(context: Scan, inner: Sequence[Token]) -> bool:
+    """Whether marks hold no words of the language: figures («10.5» كلم), or a name in Latin letters («Lumia 940»)."""
+    words = [token for token in inner if token.kind == "word"]
+    latin = not context.language.capitalized and all(token.text.isascii() for token in words)
+
+    return len(inner) <= MAX_TITLE_TOKENS and (not words or latin)
 
 
 def _is_titled(context: Scan, inner: Sequence[Token]) -> bool:

@@ -381,7 +381,8 @@ def _serves_as_name(scan: Scan, index: int, start: int, *, introduced: bool) -> 
             return False
         following = scan.text.tokens[index + 1] if index + 1 < len(scan.text.tokens) else None
         if token.folded in language.places:
-            return following is not None and is_name_word(following, scan)
+            foreign = introduced and following is not None and is_foreign(following.folded, scan)
+            return following is not None and (foreign or is_name_word(following, scan))
         return token.folded not in language.role_particles or (
             following is not None and has_article(following.folded, language)
         )

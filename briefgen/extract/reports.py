@@ -31,6 +31,8 @@ MAX_ASIDE = 8
 MAX_SUBJECT = 3
 MIN_PLAIN_WORDS = 3
 MAX_LINK = 4
+MAX_NAME = 6
+STOPS = (".", "!", "?", "\u061f")
 PHRASE = Cue("n", finite=False)
 
 
@@ -55,11 +57,18 @@ def find_reports(context: Scan, cast: Cast) -> tuple[Report, ...]:
                 continue
             if not _reports(context, resolved, near):
                 continue
+            if resolved.phrase and any(_opens_same(resolved, other) for other in near):
+                resolved = replace(resolved, content=None)
             local[len(local) - len(near) :] = [*(without_clause_of(resolved, other) for other in near), resolved]
         floor = pass_on(context, cast, sentence, local, floor)
         reports.extend(local)
 
     return tuple(report for report in reports if report.governs or report.negated)
+
+
+def _opens_same(phrase: Report, verb: Report) -> bool:
+    """Whether a phrase only stands between a verb and its clause (أكد الوزير، وفقا للوكالة، أن …)."""
+    return verb.content is not None and verb.content == phrase.content and verb.cue.finite and not verb.phrase
 
 
 def _reports(context: Scan, report: Report, local: Sequence[Report]) -> bool:
@@ -175,14 +184,15 @@ def _phrase_at(context: Scan, index: int, sentence: Bounds) -> Report | None:
 
 
 def _ends_in_feminine(token: Token, language: Language) -> bool:
-    """Whether a noun ends in the mark of the feminine (بنظرة), which folds to the pronoun of an owner (بنظره)."""
+    """Whether a word ends in the mark of the feminine (بنظرة, إضافة), which folds to a pronoun (بنظره, أضافه)."""
     return bool(language.feminine_ending) and token.text.endswith(language.feminine_ending)
 
 
 def _cue_at(context: Scan, index: int, stop: int, sentence: Bounds) -> Report | None:
     token, language = context.text.tokens[index], context.language
+    noun = _ends_in_feminine(token, language)
     for offset, stem in stems(token, language)[:2]:
-        cue = language.cues.get(stem) or _cue_with_object(context, stem)
+        cue = language.cues.get(stem) or (None if noun else _cue_with_object(context, stem))
         if not cue or (offset and token.folded[0] not in language.conjunctions):
             continue
         report = Report(index, index + 1 + bool(cue.follows), bounds_of([token], offset), cue, sentence)
@@ -232,7 +242,7 @@ def _is_told(context: Scan, report: Report, stem: str, stop: int) -> bool:
     offset = report.span[0] - tokens[index].start
     if not _is_spelt_out(context, tokens[index], stem) or (not offset and _is_governed(context, report)):
         return False
-    if stem in language.stop_words and not _opens(context, index, offset):
+    if (stem in language.stop_words or stem in language.subjects.people) and not _opens(context, index, offset):
         return False
     if not offset and _is_first_person(context, index):
         return False
@@ -320,10 +330,10 @@ def _is_spelt_out(context: Scan, token: Token, stem: str) -> bool:
 
 
 def _opens(context: Scan, index: int, offset: int) -> bool:
-    """Whether a word begins its clause, or stands where only verbs do (فقد بين): cues that are prepositions, too."""
+    """Whether a word begins its clause, or stands where only verbs do (فقد بين): cues that are other words, too."""
     first, _ = context.text.range_of(context.text.sentence_of(context.text.tokens[index].start))
-    before = context.text.tokens[index - 1]
-    verbal = bare_word(before, context.language) in context.language.subjects.verbal
+    before, language = context.text.tokens[index - 1], context.language
+    verbal = bare_word(before, language) in language.subjects.verbal or before.folded in language.clause_links
 
     return offset > 0 or index == first or before.kind == "mark" or verbal
 
@@ -363,9 +373,8 @@ def _reach(context: Scan, report: Report, stop: int) -> Report:
             return replace(report, content=index + 1) if plain else replace(report, colon=True)
         marked = quotation_at(context, tokens[index].start)
         if marked:
-            named = context.text.token_index(marked.outer[0]) == report.stop
-            index = context.text.range_of(marked.outer)[1]
-            if index >= stop or not (_is_complementizer(context, index) or (named and _leads_to_colon(context, index))):
+            first, index = context.text.range_of(marked.outer)
+            if index >= stop or not (_is_passed(context, report, first, index) or _is_complementizer(context, index)):
                 return report
             if not _is_complementizer(context, index):
                 continue
@@ -381,16 +390,9 @@ def _reach(context: Scan, report: Report, stop: int) -> Report:
     return report
 
 
-def _leads_to_colon(context: Scan, index: int) -> bool:
-    """Whether a colon follows within a few words: what stands in marks before them is a name (قالت «أم خالد» …: إن)."""
-    tokens = context.text.tokens
-    for at in range(index, min(index + MAX_ASIDE, len(tokens))):
-        if context.is_colon(at):
-            return True
-        if tokens[at].kind == "mark" and not context.is_comma(at):
-            return False
-
-    return False
+def _is_passed(context: Scan, report: Report, first: int, stop: int) -> bool:
+    """Whether marks between tokens *first* and *stop* only name somebody, or a place (قال لـ«النداء» أمس إن)."""
+    return stop - first <= MAX_NAME and not report.cue.fragment and context.text.tokens[stop].text not in STOPS
 
 
 def _reach_marks(context: Scan, report: Report, index: int, stop: int) -> Report:
@@ -401,7 +403,7 @@ def _reach_marks(context: Scan, report: Report, index: int, stop: int) -> Report
             return replace(report, colon=True)
         if context.is_pause(at - 1) and tokens[at].folded in context.language.complementizers:
             return replace(report, content=at + 1)
-        if in_quotation(context, tokens[at].start):
+        if in_quotation(context, tokens[at].start) or _is_finite_cue(context, at):
             break
 
     return report
@@ -430,13 +432,16 @@ def _is_complementizer(context: Scan, index: int) -> bool:
 def _opens_clause(context: Scan, report: Report, index: int) -> bool:
     """Whether the complementizer at token *index* is the cue's: no word before it asks for one (رغم أن, قبل أن)."""
     cue, language = report.cue, context.language
-    before = context.text.tokens[index - 1].folded
+    tokens = context.text.tokens
+    before = tokens[index - 1].folded
     if not report.phrase and _is_consequence(context, index):
         return False
     if before in cue.takes:
         return True
     if cue.strict:
         return False
+    if before in language.with_pronoun and index - 1 > report.stop:
+        before = tokens[index - 2].folded  # يمكن له أن
 
     return without_clitic(before, language) not in language.no_complement and before not in language.no_complement
 

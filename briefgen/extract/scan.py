@@ -12,7 +12,7 @@ from briefgen.languages import Language
 from briefgen.languages.countries import load_countries
 from briefgen.languages.data import Organization
 from briefgen.model import Passage, Span
-from briefgen.text import Marked, Text, Token, fold_words
+from briefgen.text import Marked, Text, Token, fold, fold_words
 
 Key = tuple[str, ...]
 
@@ -126,12 +126,10 @@ class Scan:
     def is_colon(self, index: int) -> bool:
         """Whether token *index* is a colon that opens something, not one inside an address or a time."""
         token = self.text.tokens[index]
+        after = self.text.source[token.end : token.end + 2]
+        glued = after[:1].isalnum() and (after[:1].isascii() or after[:1].isdigit())
 
-        return (
-            token.text == ":"
-            and not self.text.source[token.end : token.end + 1].isalnum()
-            and (self.text.source[token.end : token.end + 2] != "//")
-        )
+        return token.text == ":" and not glued and after != "//"
 
     def is_comma(self, index: int) -> bool:
         """Whether token *index* is there and a comma."""
@@ -237,17 +235,29 @@ class Scan:
     @functools.cached_property
     def quotations(self) -> tuple[Marked, ...]:
         """What stands in marks and is no name: a noun announces it (صحيفة «…», جمعية «…»), or it stands so again."""
-        names = self._repeated()
+        names, kept = self._repeated(), []
+        last: Marked | None = None
+        for marked in self.text.marked:
+            if self._is_announced(marked) or (last and self._is_listed(marked, last)):
+                last = marked
+            elif self._written(marked) not in names:
+                kept.append(marked)
 
-        return tuple(
-            marked
-            for marked in self.text.marked
-            if self.text.source[marked.start : marked.end] not in names and not self._is_announced(marked)
-        )
+        return tuple(kept)
+
+    def _is_listed(self, marked: Marked, last: Marked) -> bool:
+        """Whether marks go on with the name in those before them (صحيفتا «…» و«…»)."""
+        gap = self.text.source[last.outer[1] : marked.outer[0]].strip(" ,\u060c")
+        first, stop = self.text.range_of((marked.start, marked.end))
+
+        return gap in self.language.conjunctions and stop - first <= MAX_NAME_TOKENS and not self._is_predicate(first)
+
+    def _written(self, marked: Marked) -> str:
+        return fold(self.text.source[marked.start : marked.end])
 
     def _repeated(self) -> frozenset[str]:
-        source, body = self.text.source, self._headline_end()
-        texts = (source[marked.start : marked.end] for marked in self.text.marked if marked.start >= body)
+        body = self._headline_end()
+        texts = (self._written(marked) for marked in self.text.marked if marked.start >= body)
         counts = Counter(text for text in texts if text.count(" ") < MAX_REPEATED_WORDS)
 
         return frozenset(text for text, count in counts.items() if count > 1)
@@ -288,7 +298,7 @@ class Scan:
             speaks = stem in language.organization_heads or stem in language.subjects.nouns
             if stem in language.term_heads and not (determined and (apart or speaks)):
                 return True
-            if stem in language.organization_heads and not (determined or apart):
+            if (stem in language.organization_heads or stem in language.announcers) and not (determined or apart):
                 return True
 
         return False

@@ -1,7 +1,5 @@
 """Whom a noun phrase names: an actor by name or role, or somebody by the words alone."""
 
-from collections.abc import Iterator
-
 from briefgen.extract.bearers import after_comma, find_bearer, named_after, person_at, skip_post, takes_genitive
 from briefgen.extract.heads import find_role_head, role_rank
 from briefgen.extract.names import acts_as_given_name, is_foreign, read_name
@@ -26,7 +24,6 @@ from briefgen.extract.scan import Scan
 from briefgen.extract.speakers import NOBODY, Cast, Sight, Subject
 from briefgen.extract.words import bounds_of, definite, has_article, has_nunation, stems
 from briefgen.languages import Cue
-from briefgen.model import Actor, Span
 from briefgen.text import Token
 
 MAX_QUANTIFIED = 4
@@ -201,37 +198,6 @@ def subject_end(context: Scan, subject: Subject) -> int:
     return context.text.range_of(subject.attribution)[1] if subject.attribution else 0
 
 
-def identify(context: Scan, cast: Cast, subject: Subject, last: Subject, *, continuing: bool = False) -> Subject:
-    """Return *subject* with the actor whom his words describe (الصحيفة, اللاعب, المتحدث ذاته), if the text has one.
-
-    *last* is who spoke last; *continuing*: the verb says that he goes on (وأضاف).
-    """
-    if subject.speaker or not subject.attribution:
-        return subject
-    first, stop = context.text.range_of(subject.attribution)
-    first = min(first, context.text.token_index(subject.attribution[0]))
-    if any(token.folded in context.language.subjects.selves for token in context.text.tokens[first + 1 : stop]):
-        return _same_again(context, cast, subject, last)
-    speaker = _described_person(context, cast, first, stop, last) or _described_body(context, cast, first, stop)
-    speaker = speaker or _protagonist(context, cast, first, stop)
-    if not speaker and continuing:
-        speaker = _described_again(context, cast, first, stop, last)
-    if speaker:
-        return Subject(speaker, subject.attribution)
-
-    return last if stop - first == 1 and _is_told_again(context, first, last) else subject
-
-
-def _is_told_again(context: Scan, index: int, last: Subject) -> bool:
-    """Whether a definite noun alone points back to who spoke last, told by more words (مصدر أمني … المصدر)."""
-    token, language = context.text.tokens[index], context.language
-    if last.speaker or not last.attribution or not has_article(token.folded, language):
-        return False
-    head = context.text.tokens[context.text.token_index(last.attribution[0])]
-
-    return head.folded.removeprefix(language.article) == token.folded.removeprefix(language.article)
-
-
 def _sight_at(context: Scan, cast: Cast, index: int) -> Sight | None:
     token = context.text.tokens[index]
 
@@ -388,7 +354,7 @@ def _named_body(context: Scan, cast: Cast, head: int, stop: int) -> Sight | None
 def _owner(context: Scan, cast: Cast, head: int, stop: int) -> Sight | None:
     """Return whose words a document holds (بيان لوزارة النفط, رسالة من فلان, تقرير صادر عن البنك), if that is told."""
     tokens, language = context.text.tokens, context.language
-    if tokens[head].folded not in language.subjects.documents:
+    if not any(stem in language.subjects.documents for _, stem in stems(tokens[head], language)):
         return None
     index = head + 1
     while index < stop and tokens[index].folded in language.subjects.issuing:
@@ -454,161 +420,3 @@ def _start(context: Scan, head: int) -> int:
         return bounds_of([token], offset)[0]
 
     return token.start
-
-
-def _same_again(context: Scan, cast: Cast, subject: Subject, last: Subject) -> Subject:
-    """Return who spoke last, said to be the same (المصدر نفسه, المتحدث ذاته), where nothing speaks against it."""
-    if not last or not cast.fits(last, subject.gender, context.language):
-        return subject
-
-    return Subject(last.speaker, subject.attribution) if last.speaker else last
-
-
-def _described_person(context: Scan, cast: Cast, first: int, stop: int, last: Subject) -> str | None:
-    """Return the person whom a definite role describes: the one who spoke last, or the only one who bears it."""
-    actor = cast.actor(last.speaker)
-    token = context.text.tokens[first]
-    if stop - first == 1 and definite(token.folded, context.language) and context.demonym_of(token):
-        same = actor is not None and actor.kind == "person" and actor.country == context.demonym_of(token)
-        return last.speaker if same else None
-    rank = role_rank(token, context)
-    if not rank:
-        return None
-    if actor and actor.kind == "person" and _bears(context, cast, actor.id, first, stop, loosely=True):
-        return actor.id
-    before = cast.before(token.start)
-    alone = stop - first == 1
-    bearers = {sight.actor.id for sight in before if _bears(context, cast, sight.actor.id, first, stop, loosely=alone)}
-
-    return bearers.pop() if len(bearers) == 1 else None
-
-
-def _bears(context: Scan, cast: Cast, speaker: str, first: int, stop: int, *, loosely: bool) -> bool:
-    """Whether the words of a role can describe a person: nothing in them speaks against his own role.
-
-    *loosely*: another word for what he is will do (اللاعب for المهاجم), but for roles that only one kind of people has.
-    """
-    language, actor = context.language, cast.actor(speaker)
-    if actor is None or actor.kind != "person" or not actor.role:
-        return False
-    held = context.text.range_of(actor.role.span)
-    held = (context.text.token_index(actor.role.span[0]), held[1])
-    if not cast.fits(Subject(speaker), gender_of_noun(context, first), language):
-        return False
-    told, own = _role_words(context, first, stop), _role_words(context, *held)
-    if _is_foreign(context, told, actor):
-        return False
-    if _head(context, first) == _head(context, held[0]) and {word for word in told if not word.isupper()} <= own:
-        return True
-    if not definite(context.text.tokens[first].folded, language):
-        return False
-    heads = {_head(context, first), _head(context, held[0])}
-    generic = _head(context, first) in language.subjects.generic_roles and stop - first == 1
-    rank = role_rank(context.text.tokens[first], context)
-    loose = loosely and rank in language.subjects.loose_ranks and heads.isdisjoint(language.subjects.exact_roles)
-
-    return generic or (loose and rank == role_rank(context.text.tokens[held[0]], context))
-
-
-def _is_foreign(context: Scan, words: frozenset[str], actor: Actor) -> bool:
-    """Whether words name another country than that of a person; the club of a player or coach is not his country."""
-    codes = {word for word in words if word.isupper()}
-    if not codes or actor.role is None:
-        return bool(codes) and actor.country is not None and actor.country not in codes
-    index, tokens = context.text.token_index(actor.role.span[0]), context.text.tokens
-    if role_rank(tokens[index], context) not in context.language.subjects.loose_ranks:
-        return actor.country not in codes
-    own = context.demonym_of(tokens[index + 1]) if index + 1 < len(tokens) else None
-
-    return own is not None and own not in codes
-
-
-def _head(context: Scan, index: int) -> str:
-    token = context.text.tokens[index]
-    found = find_role_head(token, context)
-
-    return token.folded[found[0] if found else 0 :].removeprefix(context.language.article)
-
-
-def _role_words(context: Scan, first: int, stop: int) -> frozenset[str]:
-    """Return the words of a role after its head: countries by code, the rest folded and without article."""
-    return frozenset(
-        context.demonym_of(token) or token.folded.removeprefix(context.language.article)
-        for token in context.text.tokens[first + 1 : stop]
-        if token.kind == "word"
-    )
-
-
-def _protagonist(context: Scan, cast: Cast, first: int, stop: int) -> str | None:
-    """Return the only person told of before whom a noun for artists and players can mean, or a byname (ابن طنطا)."""
-    token, words = context.text.tokens[first], context.language.subjects
-    byname = token.folded in words.bynames and _has_byname(context, first, stop)
-    alone = stop - first == 1 or (stop - first == 2 and context.demonym_of(context.text.tokens[first + 1]) is not None)
-    known = alone and token.folded.removeprefix(context.language.article) in words.protagonists
-    if not byname and not (known and has_article(token.folded, context.language)):
-        return None
-    gender = gender_of_noun(context, first)
-    told = {sight.actor.id: sight.actor for sight in cast.before(token.start) if sight.actor.kind == "person"}
-    fitting = [actor for actor in told.values() if cast.fits(Subject(actor.id), gender, context.language)]
-    if len(fitting) != 1 or (fitting[0].role and not byname):
-        return None
-    if _is_foreign(context, _role_words(context, first, stop), fitting[0]):
-        return None
-    doubtful = gender == "f" and cast.fits(Subject(fitting[0].id), "m", context.language)
-
-    return None if doubtful else fitting[0].id
-
-
-def _described_again(context: Scan, cast: Cast, first: int, stop: int, last: Subject) -> str | None:
-    """Return who spoke last and goes on under what he is (وأضاف المدرب البرتغالي), his own role allowing."""
-    actor, token = cast.actor(last.speaker), context.text.tokens[first]
-    rank, words = role_rank(token, context), context.language.subjects
-    if actor is None or actor.kind != "person" or not rank or _head(context, first) in words.generic_roles:
-        return None
-    loose = rank in words.loose_ranks and _head(context, first) not in words.exact_roles
-    if not (loose or has_article(token.folded, context.language)):
-        return None
-    if actor.role and not (loose and role_rank(_first_token(context, actor.role.span), context) in words.loose_ranks):
-        return None
-    fits = cast.fits(Subject(actor.id), gender_of_noun(context, first), context.language)
-
-    return actor.id if fits and not _is_foreign(context, _role_words(context, first, stop), actor) else None
-
-
-def _first_token(context: Scan, span: Span) -> Token:
-    return context.text.tokens[context.text.token_index(span[0])]
-
-
-def _has_byname(context: Scan, first: int, stop: int) -> bool:
-    """Whether a place or a title in marks follows, by which somebody is known (ابن المنصورة, صاحب «…»)."""
-    if first + 1 >= len(context.text.tokens):
-        return False
-
-    if context.marked_at(first + 1) is not None:
-        return True
-    word = context.text.tokens[first + 1].folded
-    place = context.is_place(first + 1) or word.removeprefix(context.language.article) in context.language.places
-
-    return stop - first == 2 and (place or word in context.language.places)
-
-
-def _described_body(context: Scan, cast: Cast, first: int, stop: int) -> str | None:
-    """Return the organization that a definite noun alone points back to (الصحيفة, اللجنة): the last one of its kind."""
-    language, token = context.language, context.text.tokens[first]
-    bare = token.folded.removeprefix(language.article)
-    if stop - first != 1 or not has_article(token.folded, language) or bare not in language.organization_heads:
-        return None
-    for sight in cast.before(token.start):
-        if sight.actor.kind == "organization" and bare in _kinds(context, sight):
-            return sight.actor.id
-
-    return None
-
-
-def _kinds(context: Scan, sight: Sight) -> Iterator[str]:
-    """Yield what an organization is called: the first word of its name, and the noun before it (صحيفة «النهار»)."""
-    index, tokens = context.text.token_index(sight.span[0]), context.text.tokens
-    before = index - 1 - int(index > 1 and tokens[index - 1].kind == "mark")
-    for at in (index, before):
-        if at >= 0:
-            yield from (stem.removeprefix(context.language.article) for _, stem in stems(tokens[at], context.language))

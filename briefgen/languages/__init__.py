@@ -215,6 +215,7 @@ class SubjectWords:
     named: frozenset[str] = frozenset()
     quantifiers: frozenset[str] = frozenset()
     selves: frozenset[str] = frozenset()
+    others: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
     statements: frozenset[str] = frozenset()
     subordinators: frozenset[str] = frozenset()
@@ -246,6 +247,7 @@ class SubjectWords:
     common_roles: frozenset[str] = frozenset()
     exact_roles: frozenset[str] = frozenset()
     loose_ranks: frozenset[str] = frozenset()
+    personal_ranks: frozenset[str] = frozenset()  # of people whose country is their own, no office's
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -287,6 +289,7 @@ class Language:
     no_name_shapes: re.Pattern[str] = re.compile("(?!)")
     pronoun_suffixes: tuple[str, ...] = ()
     term_heads: frozenset[str] = _NONE
+    announcers: frozenset[str] = _NONE  # nouns whose name may follow in marks, though speech may open with them
     role_heads: Mapping[str, str]
     role_phrases: Mapping[tuple[str, ...], str] = field(default_factory=dict)
     role_nouns: frozenset[str] = _NONE
