@@ -240,6 +240,8 @@ class SubjectWords:
     documents: frozenset[str] = frozenset()
     issuing: frozenset[str] = frozenset()
     feminine_names: frozenset[str] = frozenset()
+    masculine_names: frozenset[str] = frozenset()  # with the ending of the feminine
+    sacred: frozenset[str] = frozenset()  # who is cited, and never goes on
     feminine_endings: tuple[str, ...] = ()  # of adjectives; unfolded as those below
     common_endings: tuple[str, ...] = ()
     elatives: tuple[str, ...] = ()
