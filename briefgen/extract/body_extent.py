@@ -9,6 +9,7 @@ from briefgen.extract.body_words import (
     is_closed,
     is_complement,
     is_evident,
+    is_foreign,
     is_joined,
     is_location,
     is_plain_noun,
@@ -165,7 +166,7 @@ def skip_proper(context: Scan, start: int, *, sure: bool = False) -> int:
     tokens, links = context.text.tokens, context.language.bodies.links
     index = start
     while index < len(tokens) and index - start < MAX_PROPER_WORDS:
-        foreign = index > start and tokens[index].folded.isascii() and tokens[index - 1].folded.isascii()
+        foreign = index > start and all(is_foreign(token) for token in tokens[index - 1 : index + 1])
         linked = foreign or (tokens[index].folded in links and (index > start or not is_barred(context, index)))
         if not (linked or is_proper(context, index)):
             break

@@ -5,7 +5,7 @@ import functools
 from briefgen.extract.heads import role_rank
 from briefgen.extract.names import is_given_name
 from briefgen.extract.scan import Scan
-from briefgen.extract.words import Match, definite, has_article, is_assimilated, stems
+from briefgen.extract.words import Match, definite, has_article, has_nunation, is_assimilated, stems
 from briefgen.languages import Language
 from briefgen.text import Token
 
@@ -17,11 +17,12 @@ _OPENING = "(["
 
 def find_head(context: Scan, index: int) -> tuple[int, str] | None:
     """Return (offset, stem) of a head noun as it reads by itself, with its article."""
-    token = context.text.tokens[index]
-    heads = all_heads(context.language)
-    for offset, stem in stems(token, context.language):
-        if bare_noun(stem, context.language) in heads:
-            return offset, stem
+    token, language = context.text.tokens[index], context.language
+    heads = all_heads(language)
+    for offset, stem in stems(token, language):
+        if (noun := bare_noun(stem, language)) in heads:
+            adjective = noun in language.bodies.adjectival and stem != noun and not offset and index
+            return None if adjective and definite(context.text.tokens[index - 1].folded, language) else (offset, stem)
 
     return None
 
@@ -118,11 +119,16 @@ def _is_foreign(word: str, language: Language) -> bool:
     return len(word) >= MIN_FOREIGN_LETTERS and vowels >= MIN_LONG_VOWELS
 
 
+def is_foreign(token: Token) -> bool:
+    """Whether a word is written in Latin letters."""
+    return token.kind == "word" and token.folded.isascii()
+
+
 def is_proper(context: Scan, index: int) -> bool:
     """Whether a word can be part of a name that is no word of the language."""
     token, language = context.text.tokens[index], context.language
     word = token.folded
-    if token.kind != "word" or len(word) < MIN_PROPER_LETTERS or is_barred(context, index):
+    if len(word) < MIN_PROPER_LETTERS or has_nunation(token, language) or is_barred(context, index):
         return False
     if word.isascii():
         return token.text[0].isupper() or not language.article
@@ -194,6 +200,8 @@ def _is_governing(context: Scan, index: int) -> bool:
     following = context.text.tokens[index + 1] if index + 1 < len(context.text.tokens) else None
     if following is None or not token.folded.startswith(language.participles):
         return False
+    if following.folded[1:] in language.organization_heads:
+        return False  # where the body is (الصحة المدرسية بوزارة …)
 
     return following.folded in language.oblique or following.folded.startswith(language.linking_prepositions[:1])
 
@@ -235,10 +243,18 @@ def is_joined(context: Scan, index: int, head: int) -> bool:
     if _is_described(context, head, index) and not token.text.endswith(_nisba(language)):
         return False  # adjectives of the body, not of its field (المنظمة الوطنية والشركات)
     bare = bare_noun(word, language)
+    if bare in language.bodies.chartered and _is_charter(context, index + 1):
+        return False
     if bare in language.bodies.separate or (bare in all_heads(language) and bare not in language.bodies.joined):
         return False
 
     return word not in language.relatives and not context.demonym_of(token)
+
+
+def _is_charter(context: Scan, index: int) -> bool:
+    tokens = context.text.tokens
+
+    return index < len(tokens) and tokens[index].folded in context.language.bodies.charters
 
 
 def _is_described(context: Scan, head: int, index: int) -> bool:
