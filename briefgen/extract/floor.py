@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from briefgen.extract.descriptions import identify
 from briefgen.extract.heads import role_rank
 from briefgen.extract.names import read_name
-from briefgen.extract.phrases import bare_word, is_cue, is_governed, is_verb, skip_complements
+from briefgen.extract.phrases import bare_word, is_cue, is_governed, is_verb, phrase_end, skip_complements
 from briefgen.extract.report import Report, find_source, in_quotation, is_relative, nearest
 from briefgen.extract.scan import Scan
 from briefgen.extract.speakers import NOBODY, Cast, Sight, Subject
 from briefgen.extract.subjects import is_known_noun, is_own, read_subject, subject_at, subject_end
-from briefgen.extract.words import definite, stems
+from briefgen.extract.words import bounds_of, definite, stems
 from briefgen.text import Bounds
 
 MAX_REACH = 30
@@ -67,11 +67,21 @@ def _takes_floor(context: Scan, report: Report, local: Sequence[Report]) -> bool
     """Whether who *report* speaks for is the one who goes on after it: no clause of another's, no mere reference."""
     if report.phrase or _host(context, report, local) is not None or (report.cue.noun and not report.cue.relayed):
         return False
+    if _is_scripture(context, report.subject):
+        return False
     if report.governs or report.subject.speaker or not report.subject.attribution:
         return report.governs or (report.named and report.subject.speaker is not None)
     first = context.text.tokens[context.text.token_index(report.subject.attribution[0])]
 
     return report.named and (report.subject.gender != "n" or not definite(first.folded, context.language))
+
+
+def _is_scripture(context: Scan, subject: Subject) -> bool:
+    """Whether God or a prophet is cited: who cites him goes on, not he."""
+    if not subject.attribution or subject.speaker:
+        return False
+
+    return context.text.tokens_of(subject.attribution)[0].folded in context.language.subjects.sacred
 
 
 def _topic(context: Scan, cast: Cast, sentence: Bounds) -> Subject | None:
@@ -377,9 +387,26 @@ def _phrase_subject(context: Scan, cast: Cast, report: Report) -> Subject | None
         if _bears_pronoun(context, index):
             return NOBODY
         index += 1
-    named = subject_at(context, cast, index, stop)
+    for head in (index, index - 1) if index > report.stop else (index,):
+        named = subject_at(context, cast, head, stop) or _source_at(context, cast, head, stop)
+        if named:
+            return named
 
-    return named or (subject_at(context, cast, index - 1, stop) if index > report.stop else None) or None
+    return None
+
+
+def _source_at(context: Scan, cast: Cast, index: int, stop: int) -> Subject:
+    """Return what tells something, though it says nothing elsewhere (بحسب مسح أجرته …, حسب ذات المصدر)."""
+    if index >= stop:
+        return NOBODY
+    language, tokens = context.language, context.text.tokens
+    forms = (offset for offset, stem in stems(tokens[index], language) if stem in language.sources)
+    offset = next(forms, None)
+    if offset is None:
+        return NOBODY
+    end = phrase_end(context, cast, index, stop)
+
+    return Subject(None, bounds_of(tokens[index:end], offset))
 
 
 def _is_statement(context: Scan, index: int) -> bool:
@@ -437,7 +464,8 @@ def _claims(
     for place in range(len(local) - 1, -1, -1):
         other = local[place]
         leads = other.cue.finite or (other.cue.relayed and other.named)
-        if leads and not other.phrase and _host(context, other, local[:place]) is None:
+        leads = leads and not other.phrase and not _is_scripture(context, other.subject)
+        if leads and _host(context, other, local[:place]) is None:
             told = told or bool(other.subject)
             yield other.subject
     first = context.text.range_of(report.sentence)[0]

@@ -112,10 +112,19 @@ def _find_gender(actor: Actor, language: Language) -> Gender:
     role = actor.role.text.partition(" ")[0] if actor.role else ""
     bare = fold(role).removeprefix(language.article)
     of_man = bare in language.role_heads and bare not in language.subjects.common_roles and not role.endswith(ending)
-    if fold(words[0]) in language.subjects.feminine_names:
+    if _is_of_woman(words, language):
         return "n" if of_man else "f"
 
     return "f" if role.endswith(ending) else "m" if of_man else "n"
+
+
+def _is_of_woman(words: Sequence[str], language: Language) -> bool:
+    """Whether a name is a woman's: as listed, or by the ending of its first word, which few men's names have."""
+    given, told = fold(words[0]), language.subjects
+
+    return given in told.feminine_names or (
+        len(words) > 1 and words[0].endswith(language.feminine_ending) and given not in told.masculine_names
+    )
 
 
 def _gender_of_head(word: str, language: Language) -> Gender:

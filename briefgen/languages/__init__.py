@@ -240,6 +240,8 @@ class SubjectWords:
     documents: frozenset[str] = frozenset()
     issuing: frozenset[str] = frozenset()
     feminine_names: frozenset[str] = frozenset()
+    masculine_names: frozenset[str] = frozenset()  # with the ending of the feminine
+    sacred: frozenset[str] = frozenset()  # who is cited, and never goes on
     feminine_endings: tuple[str, ...] = ()  # of adjectives; unfolded as those below
     common_endings: tuple[str, ...] = ()
     elatives: tuple[str, ...] = ()
@@ -268,6 +270,7 @@ class Language:
     cues: Mapping[str, Cue]
     complementizers: frozenset[str]
     exact_cues: Mapping[str, str] = field(default_factory=dict)
+    no_complementizers: frozenset[str] = _NONE  # unfolded: words that fold to one
     first_person_prefix: str = ""  # unfolded
     first_persons: frozenset[str] = _NONE  # unfolded
     consequences: frozenset[str] = _NONE  # conjunctions of what follows from something
@@ -290,6 +293,7 @@ class Language:
     pronoun_suffixes: tuple[str, ...] = ()
     term_heads: frozenset[str] = _NONE
     announcers: frozenset[str] = _NONE  # nouns whose name may follow in marks, though speech may open with them
+    callings: frozenset[str] = _NONE  # verbs by which something is called, a few words before its name
     role_heads: Mapping[str, str]
     role_phrases: Mapping[tuple[str, ...], str] = field(default_factory=dict)
     role_nouns: frozenset[str] = _NONE
