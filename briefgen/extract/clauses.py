@@ -171,7 +171,7 @@ def _start_of_report(context: Scan, report: Report, first: int) -> int:
     attribution = report.subject.attribution
     start = context.text.token_index(attribution[0]) if attribution and not report.phrase else report.index
 
-    return start if first < start < report.index else report.index
+    return start if max(first, report.index - MAX_SOURCE) < start < report.index else report.index
 
 
 def _ends(context: Scan, report: Report) -> bool:
@@ -280,7 +280,9 @@ def _without_lead(context: Scan, clause: Clause | None) -> Clause | None:
 
 def _after_phrase(context: Scan, report: Report, source: int, stop: int) -> int | None:
     """Return the token after an opening phrase and its source: after the comma, or after فإن."""
-    if report.content is not None and (report.content - 1 == source or context.is_pause(report.content - 2)):
+    opener = report.content - 1 if report.content is not None else -1
+    follows = context.text.tokens[opener].folded[:1] in context.language.consequences
+    if opener >= 0 and (opener == source or follows or context.is_pause(opener - 1)):
         return report.content
     pause = next((at for at in range(source, min(stop, source + MAX_SOURCE)) if context.is_pause(at)), None)
     if pause is not None:

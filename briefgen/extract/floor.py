@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from briefgen.extract.descriptions import identify
 from briefgen.extract.heads import role_rank
 from briefgen.extract.names import read_name
-from briefgen.extract.phrases import bare_word, is_cue, is_governed, is_verb, skip_complements
+from briefgen.extract.phrases import bare_word, is_cue, is_governed, is_verb, phrase_end, skip_complements
 from briefgen.extract.report import Report, find_source, in_quotation, is_relative, nearest
 from briefgen.extract.scan import Scan
 from briefgen.extract.speakers import NOBODY, Cast, Sight, Subject
 from briefgen.extract.subjects import is_known_noun, is_own, read_subject, subject_at, subject_end
-from briefgen.extract.words import definite, stems
+from briefgen.extract.words import bounds_of, definite, stems
 from briefgen.text import Bounds
 
 MAX_REACH = 30
@@ -387,9 +387,26 @@ def _phrase_subject(context: Scan, cast: Cast, report: Report) -> Subject | None
         if _bears_pronoun(context, index):
             return NOBODY
         index += 1
-    named = subject_at(context, cast, index, stop)
+    for head in (index, index - 1) if index > report.stop else (index,):
+        named = subject_at(context, cast, head, stop) or _source_at(context, cast, head, stop)
+        if named:
+            return named
 
-    return named or (subject_at(context, cast, index - 1, stop) if index > report.stop else None) or None
+    return None
+
+
+def _source_at(context: Scan, cast: Cast, index: int, stop: int) -> Subject:
+    """Return what tells something, though it says nothing elsewhere (بحسب مسح أجرته …, حسب ذات المصدر)."""
+    if index >= stop:
+        return NOBODY
+    language, tokens = context.language, context.text.tokens
+    forms = (offset for offset, stem in stems(tokens[index], language) if stem in language.sources)
+    offset = next(forms, None)
+    if offset is None:
+        return NOBODY
+    end = phrase_end(context, cast, index, stop)
+
+    return Subject(None, bounds_of(tokens[index:end], offset))
 
 
 def _is_statement(context: Scan, index: int) -> bool:

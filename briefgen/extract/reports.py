@@ -422,6 +422,8 @@ def _opens_plain_words(context: Scan, index: int, stop: int) -> bool:
 def _is_complementizer(context: Scan, index: int) -> bool:
     """Whether token *index* is a complementizer, and not a letter of a name (سي إن إن)."""
     tokens, words = context.text.tokens, context.language.complementizers
+    if tokens[index].text in context.language.no_complementizers:
+        return False
     if tokens[index].folded not in words and not without_conjunction(tokens[index], words, context.language):
         return False
     around = {tokens[at].folded for at in (index - 1, index + 1) if 0 <= at < len(tokens)}

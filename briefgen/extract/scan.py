@@ -2,6 +2,7 @@
 
 import bisect
 import functools
+import itertools
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ TITLE = "title"
 MIN_EVIDENCE = 2
 MIN_NOUN = 3
 MAX_NAME_TOKENS = 7
+MAX_CALLING = 2
 MAX_ACRONYM = 2
 MAX_REPEATED_WORDS = 4
 HONORIFIC = "honorific"
@@ -301,6 +303,8 @@ class Scan:
         """
         if self._is_predicate(inner):
             return False
+        if not apart and self._is_called(index):
+            return True
         language = self.language
         for _, stem in stems(self.text.tokens[index], language):
             determined = self._is_determined(index)
@@ -311,6 +315,13 @@ class Scan:
                 return True
 
         return False
+
+    def _is_called(self, index: int) -> bool:
+        """Whether a verb by which something is called stands a few words before a name behind token *index*."""
+        near = self.text.tokens[max(index - MAX_CALLING, 0) : index + 1]
+        words = [token.folded for token in itertools.takewhile(lambda token: token.kind == "word", reversed(near))]
+
+        return any(word in self.language.callings for word in words)
 
     def _is_determined(self, index: int) -> bool:
         """Whether a definite determiner stands before token *index*, where articles are words."""

@@ -271,6 +271,7 @@ class Language:
     cues: Mapping[str, Cue]
     complementizers: frozenset[str]
     exact_cues: Mapping[str, str] = field(default_factory=dict)
+    no_complementizers: frozenset[str] = _NONE  # unfolded: words that fold to one
     first_person_prefix: str = ""  # unfolded
     first_persons: frozenset[str] = _NONE  # unfolded
     consequences: frozenset[str] = _NONE  # conjunctions of what follows from something
@@ -293,6 +294,7 @@ class Language:
     pronoun_suffixes: tuple[str, ...] = ()
     term_heads: frozenset[str] = _NONE
     announcers: frozenset[str] = _NONE  # nouns whose name may follow in marks, though speech may open with them
+    callings: frozenset[str] = _NONE  # verbs by which something is called, a few words before its name
     role_heads: Mapping[str, str]
     role_phrases: Mapping[tuple[str, ...], str] = field(default_factory=dict)
     role_nouns: frozenset[str] = _NONE
