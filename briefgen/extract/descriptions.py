@@ -8,6 +8,7 @@ from briefgen.extract.phrases import gender_of_noun
 from briefgen.extract.scan import Scan
 from briefgen.extract.speakers import Cast, Sight, Subject
 from briefgen.extract.words import definite, has_article, is_assimilated, stems
+from briefgen.languages import Language
 from briefgen.model import Actor
 from briefgen.text import Token
 
@@ -127,12 +128,19 @@ def _bears(context: Scan, actor: Actor, first: int, stop: int, *, loosely: bool)
     heads = {_head(context, first), _head(context, held[0])}
     if len(heads) == 1 and {word for word in told if not word.isupper()} <= own:
         return True
-    if not definite(token.folded, language):
+    if not definite(token.folded, language) or (len(heads) == 1 and _names_body(told - own, language)):
         return False
     generic = _head(context, first) in language.subjects.generic_roles and all(word.isupper() for word in told)
     loose = loosely and rank in language.subjects.loose_ranks and heads.isdisjoint(language.subjects.exact_roles)
 
     return generic or (loose and rank == role_rank(context.text.tokens[held[0]], context))
+
+
+def _names_body(words: frozenset[str], language: Language) -> bool:
+    """Whether one of the words of a role tells with a preposition of what body it is (الكاتب العام للجمعية)."""
+    return any(
+        word.startswith(language.linking_prepositions) and word[1:] in language.organization_heads for word in words
+    )
 
 
 def _is_foreign(context: Scan, words: frozenset[str], actor: Actor) -> bool:

@@ -330,6 +330,7 @@ class Language:
     sons: Mapping[str, str] = field(default_factory=dict)  # how a filiation is written where it begins a name
     places: frozenset[str] = _NONE
     person_heads: frozenset[str] = _NONE
+    spouses: frozenset[str] = _NONE  # nouns of kinship whose own name may follow the other's office
     eponyms: frozenset[str] = _NONE
     travels: frozenset[str] = _NONE  # a capital that one leads to is a place
     toponyms: frozenset[str] = _NONE  # what a country's name behind them is part of

@@ -213,6 +213,7 @@ LANGUAGE = Language(
         إخراج تأليف كلمات ألحان غناء سيناريو بتوقيع
         """
     ),
+    spouses=words("زوجة حرم عقيلة قرينة أرملة"),
     crowned=frozenset(("leader", "cleric", "commander")),
     toponyms=words("شارع ميدان جسر نهر جبل قناة كأس خليج بحر فندق رالي جائزة دلتا غور وادي صلاة أذان"),
     travels=words(
