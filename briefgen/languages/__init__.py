@@ -276,6 +276,7 @@ class Language:
     first_persons: frozenset[str] = _NONE  # unfolded
     consequences: frozenset[str] = _NONE  # conjunctions of what follows from something
     verb_negations: frozenset[str] = _NONE  # behind which only a verb stands
+    noun_negations: frozenset[str] = _NONE  # behind which none does
     negations: frozenset[str] = _NONE
     with_pronoun: frozenset[str] = _NONE
     audiences: frozenset[str] = _NONE

@@ -174,6 +174,7 @@ LANGUAGE = Language(
     first_persons=frozenset(("أعتقد", "أفترض")),
     consequences=frozenset(("ف",)),
     verb_negations=words("لم لن ولم ولن فلم فلن"),
+    noun_negations=words("عدم وعدم بعدم لعدم"),
     negations=words("لم لا لن ليس ليست هل عدم"),
     with_pronoun=words(
         "سموه سموها معاليه معاليها سعادته سعادتها فخامته جلالته سيادته سيادتها فضيلته غبطته قداسته وحده وحدها نفسه نفسها "
