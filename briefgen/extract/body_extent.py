@@ -83,6 +83,8 @@ def first_width(context: Scan, index: int, head: str) -> int:
     token, bodies = context.text.tokens[index], context.language.bodies
     if head in bodies.bare and has_article(token.folded, context.language) and role_rank(token, context):
         return 1
+    if width := _activity_width(context, index, head):
+        return width
     if is_barred(context, index):
         return 0
     place = place_at(context, index)
@@ -116,6 +118,19 @@ def _noun_width(context: Scan, index: int, head: str) -> int:
     adjoined = is_complement(context, following) and tokens[following].folded not in bodies.empty | bodies.relational
 
     return 2 * adjoined
+
+
+def _activity_width(context: Scan, index: int, head: str) -> int:
+    """Return the width of what a body does, with its objects (لجنة متابعة الأسعار, هيئة تنظيم سوق الصرف), or 0."""
+    bodies, word = context.language.bodies, context.text.tokens[index].folded
+    if head in bodies.kinds or word not in bodies.activities | bodies.fields or (head, word) in bodies.offices:
+        return 0
+    if is_complement(context, index + 1):
+        return 2
+    if not is_complement(context, index + 2) or is_barred(context, index + 1):
+        return 0
+
+    return 3 * is_plain_noun(context, index + 1)
 
 
 def is_qualified(context: Scan, index: int) -> bool:

@@ -1,16 +1,19 @@
 """Whom words without a full name point back to: who spoke last, a person or body told of before."""
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from briefgen.extract.heads import find_role_head, role_rank
 from briefgen.extract.phrases import gender_of_noun
 from briefgen.extract.scan import Scan
 from briefgen.extract.speakers import Cast, Sight, Subject
 from briefgen.extract.words import definite, has_article, is_assimilated, stems
+from briefgen.languages import Language
 from briefgen.model import Actor
 from briefgen.text import Token
 
-MAX_EPITHET = 4
+MAX_EPITHET = 8
+LATELY = 60
 
 
 def identify(context: Scan, cast: Cast, subject: Subject, last: Subject, *, continuing: bool = False) -> Subject:
@@ -69,19 +72,33 @@ def _described_person(context: Scan, cast: Cast, first: int, stop: int, last: Su
         return named
     before = [sight for sight in cast.before(token.start) if sight.actor.kind == "person"]
     told = {sight.actor.id: sight.actor for sight in before if _fits(context, cast, sight.actor, first)}
+    since = context.text.tokens[max(first - LATELY, 0)].start
+    lately = {sight.actor.id for sight in before if sight.span[0] >= since} & told.keys()
     if floor and floor.id in told and _bears(context, floor, first, stop, loosely=True):
         return floor.id
     alone = stop - first == 1
     bearers = [actor.id for actor in told.values() if _bears(context, actor, first, stop, loosely=alone)]
     bearers = bearers or [id_ for id_ in told if _is_called(context, id_, before, first, stop)]
     if bearers:
-        return bearers[0] if len(bearers) == 1 else None
+        return _sole(bearers, lately)
+    only = told.get(_sole(list(told), lately) or "")
 
-    return _protagonist(context, cast, list(told.values()), first, stop)
+    return only.id if only and _can_mean(context, only, first, stop) else None
+
+
+def _sole(speakers: Sequence[str], lately: AbstractSet[str]) -> str | None:
+    """Return the only one of some persons, or the only one of them told of lately."""
+    near = speakers if len(speakers) == 1 else [id_ for id_ in speakers if id_ in lately]
+
+    return near[0] if len(near) == 1 else None
 
 
 def _fits(context: Scan, cast: Cast, actor: Actor, first: int) -> bool:
-    return cast.fits(Subject(actor.id), gender_of_noun(context, first), context.language)
+    """Whether a noun agrees with a person; one for a woman wants somebody who is known to be one."""
+    gender, subject = gender_of_noun(context, first), Subject(actor.id)
+    doubtful = gender == "f" and cast.fits(subject, "m", context.language)
+
+    return cast.fits(subject, gender, context.language) and not doubtful
 
 
 def _named_again(context: Scan, cast: Cast, first: int, stop: int) -> str | None:
@@ -113,12 +130,19 @@ def _bears(context: Scan, actor: Actor, first: int, stop: int, *, loosely: bool)
     heads = {_head(context, first), _head(context, held[0])}
     if len(heads) == 1 and {word for word in told if not word.isupper()} <= own:
         return True
-    if not definite(token.folded, language):
+    if not definite(token.folded, language) or (len(heads) == 1 and _names_body(told - own, language)):
         return False
     generic = _head(context, first) in language.subjects.generic_roles and all(word.isupper() for word in told)
     loose = loosely and rank in language.subjects.loose_ranks and heads.isdisjoint(language.subjects.exact_roles)
 
     return generic or (loose and rank == role_rank(context.text.tokens[held[0]], context))
+
+
+def _names_body(words: frozenset[str], language: Language) -> bool:
+    """Whether one of the words of a role tells with a preposition of what body it is (الكاتب العام للجمعية)."""
+    return any(
+        word.startswith(language.linking_prepositions) and word[1:] in language.organization_heads for word in words
+    )
 
 
 def _is_foreign(context: Scan, words: frozenset[str], actor: Actor) -> bool:
@@ -179,7 +203,7 @@ def _bare(context: Scan, token: Token) -> str:
 
 
 def _is_called(context: Scan, speaker: str, before: Sequence[Sight], first: int, stop: int) -> bool:
-    """Whether the same noun stood before a mention of a person: a title, or what he is (النائب فلان، الشاب فلان)."""
+    """Whether the same noun stood beside a mention of a person: a title, or what he is (النائب فلان، الشاب فلان)."""
     language, token = context.language, context.text.tokens[first]
     rank = role_rank(token, context)
     of_person = rank or (token.folded,) in language.titles or _bare(context, token) in language.subjects.people
@@ -189,21 +213,55 @@ def _is_called(context: Scan, speaker: str, before: Sequence[Sight], first: int,
     if official and any(word.isupper() for word in _role_words(context, first, stop)):
         return False
 
-    return any(sight.actor.id == speaker and _follows(context, sight, token.folded) for sight in before)
+    own = [sight for sight in before if sight.actor.id == speaker]
+
+    return any(_follows(context, sight, token.folded) or _precedes(context, sight, token.folded) for sight in own)
 
 
 def _follows(context: Scan, sight: Sight, noun: str) -> bool:
-    """Whether a name is in apposition to a definite noun that is no part of his role: only definite words between."""
+    """Whether a name is in apposition to a noun that is no part of his role (الشاب فلان, نازحة من حلب تدعى فلانة).
+
+    Definite words may stand between the two, and where he comes from.
+    """
     language, tokens = context.language, context.text.tokens
+    if sight.form == "role":
+        return False
     role = sight.actor.role.span if sight.actor.role else (0, 0)
-    index = context.text.token_index(sight.span[0]) - 1
+    index, forms = context.text.token_index(sight.span[0]) - 1, {noun}
     for at in range(index, max(index - MAX_EPITHET, -1), -1):
-        if tokens[at].kind != "word" or not definite(tokens[at].folded, language):
+        token = tokens[at]
+        if token.kind != "word" or role[0] <= token.start < role[1]:
             return False
-        if role[0] <= tokens[at].start < role[1]:
+        if any(stem in forms for _, stem in stems(token, language)):
+            return True
+        if token.folded in language.subjects.naming:
+            forms = {noun, noun.removeprefix(language.article)}
+        elif not definite(token.folded, language) and not _is_governed(context, at):
             return False
-        if any(stem == noun for _, stem in stems(tokens[at], language)):
-            return sight.form != "role"
+
+    return False
+
+
+def _is_governed(context: Scan, index: int) -> bool:
+    """Whether a word is a preposition or stands behind one."""
+    words = context.language.subjects.prepositions
+
+    return any(token.folded in words for token in context.text.tokens[max(index - 1, 0) : index + 1])
+
+
+def _precedes(context: Scan, sight: Sight, noun: str) -> bool:
+    """Whether what somebody is follows his name, marks and an age between (فلان (30 عاما)، وهو مزارع)."""
+    language, tokens = context.language, context.text.tokens
+    index, forms = context.text.range_of(sight.span)[1], {noun, noun.removeprefix(language.article)}
+    told = language.subjects.descriptive
+    if index >= len(tokens) or (tokens[index].kind == "word" and tokens[index].folded not in told):
+        return False
+    for at in range(index, min(index + MAX_EPITHET, len(tokens))):
+        token = tokens[at]
+        if token.folded in forms:
+            return True
+        if token.kind == "word" and token.folded not in told and tokens[at - 1].kind != "number":
+            return False
 
     return False
 
@@ -215,19 +273,16 @@ def _is_plain(context: Scan, first: int, stop: int) -> bool:
     return all(has_article(token.folded, context.language) for token in following)
 
 
-def _protagonist(context: Scan, cast: Cast, told: list[Actor], first: int, stop: int) -> str | None:
-    """Return the only person told of whom a noun for any human being or artist can mean, or a byname (ابن طنطا)."""
+def _can_mean(context: Scan, actor: Actor, first: int, stop: int) -> bool:
+    """Whether a noun for any human being or artist, or a byname (ابن طنطا), can mean a person told of before."""
     token, words = context.text.tokens[first], context.language.subjects
-    byname = token.folded in words.bynames and _has_byname(context, first, stop)
+    if token.folded in words.bynames and _has_byname(context, first, stop):
+        return True
     known = _bare(context, token) in words.protagonists and has_article(token.folded, context.language)
-    if not byname and not (known and _is_plain(context, first, stop)):
-        return None
-    fitting = [actor for actor in told if byname or not actor.role]
-    if len(fitting) != 1 or (len(told) != 1 and not byname):
-        return None
-    doubtful = gender_of_noun(context, first) == "f" and cast.fits(Subject(fitting[0].id), "m", context.language)
+    if not known or actor.role or not _is_plain(context, first, stop):
+        return False
 
-    return None if doubtful else fitting[0].id
+    return not _is_foreign(context, _role_words(context, first, stop), actor)
 
 
 def _has_byname(context: Scan, first: int, stop: int) -> bool:

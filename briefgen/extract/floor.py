@@ -67,11 +67,21 @@ def _takes_floor(context: Scan, report: Report, local: Sequence[Report]) -> bool
     """Whether who *report* speaks for is the one who goes on after it: no clause of another's, no mere reference."""
     if report.phrase or _host(context, report, local) is not None or (report.cue.noun and not report.cue.relayed):
         return False
+    if _is_scripture(context, report.subject):
+        return False
     if report.governs or report.subject.speaker or not report.subject.attribution:
         return report.governs or (report.named and report.subject.speaker is not None)
     first = context.text.tokens[context.text.token_index(report.subject.attribution[0])]
 
     return report.named and (report.subject.gender != "n" or not definite(first.folded, context.language))
+
+
+def _is_scripture(context: Scan, subject: Subject) -> bool:
+    """Whether God or a prophet is cited: who cites him goes on, not he."""
+    if not subject.attribution or subject.speaker:
+        return False
+
+    return context.text.tokens_of(subject.attribution)[0].folded in context.language.subjects.sacred
 
 
 def _topic(context: Scan, cast: Cast, sentence: Bounds) -> Subject | None:
@@ -426,8 +436,9 @@ def _dropped_subject(context: Scan, cast: Cast, report: Report, local: Sequence[
         return _silent(_embedded_subject(context, cast, report, host, local))
     if _answers(context, report):
         return NOBODY
+    stipulated = _word(context, report) in context.language.subjects.stipulating
     for subject in _claims(context, cast, report, local, floor):
-        if subject is None:
+        if subject is None or (stipulated and _is_person(cast, subject)):
             break
         if subject and cast.fits(subject, report.cue.gender, context.language):
             return _silent(subject)
@@ -454,7 +465,8 @@ def _claims(
     for place in range(len(local) - 1, -1, -1):
         other = local[place]
         leads = other.cue.finite or (other.cue.relayed and other.named)
-        if leads and not other.phrase and _host(context, other, local[:place]) is None:
+        leads = leads and not other.phrase and not _is_scripture(context, other.subject)
+        if leads and _host(context, other, local[:place]) is None:
             told = told or bool(other.subject)
             yield other.subject
     first = context.text.range_of(report.sentence)[0]

@@ -14,6 +14,7 @@ from briefgen.extract.scan import HONORIFIC, Scan
 from briefgen.extract.words import definite, has_article, has_pronoun, stems, without_conjunction
 
 MAX_MARKED_WIDTH = 8
+MAX_TOLD = 2  # words of a role before on whose behalf it is held (المتحدث الرسمي باسمه)
 
 
 def read_role(scan: Scan, head: int, *, known: frozenset[str] = frozenset()) -> int:
@@ -97,8 +98,10 @@ def _role_width(scan: Scan, index: int, head: int, known: frozenset[str]) -> int
     named = scan.organization_at(index) or country
     if named and not token.folded.startswith(language.conjunctions):
         return named.stop - index
-    if token.folded in language.own_particles or token.folded in language.role_adverbs:
+    if token.folded in language.role_adverbs:
         return 1
+    if token.folded in language.own_particles:
+        return int(index - head <= MAX_TOLD)
     if index > head + 1 and is_given_name(token, scan) and is_eponym(scan, index):
         return _eponym_width(scan, index)
     if token.folded in language.role_particles:

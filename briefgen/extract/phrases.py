@@ -149,7 +149,12 @@ def gender_of_noun(context: Scan, index: int) -> Gender:
         if bare in language.subjects.nouns:
             return language.subjects.nouns[bare]
 
-    return "f" if ending and token.text.endswith(ending) else "n"
+    if not ending or token.text.endswith(ending):
+        return "f" if ending else "n"
+    forms = {stem.removeprefix(language.article) for _, stem in stems(token, language)}
+    of_man = not forms.isdisjoint(language.role_heads) and forms.isdisjoint(language.subjects.common_roles)
+
+    return "m" if of_man else "n"
 
 
 def noun_offset(context: Scan, index: int) -> int | None:

@@ -8,7 +8,7 @@ from briefgen.extract.heads import find_role_head, role_rank
 from briefgen.extract.persons import Person
 from briefgen.extract.scan import Key, Scan
 from briefgen.extract.sighting import Range, Sighting
-from briefgen.extract.words import bounds_of, definite, stems
+from briefgen.extract.words import bounds_of, definite, is_assimilated, stems
 from briefgen.model import Mention
 
 COUNTERPART = "counterpart"
@@ -122,13 +122,26 @@ def _office(context: Scan, role: Range) -> Office:
 
 
 def _content(context: Scan, role: Range) -> frozenset[str]:
-    """Return the words of a role after its head: countries by code, the rest folded and without article."""
+    """Return the words of a role after its head: countries by code, the rest folded and bare."""
     words = set()
     for token in context.text.tokens[role[0] + 1 : role[1]]:
         code = context.demonym_of(token) or context.lexicons.names.entries.get((token.folded,))
-        words.add(code or token.folded.removeprefix(context.language.article))
+        if code or token.folded not in context.language.own_particles:
+            words.add(code or _bare(token.folded, context))
 
     return frozenset(words)
+
+
+def _bare(word: str, context: Scan) -> str:
+    """Return a folded noun without article, and without a preposition that joins it to a role (للنقابة, بالوزارة)."""
+    language = context.language
+    if is_assimilated(word, language):
+        return word[len(language.assimilated) :]
+    noun = word[1:].removeprefix(language.article)
+    if word.startswith(language.linking_prepositions or "\0") and noun in language.organization_heads:
+        return noun
+
+    return word.removeprefix(language.article)
 
 
 def _latest(fitting: Sequence[Key], starts: Mapping[Key, Sequence[int]], before: int) -> Key | None:

@@ -103,7 +103,7 @@ class Cast:
 
 
 def _find_gender(actor: Actor, language: Language) -> Gender:
-    """Return how a verb agrees with an actor: by a woman's name or the head of the role; either where they disagree."""
+    """Return how a verb agrees with an actor: by the given name or the head of the role; either where they disagree."""
     words, ending = actor.name.split(), language.feminine_ending
     if not ending or actor.kind == "country":
         return "n"
@@ -112,10 +112,22 @@ def _find_gender(actor: Actor, language: Language) -> Gender:
     role = actor.role.text.partition(" ")[0] if actor.role else ""
     bare = fold(role).removeprefix(language.article)
     of_man = bare in language.role_heads and bare not in language.subjects.common_roles and not role.endswith(ending)
-    if fold(words[0]) in language.subjects.feminine_names:
+    if _is_of_woman(words, language):
         return "n" if of_man else "f"
+    named_as_man = len(words) > 1 and fold(words[0]) in language.subjects.masculine_names
+    if role.endswith(ending):
+        return "n" if named_as_man else "f"
 
-    return "f" if role.endswith(ending) else "m" if of_man else "n"
+    return "m" if of_man or named_as_man else "n"
+
+
+def _is_of_woman(words: Sequence[str], language: Language) -> bool:
+    """Whether a name is a woman's: as listed, or by the ending of its first word, which few men's names have."""
+    given, told = fold(words[0]), language.subjects
+
+    return given in told.feminine_names or (
+        len(words) > 1 and words[0].endswith(language.feminine_ending) and given not in told.masculine_names
+    )
 
 
 def _gender_of_head(word: str, language: Language) -> Gender:

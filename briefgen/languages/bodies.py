@@ -25,6 +25,7 @@ class BodyWords:
     royal: Words = frozenset()
     events: Words = frozenset()
     sites: Words = frozenset()
+    activities: Words = frozenset()
     adjectival: Words = frozenset()
     unique: Words = frozenset()
     partners: Words = frozenset()
