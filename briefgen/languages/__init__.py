@@ -240,7 +240,8 @@ class SubjectWords:
     documents: frozenset[str] = frozenset()
     issuing: frozenset[str] = frozenset()
     feminine_names: frozenset[str] = frozenset()
-    masculine_names: frozenset[str] = frozenset()  # with the ending of the feminine
+    masculine_names: frozenset[str] = frozenset()
+    stipulating: frozenset[str] = frozenset()  # what laws and papers do
     sacred: frozenset[str] = frozenset()  # who is cited, and never goes on
     feminine_endings: tuple[str, ...] = ()  # of adjectives; unfolded as those below
     common_endings: tuple[str, ...] = ()
@@ -275,6 +276,7 @@ class Language:
     first_persons: frozenset[str] = _NONE  # unfolded
     consequences: frozenset[str] = _NONE  # conjunctions of what follows from something
     verb_negations: frozenset[str] = _NONE  # behind which only a verb stands
+    noun_negations: frozenset[str] = _NONE  # behind which none does
     negations: frozenset[str] = _NONE
     with_pronoun: frozenset[str] = _NONE
     audiences: frozenset[str] = _NONE
