@@ -47,6 +47,9 @@ _CURLY = '"\u201c\u201d\u201e\u201f'
 _SINGLE_OPENS = re.compile(r"(?<![\w'\u2019])[\u2018'](?=[\w\u2026$\u20ac\u00a3([])(?!'?\d\ds\b)")
 _SINGLE_CLOSES = re.compile(r"(?<=[^\s'])['\u2019](?![\w'])")
 _ENDS = re.compile(r"[.!?\u061f\u06d4]+")
+# The names of one to three letters that are written out between the full stops of an acronym (بي.بي.سي).
+_LETTERS_BEFORE = re.compile(r"(?<!\w)\w{1,3}$")
+_LETTERS_AFTER = re.compile(r"\w{1,3}(?!\w)")
 _STOP = re.compile(r"[.!?\u061f]+(?=\s|$)")
 _CLOSERS = frozenset(_GUILLEMETS + _CURLY + "\u2019')]")
 _COMMAS = ",\u060c"
@@ -435,10 +438,13 @@ def _ends_sentence(source: str, match: "re.Match[str]", end: int, abbreviations:
 
 
 def _joins_words(source: str, stop: int) -> bool:
-    """Whether a full stop without a space stands between two words that no host name or number could hold."""
+    """Whether a full stop without a space stands between two words that no host name, number or acronym could hold."""
     before, after = source[max(stop - 2, 0) : stop], source[stop + 1 : stop + 2]
+    words = len(before) > 1 and all(unicodedata.bidirectional(c) in ("AL", "R") for c in before + after)
 
-    return len(before) > 1 and all(unicodedata.bidirectional(c) in ("AL", "R") for c in before + after)
+    return words and not (
+        _LETTERS_BEFORE.search(source, max(stop - 4, 0), stop) and _LETTERS_AFTER.match(source, stop + 1)
+    )
 
 
 def _closes_sentence(source: str, quotation: Marked, stop: int) -> bool:

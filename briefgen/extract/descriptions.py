@@ -81,9 +81,7 @@ def _described_person(context: Scan, cast: Cast, first: int, stop: int, last: Su
     bearers = bearers or [id_ for id_ in told if _is_called(context, id_, before, first, stop)]
     if bearers:
         return _sole(bearers, lately)
-    woman = gender_of_noun(context, first) == "f"
-    fitting = [id_ for id_ in told if not (woman and cast.fits(Subject(id_), "m", context.language))]
-    only = told.get(_sole(fitting, lately) or "")
+    only = told.get(_sole(list(told), lately) or "")
 
     return only.id if only and _can_mean(context, only, first, stop) else None
 
@@ -96,7 +94,11 @@ def _sole(speakers: Sequence[str], lately: AbstractSet[str]) -> str | None:
 
 
 def _fits(context: Scan, cast: Cast, actor: Actor, first: int) -> bool:
-    return cast.fits(Subject(actor.id), gender_of_noun(context, first), context.language)
+    """Whether a noun agrees with a person; one for a woman wants somebody who is known to be one."""
+    gender, subject = gender_of_noun(context, first), Subject(actor.id)
+    doubtful = gender == "f" and cast.fits(subject, "m", context.language)
+
+    return cast.fits(subject, gender, context.language) and not doubtful
 
 
 def _named_again(context: Scan, cast: Cast, first: int, stop: int) -> str | None:

@@ -436,8 +436,9 @@ def _dropped_subject(context: Scan, cast: Cast, report: Report, local: Sequence[
         return _silent(_embedded_subject(context, cast, report, host, local))
     if _answers(context, report):
         return NOBODY
+    stipulated = _word(context, report) in context.language.subjects.stipulating
     for subject in _claims(context, cast, report, local, floor):
-        if subject is None:
+        if subject is None or (stipulated and _is_person(cast, subject)):
             break
         if subject and cast.fits(subject, report.cue.gender, context.language):
             return _silent(subject)

@@ -201,11 +201,21 @@ def _classify(speech: Speech, marked: Marked) -> Finding | None:
     if _is_name(speech, marked):
         return None
     if before and before.content is None and not before.phrase:
-        fragment = _kind_after(context, marked, before)
+        sure = before.named or not before.cue.weak
+        whole = sure and before.cue.finite and _opens_clause(context, marked)
+        fragment = "direct" if whole else _kind_after(context, marked, before)
         if fragment:
             return Finding(span, fragment, before)
 
     return _attributed_after(context, marked, after)
+
+
+def _opens_clause(context: Scan, marked: Marked) -> bool:
+    """Whether the clause that a verb reports stands in the marks, its complementizer first (بينت، "أن الاقتصاد …")."""
+    inner = context.text.tokens_of((marked.start, marked.end))
+    governed = _is_governed(context, context.text.token_index(marked.outer[0]))
+
+    return len(inner) > MIN_DIRECT_WORDS and inner[0].folded in context.language.complementizers and not governed
 
 
 def _part_of(speech: Speech, marked: Marked, clause: Clause, after: Report | None) -> Finding | None:
@@ -260,7 +270,7 @@ def _leading(context: Scan, last: Report, reports: Sequence[Report]) -> Report:
                 if report.sentence == last.sentence
                 and report.cue.finite
                 and report.content is None
-                and not (report.colon or report.phrase)
+                and not (report.phrase or report.cue.sources or (report.colon and not last.colon))
                 and (report.cue.quoting or last.colon)
             ),
             None,

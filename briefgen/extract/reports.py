@@ -1,8 +1,10 @@
 """Reporting words: where they stand, who speaks, and where what they report begins."""
 
+import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from briefgen.characters import QUOTATION_MARKS
 from briefgen.extract.floor import Floor, is_coordinated, pass_on, resolve
 from briefgen.extract.heads import role_rank
 from briefgen.extract.leading_reports import find_leading_reports
@@ -24,6 +26,7 @@ from briefgen.languages import Cue, Language
 from briefgen.text import Bounds, Token
 
 MAX_REACH = 30
+MAX_CLAUSE_REACH = 40
 MAX_COMPLEMENT = 8
 MAX_NOUN_REACH = 6
 MAX_MARK_REACH = 5
@@ -213,9 +216,24 @@ def _read_cue(context: Scan, report: Report, stop: int) -> Report | None:
     cue = report.cue
     strong = report.content is not None or report.colon or not (cue.weak or cue.fragment)
     reach = MAX_REACH if cue.fragment or cue.quoting or cue.follows else MAX_MARK_REACH
-    governs = strong or precedes_mark(context, report.stop, within=reach) or (cue.quoting and _closes(context, report))
+    opens = precedes_mark(context, report.stop, within=reach) or _precedes_clause(context, report)
+    governs = strong or opens or (cue.quoting and _closes(context, report))
 
     return replace(report, governs=governs) if governs or cue.finite else None
+
+
+def _precedes_clause(context: Scan, report: Report) -> bool:
+    """Whether the next quotation in the sentence is the clause that a verb reports (بينت في ردها، "أن الاقتصاد …")."""
+    at = bisect.bisect_left(context.quotations, report.span[1], key=lambda marked: marked.outer[0])
+    marked = context.quotations[at] if at < len(context.quotations) else None
+    if marked is None or not report.cue.finite or marked.outer[0] >= report.sentence[1]:
+        return False
+    first = context.text.token_index(marked.start)
+
+    return (
+        first - report.stop <= MAX_CLAUSE_REACH
+        and context.text.tokens[first].folded in context.language.complementizers
+    )
 
 
 def _passes_on(context: Scan, report: Report) -> bool:
@@ -244,7 +262,7 @@ def _is_told(context: Scan, report: Report, stem: str, stop: int) -> bool:
         return False
     if (stem in language.stop_words or stem in language.subjects.people) and not _opens(context, index, offset):
         return False
-    if not offset and _is_first_person(context, index):
+    if not offset and (_is_first_person(context, index) or tokens[index - 1].folded in language.noun_negations):
         return False
     following = tokens[index + 1].folded if index + 1 < stop else ""
     if report.cue.follows and following not in report.cue.follows:
@@ -335,7 +353,9 @@ def _opens(context: Scan, index: int, offset: int) -> bool:
     before, language = context.text.tokens[index - 1], context.language
     verbal = bare_word(before, language) in language.subjects.verbal or before.folded in language.clause_links
 
-    return offset > 0 or index == first or before.kind == "mark" or verbal
+    parted = before.kind == "mark" and before.text not in QUOTATION_MARKS
+
+    return offset > 0 or index == first or parted or verbal
 
 
 def _is_negated(context: Scan, index: int) -> bool:

@@ -103,7 +103,7 @@ class Cast:
 
 
 def _find_gender(actor: Actor, language: Language) -> Gender:
-    """Return how a verb agrees with an actor: by a woman's name or the head of the role; either where they disagree."""
+    """Return how a verb agrees with an actor: by the given name or the head of the role; either where they disagree."""
     words, ending = actor.name.split(), language.feminine_ending
     if not ending or actor.kind == "country":
         return "n"
@@ -114,8 +114,11 @@ def _find_gender(actor: Actor, language: Language) -> Gender:
     of_man = bare in language.role_heads and bare not in language.subjects.common_roles and not role.endswith(ending)
     if _is_of_woman(words, language):
         return "n" if of_man else "f"
+    named_as_man = len(words) > 1 and fold(words[0]) in language.subjects.masculine_names
+    if role.endswith(ending):
+        return "n" if named_as_man else "f"
 
-    return "f" if role.endswith(ending) else "m" if of_man else "n"
+    return "m" if of_man or named_as_man else "n"
 
 
 def _is_of_woman(words: Sequence[str], language: Language) -> bool:

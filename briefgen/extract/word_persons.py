@@ -2,6 +2,7 @@
 
 import bisect
 from collections.abc import Iterator
+from dataclasses import replace
 
 from briefgen.extract.appositions import MIN_TITLE, is_chief, is_role_head, skip_stop, with_apposition
 from briefgen.extract.heads import role_rank
@@ -72,7 +73,7 @@ def _goes_on(scan: Scan, index: int) -> bool:
 def _sight(scan: Scan, index: int, known: frozenset[str], *, listed: bool) -> Sighting | None:
     tokens = scan.text.tokens
     if role_rank(tokens[index], scan) and tokens[index].folded not in known and not bears_filiation(scan, index):
-        return None if _is_region(scan, index) else sight_role(scan, index, known)
+        return None if _is_region(scan, index) else _sight_bearer(scan, index, known)
     if is_chief(scan, index):
         return sight_role(scan, index, known)
     title = scan.lexicons.titles.match(tokens, index, scan.language)
@@ -82,6 +83,14 @@ def _sight(scan: Scan, index: int, known: frozenset[str], *, listed: bool) -> Si
         return sight_titled(scan, index, skip_stop(scan, title), known, honorific=title.value == HONORIFIC)
 
     return _sight_plain(scan, index, known, listed=listed)
+
+
+def _sight_bearer(scan: Scan, index: int, known: frozenset[str]) -> Sighting:
+    """Return the bearer of the role at token *index*; behind a wife the name may be hers (زوجة الرئيس فلانة)."""
+    sighting, language = sight_role(scan, index, known), scan.language
+    before = stems(scan.text.tokens[index - 1], language) if index and sighting.name else ()
+
+    return replace(sighting, role=None) if any(stem in language.spouses for _, stem in before) else sighting
 
 
 def _is_region(scan: Scan, index: int) -> bool:

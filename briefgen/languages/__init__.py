@@ -240,7 +240,8 @@ class SubjectWords:
     documents: frozenset[str] = frozenset()
     issuing: frozenset[str] = frozenset()
     feminine_names: frozenset[str] = frozenset()
-    masculine_names: frozenset[str] = frozenset()  # with the ending of the feminine
+    masculine_names: frozenset[str] = frozenset()
+    stipulating: frozenset[str] = frozenset()  # what laws and papers do
     sacred: frozenset[str] = frozenset()  # who is cited, and never goes on
     feminine_endings: tuple[str, ...] = ()  # of adjectives; unfolded as those below
     common_endings: tuple[str, ...] = ()
@@ -275,6 +276,7 @@ class Language:
     first_persons: frozenset[str] = _NONE  # unfolded
     consequences: frozenset[str] = _NONE  # conjunctions of what follows from something
     verb_negations: frozenset[str] = _NONE  # behind which only a verb stands
+    noun_negations: frozenset[str] = _NONE  # behind which none does
     negations: frozenset[str] = _NONE
     with_pronoun: frozenset[str] = _NONE
     audiences: frozenset[str] = _NONE
@@ -329,6 +331,7 @@ class Language:
     sons: Mapping[str, str] = field(default_factory=dict)  # how a filiation is written where it begins a name
     places: frozenset[str] = _NONE
     person_heads: frozenset[str] = _NONE
+    spouses: frozenset[str] = _NONE  # nouns of kinship whose own name may follow the other's office
     eponyms: frozenset[str] = _NONE
     travels: frozenset[str] = _NONE  # a capital that one leads to is a place
     toponyms: frozenset[str] = _NONE  # what a country's name behind them is part of
