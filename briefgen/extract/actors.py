@@ -13,7 +13,7 @@ from briefgen.extract.persons import Person, alias_table, gather_persons, key_of
 from briefgen.extract.roles import COUNTERPART, clitic_letters, country_of, resolve_roles
 from briefgen.extract.scan import Scan, scan
 from briefgen.extract.spans import Spans
-from briefgen.extract.words import bounds_of, other_forms
+from briefgen.extract.words import bounds_of, is_assimilated, other_forms
 from briefgen.languages import Language
 from briefgen.model import Actor, Briefing, Mention, Passage
 
@@ -84,11 +84,13 @@ def _with_article(context: Scan, mention: Mention) -> str:
 
 
 def _choose_role(context: Scan, roles: Sequence[Passage]) -> Passage | None:
-    """Return the role that says most: an office rather than somebody's counterpart, then the one with most words."""
+    """Return the role that says most: an office, with its article whole (not للرئيس), then the one with most words."""
 
-    def weight(role: Passage) -> tuple[bool, int, int]:
-        rank = role_rank(context.text.tokens[context.text.token_index(role.span[0])], context)
-        return rank not in (None, COUNTERPART), len(role.text.split()), -role.span[0]
+    def weight(role: Passage) -> tuple[bool, bool, int, int]:
+        head = context.text.tokens[context.text.token_index(role.span[0])]
+        office = role_rank(head, context) not in (None, COUNTERPART)
+        whole = head.start < role.span[0] or not is_assimilated(head.folded, context.language)
+        return office, whole, len(role.text.split()), -role.span[0]
 
     return max(roles, key=weight, default=None)
 

@@ -20,6 +20,7 @@ from briefgen.extract.body_words import (
     find_head,
     is_adjective,
     is_closed,
+    is_field,
     is_for,
     is_proper,
 )
@@ -206,6 +207,8 @@ def _marked_at(context: Scan, index: int, head: str) -> Naming | None:
     if known and known.stop == stop:
         return known
     key = tuple(token.folded for token in text.tokens[first:stop])
+    if key[-1] in bodies.sites and head in bodies.kinds:
+        return None
 
     bare = key if len(key) > 1 or not has_article(key[0], context.language) else ()
 
@@ -267,7 +270,9 @@ def _construct_at(context: Scan, index: int, offset: int, head: str) -> Naming |
         stop = extend(context, stop, index)
     if _tells_none(context, index, stop, head):
         return None
-    named = _name(context, index, stop, offset, head)
+    named, inner = _name(context, index, stop, offset, head), context.organization_at(index + 1)
+    if inner and not inner.offset and inner.stop == stop and head in bodies.named:
+        return replace(named, key=inner.value.name)  # منظمة اليونسكو
 
     return replace(named, bare=named.key[1:]) if head in bodies.bare and not context.is_place(index + 1) else named
 
@@ -342,7 +347,8 @@ def _memorial_at(context: Scan, index: int, offset: int, head: str) -> Naming | 
         return None
     stop = _own_end(context, start, stop, titled=titled)
     stop += stop < len(tokens) and tokens[stop].folded in context.language.bodies.partners
-    stop += head not in context.language.bodies.kinds and is_for(context, stop)
+    if head not in context.language.bodies.kinds:
+        stop += is_for(context, stop) or 2 * is_field(context, stop)
     stop = extend(context, stop, index)
 
     return replace(_name(context, index, stop, offset, head), memorial=True)

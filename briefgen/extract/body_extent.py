@@ -9,6 +9,7 @@ from briefgen.extract.body_words import (
     is_closed,
     is_complement,
     is_evident,
+    is_field,
     is_foreign,
     is_joined,
     is_location,
@@ -244,8 +245,8 @@ def _prepositional(context: Scan, index: int, head: int) -> int:
     if is_assimilated(token.folded, language):
         named = context.organization_at(index)
         return named.stop - index if named and named.offset else int(not _is_for(context, head, index))
-    if token.folded[1:] in language.bodies.fields and token.folded.startswith(language.linking_prepositions[1:]):
-        return 2 * is_complement(context, index + 1)
+    if is_field(context, index):
+        return 2
     if token.folded.startswith(language.linking_prepositions[:1]) and token.folded[1:] in language.organization_heads:
         return 0  # another body's (لجنة الصحة بمجلس النواب)
     width = prepositional_width(context, index)

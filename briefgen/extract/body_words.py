@@ -97,6 +97,15 @@ def is_for(context: Scan, index: int) -> bool:
     return not (is_barred(context, index) or is_purpose(context, index))
 
 
+def is_field(context: Scan, index: int) -> bool:
+    """Whether the field of an institution stands at token *index*, with its object (لرعاية الأيتام)."""
+    tokens, language = context.text.tokens, context.language
+    if index >= len(tokens) or tokens[index].folded[1:] not in language.bodies.fields:
+        return False
+
+    return tokens[index].folded.startswith(language.linking_prepositions[1:]) and is_complement(context, index + 1)
+
+
 def is_evident(context: Scan, index: int) -> bool:
     """Whether a proper name of one word shows: foreign by its letters, shape or what is behind it, or repeated."""
     tokens = context.text.tokens
