@@ -7,7 +7,7 @@ from briefgen.extract.heads import find_role_head, role_rank
 from briefgen.extract.phrases import gender_of_noun
 from briefgen.extract.scan import Scan
 from briefgen.extract.speakers import Cast, Sight, Subject
-from briefgen.extract.words import definite, has_article, is_assimilated, stems
+from briefgen.extract.words import definite, has_article, has_pronoun, is_assimilated, stems
 from briefgen.languages import Language
 from briefgen.model import Actor
 from briefgen.text import Token
@@ -228,6 +228,9 @@ def _follows(context: Scan, sight: Sight, noun: str) -> bool:
         return False
     role = sight.actor.role.span if sight.actor.role else (0, 0)
     index, forms = context.text.token_index(sight.span[0]) - 1, {noun}
+    kin = _kin(context, noun)
+    if any(stem in kin and has_pronoun(tokens[index], language) for _, stem in stems(tokens[max(index, 0)], language)):
+        return True
     for at in range(index, max(index - MAX_EPITHET, -1), -1):
         token = tokens[at]
         if token.kind != "word" or role[0] <= token.start < role[1]:
@@ -242,6 +245,11 @@ def _follows(context: Scan, sight: Sight, noun: str) -> bool:
     return False
 
 
+def _kin(context: Scan, noun: str) -> frozenset[str]:
+    """Return by what words somebody is told whom a noun for a kinsman points back to (الأم: والدته)."""
+    return context.language.subjects.kin.get(noun.removeprefix(context.language.article), frozenset())
+
+
 def _is_governed(context: Scan, index: int) -> bool:
     """Whether a word is a preposition or stands behind one."""
     words = context.language.subjects.prepositions
@@ -252,7 +260,8 @@ def _is_governed(context: Scan, index: int) -> bool:
 def _precedes(context: Scan, sight: Sight, noun: str) -> bool:
     """Whether what somebody is follows his name, marks and an age between (فلان (30 عاما)، وهو مزارع)."""
     language, tokens = context.language, context.text.tokens
-    index, forms = context.text.range_of(sight.span)[1], {noun, noun.removeprefix(language.article)}
+    index = context.text.range_of(sight.span)[1]
+    forms = {noun, noun.removeprefix(language.article), *_kin(context, noun)}
     told = language.subjects.descriptive
     if index >= len(tokens) or (tokens[index].kind == "word" and tokens[index].folded not in told):
         return False

@@ -81,7 +81,9 @@ def _is_scripture(context: Scan, subject: Subject) -> bool:
     if not subject.attribution or subject.speaker:
         return False
 
-    return context.text.tokens_of(subject.attribution)[0].folded in context.language.subjects.sacred
+    first = context.text.tokens[context.text.token_index(subject.attribution[0])]
+
+    return first.folded in context.language.subjects.sacred
 
 
 def _topic(context: Scan, cast: Cast, sentence: Bounds) -> Subject | None:

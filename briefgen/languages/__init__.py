@@ -216,6 +216,7 @@ class SubjectWords:
     quantifiers: frozenset[str] = frozenset()
     selves: frozenset[str] = frozenset()
     others: frozenset[str] = frozenset()
+    kin: Mapping[str, frozenset[str]] = field(default_factory=dict)  # by the noun that points back
     prepositions: frozenset[str] = frozenset()
     statements: frozenset[str] = frozenset()
     subordinators: frozenset[str] = frozenset()
