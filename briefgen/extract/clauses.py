@@ -52,10 +52,12 @@ def _clauses_of(local: Sequence[Report], context: Scan) -> Iterator[Clause]:
         following = local[position + 1 :]
         if report.phrase:
             clause = None if told else _attributed(context, report, stops)
+        elif told and _is_sign(context, report):
+            continue
         elif report.content is None:
             told = told or report.colon or not report.cue.weak
             continue
-        elif following and _is_relay(context, report, following[0]):
+        elif following and _is_relay(context, report, following[0]) and not _is_sign(context, following[0]):
             relayed = report.subject.attribution
             continue
         else:
@@ -83,6 +85,16 @@ def _is_relay(context: Scan, outer: Report, inner: Report) -> bool:
         token.kind == "mark" or token.folded in apart or without_conjunction(token, language.adverbs, language)
         for token in between
     )
+
+
+def _is_sign(context: Scan, report: Report) -> bool:
+    """Whether a report's subject only shows something, so that who names it says so (إن الدلائل تشير إلى أن …)."""
+    attribution, language = report.subject.attribution, context.language
+    if attribution is None or report.subject.speaker:
+        return False
+    head = context.text.tokens[context.text.token_index(attribution[0])].folded
+
+    return head.removeprefix(language.article) in language.subjects.signs
 
 
 def _governed(context: Scan, report: Report, stops: Stops, via: Span | None) -> Clause | None:
@@ -157,11 +169,18 @@ def _find_stops(context: Scan, local: Sequence[Report]) -> Stops:
 def _end_of_clause(context: Scan, first: int, stop: int, stops: Stops) -> int:
     """Return the token before which the clause from *first* on ends: at the next of *stops*, else at token *stop*."""
     at = bisect.bisect_left(stops, first, key=lambda place: place[0])
+    if at < len(stops) and stops[at][0] == first and _reports_words(stops[at][1]):
+        at += 1
     if at == len(stops):
         return stop
     index, report = stops[at]
 
     return _start_of_report(context, report, first) if report else index
+
+
+def _reports_words(report: Report | None) -> bool:
+    """Whether a verb reports but words: at the head of another's clause it is a part of it (إنه اتهم بـ«…»)."""
+    return report is not None and report.cue.fragment and report.content is None and not report.colon
 
 
 def _start_of_report(context: Scan, report: Report, first: int) -> int:
@@ -177,6 +196,8 @@ def _start_of_report(context: Scan, report: Report, first: int) -> int:
 def _ends(context: Scan, report: Report) -> bool:
     """Whether a report ends the clause before it: no part of it (عندما قال), and with a clause or marks of its own."""
     if context.text.tokens[report.index - 1].folded in context.language.subordinators and not report.phrase:
+        return False
+    if _is_sign(context, report):
         return False
     if report.phrase or report.content is not None or report.colon or precedes_mark(context, report.stop):
         return True

@@ -21,7 +21,7 @@ from briefgen.extract.report import (
 )
 from briefgen.extract.scan import Scan
 from briefgen.extract.speakers import NOBODY, Cast
-from briefgen.extract.words import bounds_of, stems, without_clitic, without_conjunction
+from briefgen.extract.words import bounds_of, definite, stems, without_clitic, without_conjunction
 from briefgen.languages import Cue, Language
 from briefgen.text import Bounds, Token
 
@@ -402,7 +402,9 @@ def _reach(context: Scan, report: Report, stop: int) -> Report:
             return _reach_marks(context, report, index, stop)
         if _is_complementizer(context, index) and _opens_clause(context, report, index):
             apart = index + 1 < stop and context.is_colon(index + 1)
-            return replace(report, colon=True) if apart else replace(report, content=index + 1)
+            if apart and not _opens_plain_words(context, index + 2, stop):
+                return replace(report, colon=True)
+            return replace(report, content=index + 1 + apart)
         if index > report.index + 1 and _is_finite_cue(context, index) and not _is_negated(context, index):
             return report
         index += 1
@@ -447,8 +449,9 @@ def _is_complementizer(context: Scan, index: int) -> bool:
     if tokens[index].folded not in words and not without_conjunction(tokens[index], words, context.language):
         return False
     around = {tokens[at].folded for at in (index - 1, index + 1) if 0 <= at < len(tokens)}
+    spelt = around & context.language.letter_names - context.language.stop_words
 
-    return not around & context.language.letter_names and tokens[min(index + 1, len(tokens) - 1)].folded not in words
+    return not spelt and tokens[min(index + 1, len(tokens) - 1)].folded not in words
 
 
 def _opens_clause(context: Scan, report: Report, index: int) -> bool:
@@ -464,6 +467,8 @@ def _opens_clause(context: Scan, report: Report, index: int) -> bool:
         return False
     if before in language.with_pronoun and index - 1 > report.stop:
         before = tokens[index - 2].folded  # يمكن له أن
+    if definite(before, language) and index > 1 and definite(tokens[index - 2].folded, language):
+        return True  # لفت التحالف الطبيعي أن, not من الطبيعي أن
 
     return without_clitic(before, language) not in language.no_complement and before not in language.no_complement
 

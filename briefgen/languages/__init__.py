@@ -240,6 +240,7 @@ class SubjectWords:
     objects: frozenset[str] = frozenset()
     documents: frozenset[str] = frozenset()
     issuing: frozenset[str] = frozenset()
+    signs: frozenset[str] = frozenset()  # which show something to whoever names them (الدلائل تشير إلى)
     feminine_names: frozenset[str] = frozenset()
     masculine_names: frozenset[str] = frozenset()
     stipulating: frozenset[str] = frozenset()  # what laws and papers do
