@@ -317,19 +317,17 @@ def _take_mark(source: str, at: int, end: int, opened: list[int]) -> Iterator[Ma
 
 
 def _nests(source: str, at: int, end: int, opening: int) -> bool:
-    """Whether a mark between spaces opens a name in speech that a colon opened: two more follow, the last at a stop."""
-    if (
-        not source[at - 1].isspace()
-        or not source[at + 1 : at + 2].isspace()
-        or source[max(opening - 2, 0) : opening].strip() != ":"
-    ):
+    """Whether a mark behind a space opens a name in speech that a colon opened: two more follow, the last at a stop."""
+    if not source[at - 1].isspace() or source[max(opening - 2, 0) : opening].strip() != ":":
         return False
     closing = _MARKS.search(source, at + 1, min(end, at + _MAX_NESTED))
     last = _MARKS.search(source, closing.end(), end) if closing else None
-    if closing is None or last is None or not source[closing.start() - 1].isspace():
+    if closing is None or last is None:
         return False
+    spaced = source[at + 1 : at + 2].isspace() and source[closing.start() - 1].isspace()
+    plain = source[at + 1].isalnum() and _closes(source, closing.start()) and not _STOP.search(source, opening, at)
 
-    return re.compile(r"\s*(?:[.\u060c,!\u061f]|$)").match(source, last.end(), end) is not None
+    return (spaced or plain) and re.compile(r"\s*(?:[.\u060c,!\u061f]|$)").match(source, last.end(), end) is not None
 
 
 def _close_single(source: str, opening: int, closers: Sequence[int]) -> int | None:

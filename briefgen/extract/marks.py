@@ -171,8 +171,9 @@ def _described_before(speech: Speech, start: int, colon: int) -> Subject:
 
 def _fills_sentence(context: Scan, marked: Marked) -> bool:
     start, end = context.text.sentence_of(marked.start)
+    opens = marked.outer[0] == start or context.text.source[start : marked.outer[0]] in context.language.conjunctions
 
-    return marked.outer[0] == start and not _STRAY.sub("", context.text.source[marked.outer[1] : end])
+    return opens and not _STRAY.sub("", context.text.source[marked.outer[1] : end])
 
 
 def _last_report(speech: Speech, marked: Marked, previous: Finding | None) -> Report | None:
@@ -494,6 +495,7 @@ def _has_object(context: Scan, marked: Marked, report: Report) -> bool:
     whole = _STOPS.search(context.text.source, marked.start, marked.end) is not None
     end = max(report.subject.attribution[1] if report.subject.attribution else 0, report.span[1])
     index = max(context.text.token_index(end), report.stop)
+    index += int(index < len(context.text.tokens) and context.text.tokens[index].folded in report.cue.takes)
     if whole or index >= len(context.text.tokens) or context.text.tokens[index].start >= marked.outer[0]:
         return False
     token, language = context.text.tokens[index], context.language

@@ -22,6 +22,7 @@ MIN_EVIDENCE = 2
 MIN_NOUN = 3
 MAX_NAME_TOKENS = 7
 MAX_CALLING = 2
+MAX_LISTED = 4
 MAX_ACRONYM = 2
 MAX_REPEATED_WORDS = 4
 HONORIFIC = "honorific"
@@ -249,19 +250,22 @@ class Scan:
         names, kept = self._repeated(), []
         last: Marked | None = None
         for marked in self.text.marked:
-            if self._is_announced(marked) or (last and self._is_listed(marked, last)):
+            if self._written(marked) in names or self._is_announced(marked) or (last and self._is_listed(marked, last)):
                 last = marked
-            elif self._written(marked) not in names:
+            else:
                 kept.append(marked)
 
         return tuple(kept)
 
     def _is_listed(self, marked: Marked, last: Marked) -> bool:
-        """Whether marks go on with the name in those before them (صحيفتا «…» و«…»)."""
-        gap = self.text.source[last.outer[1] : marked.outer[0]].strip(" ,\u060c")
+        """Whether marks go on with the name in those before them (صحيفتا «…» و«…»، «…»)."""
+        gap = self.text.source[last.outer[1] : marked.outer[0]].strip(" ")
         first, stop = self.text.range_of((marked.start, marked.end))
+        linked = gap.strip(",\u060c ") in self.language.conjunctions or (
+            gap in (",", "\u060c") and stop - first <= MAX_LISTED
+        )
 
-        return gap in self.language.conjunctions and stop - first <= MAX_NAME_TOKENS and not self._is_predicate(first)
+        return linked and stop - first <= MAX_NAME_TOKENS and not self._is_predicate(first)
 
     def _written(self, marked: Marked) -> str:
         return fold(self.text.source[marked.start : marked.end])
@@ -285,7 +289,27 @@ class Scan:
         if not first or len(self.text.tokens_of((marked.start, marked.end))) > MAX_NAME_TOKENS:
             return False
 
-        return self._is_audience(first - 1) or self.is_announcing(first - 1, first + 1)
+        source = self._is_audience(first - 1) or self._is_source(first - 1)
+
+        return source or self._is_example(first - 1, marked) or self.is_announcing(first - 1, first + 1)
+
+    def _is_source(self, index: int) -> bool:
+        """Whether a phrase that names a source ends at token *index*: marks hold its name (وفقا لـ«…»، نقلا عن «…»)."""
+        tokens, attributions = self.text.tokens, self.lexicons.attributions
+        starts = range(index, max(index - 2, -1), -1)
+        linked = int(bool(self.language.assimilated) and tokens[index].folded == self.language.assimilated[0])
+        matches = (attributions.match(tokens, at, self.language) for at in starts)
+
+        return any(found is not None and not found.value and found.stop == index + 1 - linked for found in matches)
+
+    def _is_example(self, index: int, marked: Marked) -> bool:
+        """Whether a word for examples stands before a colon at token *index*, and short marks behind it (منها: «…»)."""
+        short = len(self.text.tokens_of((marked.start, marked.end))) <= MAX_LISTED
+        examples = short and index > 0 and self.is_colon(index)
+
+        return examples and bool(
+            {stem for _, stem in stems(self.text.tokens[index - 1], self.language)} & self.language.examples
+        )
 
     def _is_audience(self, index: int) -> bool:
         """Whether a preposition right behind a verb of saying stands at token *index*: marks hold a paper."""

@@ -296,6 +296,7 @@ class Language:
     pronoun_suffixes: tuple[str, ...] = ()
     term_heads: frozenset[str] = _NONE
     announcers: frozenset[str] = _NONE  # nouns whose name may follow in marks, though speech may open with them
+    examples: frozenset[str] = _NONE  # words for examples, whose names follow behind a colon
     callings: frozenset[str] = _NONE  # verbs by which something is called, a few words before its name
     role_heads: Mapping[str, str]
     role_phrases: Mapping[tuple[str, ...], str] = field(default_factory=dict)
