@@ -312,16 +312,24 @@ def _has_byname(context: Scan, first: int, stop: int) -> bool:
 
 
 def _described_body(context: Scan, cast: Cast, first: int, stop: int) -> str | None:
-    """Return the organization that a definite noun alone points back to (الصحيفة, اللجنة): the last one of its kind."""
+    """Return the organization that a definite noun points back to: the last one of its kind (الصحيفة, اللجنة).
+
+    With where it is from (الشركة النرويجية) the only one of its kind told of before, unless that is from elsewhere.
+    """
     language, token = context.language, context.text.tokens[first]
     bare = token.folded.removeprefix(language.article)
-    if stop - first != 1 or not has_article(token.folded, language) or bare not in language.organization_heads:
+    if not has_article(token.folded, language) or bare not in language.organization_heads:
         return None
-    for sight in cast.before(token.start):
-        if sight.actor.kind == "organization" and bare in _kinds(context, sight):
-            return sight.actor.id
+    before = [sight for sight in cast.before(token.start) if sight.actor.kind == "organization"]
+    if stop - first == 1:
+        return next((sight.actor.id for sight in before if bare in _kinds(context, sight)), None)
+    origin = context.demonym_of(context.text.tokens[first + 1])
+    if origin is None or stop - first > 2:
+        return None
+    told = {sight.actor.id: sight.actor for sight in before if bare in _kinds(context, sight)}
+    only = next(iter(told.values())) if len(told) == 1 else None
 
-    return None
+    return only.id if only and only.country in (None, origin) else None
 
 
 def _kinds(context: Scan, sight: Sight) -> Iterator[str]:

@@ -90,8 +90,8 @@ class Cast:
         told, actor = subject.gender, self._actors.get(subject.speaker or "")
         if actor:
             told = self._gender_of(actor, language)
-        if actor and actor.kind == "person" and gender == "p":
-            return False
+        if actor and gender == "p":
+            return actor.kind == "organization" and fold(actor.name).split()[0].endswith(language.plurals)
 
         return "n" in (told, gender) or told == gender
 
