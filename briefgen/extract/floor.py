@@ -4,14 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.extract.descriptions import identify
-from briefgen.extract.heads import role_rank
+from briefgen.extract.heads import find_role_head, role_rank
 from briefgen.extract.names import read_name
 from briefgen.extract.phrases import bare_word, is_cue, is_governed, is_verb, phrase_end, skip_complements
 from briefgen.extract.report import Report, find_source, in_quotation, is_relative, nearest
 from briefgen.extract.scan import Scan
 from briefgen.extract.speakers import NOBODY, Cast, Sight, Subject
 from briefgen.extract.subjects import is_known_noun, is_own, read_subject, subject_at, subject_end
-from briefgen.extract.words import bounds_of, definite, stems
+from briefgen.extract.words import bounds_of, definite, is_assimilated, stems
 from briefgen.text import Bounds
 
 MAX_REACH = 30
@@ -152,7 +152,7 @@ def _named_subject(context: Scan, cast: Cast, report: Report, local: Sequence[Re
         return _relative_subject(context, cast, report, limit)
     before = _subject_before(context, cast, report, local)
     if before and _adjoins(context, before, report):
-        return before
+        return _subject_behind(context, cast, report, limit) or before
     if report.cue.gender == "p" and not report.cue.noun:
         return before
     after = read_subject(context, cast, report.stop, limit, sure=_is_of_saying(report))
@@ -164,6 +164,20 @@ def _named_subject(context: Scan, cast: Cast, report: Report, local: Sequence[Re
         return before or after
 
     return NOBODY if report.cue.weak or report.cue.fragment else None
+
+
+def _subject_behind(context: Scan, cast: Cast, report: Report, limit: int) -> Subject:
+    """Return who stands behind a verb of saying: a name before it ends an adverbial (بعد مقتل فلان قال نائبه)."""
+    known = report.stop < limit and is_known_noun(context, cast, report.stop)
+    if not (known and report.cue.quoting) or report.cue.weak or report.cue.fragment or report.cue.addressed:
+        return NOBODY
+    token = context.text.tokens[report.stop]
+    head = find_role_head(token, context)
+    if (head and head[0] > 0) or is_assimilated(token.folded, context.language):
+        return NOBODY
+    subject = subject_at(context, cast, report.stop, limit)
+
+    return subject if subject and _agrees(cast, report, subject, context) else NOBODY
 
 
 def _bears_object(context: Scan, report: Report) -> bool:

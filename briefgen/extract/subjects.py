@@ -223,6 +223,7 @@ def _read_role(context: Scan, cast: Cast, head: int, stop: int) -> Subject:
     tokens = context.text.tokens
     end = _before_audience(context, head + 1, min(read_role(context, head), stop))
     of_another = end - head >= MIN_WHOLE_NAME and takes_genitive(context, end - 1)
+    of_another = of_another or _is_kin_of(context, head, end)
     if (of_another or is_of_another(context, head, end)) and not is_possessed(context, head):
         name = _sight_at(context, cast, end) if end < stop else None
         if name and (name.actor.kind == "person" or not of_another):
@@ -315,7 +316,8 @@ def _read_noun(context: Scan, cast: Cast, head: int, stop: int) -> Subject:
         return NOBODY
     end = phrase_end(context, cast, head, stop)
     person = named_after(context, cast, end, stop) if _is_person(context, head) else None
-    if person and person.span[0] == _start_of(context, end) and takes_genitive(context, end - 1):
+    owned = person and person.span[0] == _start_of(context, end) and takes_genitive(context, end - 1)
+    if person and (owned or _is_kin_of(context, head, end)):
         return Subject(None, (_start(context, head), person.span[1]), gender_of_noun(context, head))
     if person:
         return Subject(person.actor.id, person.span)
@@ -325,6 +327,16 @@ def _read_noun(context: Scan, cast: Cast, head: int, stop: int) -> Subject:
         return Subject(owner.actor.id, (_start(context, head), owner.span[1]), gender_of_noun(context, head))
 
     return _as_told(context, head, _with_name(context, cast, end, stop))
+
+
+def _is_kin_of(context: Scan, head: int, end: int) -> bool:
+    """Whether a noun for kin governs whose they are, so that a name behind is that one's (والدة الطفل فلان)."""
+    tokens, words = context.text.tokens, context.language.subjects
+    apposed = end >= len(tokens) or tokens[end].kind == "mark" or tokens[end].folded in words.naming
+    if apposed or is_possessed(context, head):
+        return False
+
+    return any(stem in words.kin for _, stem in stems(tokens[head], context.language))
 
 
 def _as_told(context: Scan, head: int, end: int) -> Subject:
