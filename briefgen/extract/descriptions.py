@@ -314,7 +314,8 @@ def _has_byname(context: Scan, first: int, stop: int) -> bool:
 def _described_body(context: Scan, cast: Cast, first: int, stop: int) -> str | None:
     """Return the organization that a definite noun points back to: the last one of its kind (الصحيفة, اللجنة).
 
-    With where it is from (الشركة النرويجية) the only one of its kind told of before, unless that is from elsewhere.
+    With where it is from (الشركة النرويجية) the only one of its kind told of before, unless that is from elsewhere, or
+    every country has one (الوزارة, الوكالة).
     """
     language, token = context.language, context.text.tokens[first]
     bare = token.folded.removeprefix(language.article)
@@ -329,7 +330,9 @@ def _described_body(context: Scan, cast: Cast, first: int, stop: int) -> str | N
     told = {sight.actor.id: sight.actor for sight in before if bare in _kinds(context, sight)}
     only = next(iter(told.values())) if len(told) == 1 else None
 
-    return only.id if only and only.country in (None, origin) else None
+    untold = only is not None and only.country is None and bare not in language.subjects.national
+
+    return only.id if only and (untold or only.country == origin) else None
 
 
 def _kinds(context: Scan, sight: Sight) -> Iterator[str]:

@@ -46,7 +46,10 @@ def read_role(scan: Scan, head: int, *, known: frozenset[str] = frozenset()) -> 
 def _is_rank(scan: Scan, index: int, known: frozenset[str]) -> bool:
     """Whether a definite role of one word stands between another role and a name (رئيس الأركان اللواء فلان)."""
     tokens, language = scan.text.tokens, scan.language
-    if index + 1 >= len(tokens) or not definite(tokens[index - 1].folded, language):
+    if index + 1 >= len(tokens):
+        return False
+    before = tokens[index - 1].folded
+    if not (definite(before, language) or before in language.places or scan.is_place(index - 1)):
         return False
     if tokens[index].folded in language.organization_adjectives:
         return False

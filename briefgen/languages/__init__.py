@@ -237,6 +237,7 @@ class SubjectWords:
     bynames: frozenset[str] = frozenset()
     descriptive: frozenset[str] = frozenset()
     topical: frozenset[str] = frozenset()
+    national: frozenset[str] = frozenset()  # kinds of bodies that every country has
     objects: frozenset[str] = frozenset()
     documents: frozenset[str] = frozenset()
     issuing: frozenset[str] = frozenset()

@@ -183,6 +183,7 @@ SUBJECTS = SubjectWords(
     ),
     descriptive=words("وهو وهي"),
     topical=words("أما وأما فأما"),
+    national=words("وكالة وزارة حكومة سفارة قنصلية شرطة محكمة جيش برلمان رئاسة نيابة هيئة"),
     bynames=words("ابن ابنة بنت صاحب صاحبة ذو ذات"),
     naming=words("يدعى تدعى ويدعى وتدعى واسمه واسمها اسمه اسمها المدعو المدعوة يسمى تسمى يلقب"),
     feminine_names=words(
