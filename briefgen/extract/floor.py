@@ -52,7 +52,9 @@ def resolve(context: Scan, cast: Cast, report: Report, local: Sequence[Report], 
 def pass_on(context: Scan, cast: Cast, sentence: Bounds, local: Sequence[Report], floor: Floor) -> Floor:
     """Return who has the floor after *sentence* with its reports: who spoke last in it, else whom it tells of."""
     for place in range(len(local) - 1, -1, -1):
-        if _takes_floor(context, local[place], nearest(local, place)):
+        if _takes_floor(context, local[place], nearest(local, place)) and not _is_object_clause(
+            context, cast, local[place]
+        ):
             return Floor(_silent(local[place].subject))
     if local and local[-1].phrase and local[-1].named and _is_person(cast, local[-1].subject):
         return Floor(_silent(local[-1].subject))
@@ -74,6 +76,16 @@ def _takes_floor(context: Scan, report: Report, local: Sequence[Report]) -> bool
     first = context.text.tokens[context.text.token_index(report.subject.attribution[0])]
 
     return report.named and (report.subject.gender != "n" or not definite(first.folded, context.language))
+
+
+def _is_object_clause(context: Scan, cast: Cast, report: Report) -> bool:
+    """Whether a person who acts has for his object what another one said (نفى فلان ما قاله فلان): he goes on."""
+    first, before = context.text.range_of(report.sentence)[0], report.index - 1
+    if before <= first or context.text.tokens[before].folded not in context.language.what_words:
+        return False
+    acting = _clause_subject(context, cast, first, before)
+
+    return acting is not None and _is_person(cast, acting) and acting.speaker != report.subject.speaker
 
 
 def _is_scripture(context: Scan, subject: Subject) -> bool:
