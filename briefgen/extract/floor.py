@@ -181,15 +181,17 @@ def _named_subject(context: Scan, cast: Cast, report: Report, local: Sequence[Re
 def _subject_behind(context: Scan, cast: Cast, report: Report, limit: int) -> Subject:
     """Return who stands behind a verb of saying: a name before it ends an adverbial (بعد مقتل فلان قال نائبه)."""
     known = report.stop < limit and is_known_noun(context, cast, report.stop)
-    if not (known and report.cue.quoting) or report.cue.weak or report.cue.fragment or report.cue.addressed:
+    if not known or report.cue.weak or report.cue.fragment or report.cue.addressed:
         return NOBODY
     token = context.text.tokens[report.stop]
     head = find_role_head(token, context)
     if (head and head[0] > 0) or is_assimilated(token.folded, context.language):
         return NOBODY
     subject = subject_at(context, cast, report.stop, limit)
+    end, tokens = subject_end(context, subject), context.text.tokens
+    said = report.cue.quoting or (end < len(tokens) and tokens[end].folded in context.language.complementizers)
 
-    return subject if subject and _agrees(cast, report, subject, context) else NOBODY
+    return subject if subject and said and _agrees(cast, report, subject, context) else NOBODY
 
 
 def _bears_object(context: Scan, report: Report) -> bool:
