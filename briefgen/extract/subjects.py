@@ -330,13 +330,19 @@ def _read_noun(context: Scan, cast: Cast, head: int, stop: int) -> Subject:
 
 
 def _is_kin_of(context: Scan, head: int, end: int) -> bool:
-    """Whether a noun for kin governs whose they are, so that a name behind is that one's (والدة الطفل فلان)."""
+    """Whether a noun for kin governs a person, whose a name behind is then (والدة الطفل فلان, not ابن المدينة)."""
     tokens, words = context.text.tokens, context.language.subjects
     apposed = end >= len(tokens) or tokens[end].kind == "mark" or tokens[end].folded in words.naming
-    if apposed or is_possessed(context, head):
+    if (
+        apposed
+        or is_possessed(context, head)
+        or not any(stem in words.kin for _, stem in stems(tokens[head], context.language))
+    ):
         return False
+    forms = {stem.removeprefix(context.language.article) for _, stem in stems(tokens[head + 1], context.language)}
+    human = role_rank(tokens[head + 1], context) is not None or not forms.isdisjoint(words.people | words.protagonists)
 
-    return any(stem in words.kin for _, stem in stems(tokens[head], context.language))
+    return end == head + 1 or human or (tokens[head + 1].folded,) in context.language.titles
 
 
 def _as_told(context: Scan, head: int, end: int) -> Subject:
