@@ -335,7 +335,7 @@ def _last_boundary(context: Scan, first: int, end: int) -> int:
     """Return where the last clause before token *end* starts: after a comma and وهو or مما, else with the sentence."""
     tokens, language = context.text.tokens, context.language
     for index in range(end - 1, max(first, end - 1 - MAX_CLAUSE), -1):
-        if context.is_pause(index - 1) and tokens[index].folded in language.clause_starters:
+        if tokens[index].folded in language.clause_starters and context.is_pause(index - 1):
             return index
 
     return first

@@ -69,7 +69,7 @@ def _takes_floor(context: Scan, report: Report, local: Sequence[Report]) -> bool
     """Whether who *report* speaks for is the one who goes on after it: no clause of another's, no mere reference."""
     if report.phrase or _host(context, report, local) is not None or (report.cue.noun and not report.cue.relayed):
         return False
-    if _is_scripture(context, report.subject):
+    if _is_scripture(context, report.subject) or (is_relative(context, report) and not report.named):
         return False
     if report.governs or report.subject.speaker or not report.subject.attribution:
         return report.governs or (report.named and report.subject.speaker is not None)

@@ -341,7 +341,9 @@ def _complement_width(context: Scan, cast: Cast, index: int, stop: int) -> int:
     token, language = context.text.tokens[index], context.language
     words = {token.folded, bare_word(token, language)}
     if words & language.subjects.prepositions or token.folded in language.prepositions:
-        return 1 + _object_width(context, cast, index + 1, stop)
+        compound = index + 1 < stop and context.text.tokens[index + 1].folded in language.subjects.prepositions
+        rest = _complement_width if compound else _object_width  # (ردا على الوزير)
+        return 1 + rest(context, cast, index + 1, stop)
     if is_bound(context, cast, index):
         return _object_width(context, cast, index, stop)
 

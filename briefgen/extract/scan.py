@@ -27,7 +27,7 @@ MAX_ACRONYM = 2
 MAX_REPEATED_WORDS = 4
 HONORIFIC = "honorific"
 _COMMAS = frozenset("\u060c,")
-_SEMICOLONS = frozenset("\u061b;")
+_PAUSES = _COMMAS | frozenset("\u061b;")
 
 
 class Stretch(Protocol):
@@ -140,7 +140,7 @@ class Scan:
 
     def is_pause(self, index: int) -> bool:
         """Whether token *index* is there and a comma or semicolon."""
-        return self.is_comma(index) or (index < len(self.text.tokens) and self.text.tokens[index].text in _SEMICOLONS)
+        return index < len(self.text.tokens) and self.text.tokens[index].text in _PAUSES
 
     def is_broken(self, index: int, start: int) -> bool:
         """Whether a paragraph ends between tokens *index* and the one before it, which is not before *start*."""
