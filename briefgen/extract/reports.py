@@ -216,8 +216,8 @@ def _read_cue(context: Scan, report: Report, stop: int) -> Report | None:
     cue = report.cue
     strong = report.content is not None or report.colon or not (cue.weak or cue.fragment)
     reach = MAX_REACH if cue.fragment or cue.quoting or cue.follows else MAX_MARK_REACH
-    opens = precedes_mark(context, report.stop, within=reach) or _precedes_clause(context, report)
-    governs = strong or opens or (cue.quoting and _closes(context, report))
+    governs = strong or precedes_mark(context, report.stop, within=reach) or _precedes_clause(context, report)
+    governs = governs or (cue.quoting and _closes(context, report))
 
     return replace(report, governs=governs) if governs or cue.finite else None
 
@@ -352,7 +352,6 @@ def _opens(context: Scan, index: int, offset: int) -> bool:
     first, _ = context.text.range_of(context.text.sentence_of(context.text.tokens[index].start))
     before, language = context.text.tokens[index - 1], context.language
     verbal = bare_word(before, language) in language.subjects.verbal or before.folded in language.clause_links
-
     parted = before.kind == "mark" and before.text not in QUOTATION_MARKS
 
     return offset > 0 or index == first or parted or verbal

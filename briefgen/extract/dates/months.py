@@ -9,9 +9,8 @@ from briefgen.extract.dates.expressions import (
     place_month,
     read_direction,
 )
-from briefgen.extract.dates.relative import MAX_TOLD_REACH, read_unit, resolve_told
+from briefgen.extract.dates.relative import MAX_TOLD_REACH, is_definite, read_unit, resolve_told
 from briefgen.extract.dates.years import read_hijri_year, read_year, unit_word
-from briefgen.extract.words import definite
 
 MIN_LIST = 2
 MAX_AT_HAND = 20  # days: a Hijri date so near is the one that is told of, also in a clause of the past
@@ -109,7 +108,7 @@ def _read_told_month(words: Words, index: int) -> Expression | None:
     it = words.at(index) in words.dates.of_it_words
     unit = None if it else words.read(words.tables.definite_units, index)
     bare = unit and unit.value == "month" and words.at(index - 1) in words.dates.of_words
-    if not it and (not bare or _is_adjective(words, index + 1)):
+    if not it and (not bare or is_definite(words, index + 1)):
         return None
     last = words.last.period if words.last and index - words.last.stop <= MAX_TOLD_REACH else None
     known = last is not None and (last.start.year, last.start.month) == (last.end.year, last.end.month)
@@ -122,10 +121,6 @@ def _read_told_month(words: Words, index: int) -> Expression | None:
         start = published
 
     return Expression(index, index + 1, 0, periods.month(start.year, start.month), stated=True)
-
-
-def _is_adjective(words: Words, index: int) -> bool:
-    return index < len(words.tokens) and definite(words.at(index), words.context.language)
 
 
 def read_month(words: Words, index: int) -> Expression | None:

@@ -329,7 +329,7 @@ def _read_count(words: Words, index: int, *, closes: bool = False) -> Count | No
     bare = number is None and unit.value[0] == 1
     if (bare and words.at(unit.stop - 1) in words.dates.plural_units) or _names_a_date(words, unit.stop):
         return None
-    if bare and words.context.language.article and _is_definite(words, unit.stop):
+    if bare and words.context.language.article and is_definite(words, unit.stop):
         return None
     count = Count(unit.stop, unit.value[0] * (number[1] if number else 1), unit.value[1], approximator is not None)
     if words.at(unit.stop) in words.dates.or_words and not closes:
@@ -340,8 +340,8 @@ def _read_count(words: Words, index: int, *, closes: bool = False) -> Count | No
     return count
 
 
-def _is_definite(words: Words, index: int) -> bool:
-    """Whether a word with the article follows, so that a bare unit before it is no count (يوم الاقتراع)."""
+def is_definite(words: Words, index: int) -> bool:
+    """Whether a word with the article stands at token *index*: it belongs to a bare noun before it (يوم الاقتراع)."""
     return index < len(words.tokens) and definite(words.at(index), words.context.language)
 
 
